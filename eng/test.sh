@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Builds everything and runs every test, one module at a time; prints "N passed, N failed" last.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+export TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+bash eng/postgresql.sh >/dev/null || { echo "0 passed, 1 failed"; exit 1; }
+mkdir -p artifacts
+dotnet build RestoreDrill.sln -v quiet || { echo "0 passed, 1 failed"; exit 1; }
+dotnet test --solution RestoreDrill.sln --no-build --max-parallel-test-modules 1 --no-progress --no-ansi "$@" | tee artifacts/test.log
+status=${PIPESTATUS[0]}
+# A module that crashed or ran no test counts as "error:", not as "failed:".
+awk '/^Test run summary/ { seen = 1 }
+     seen && $1 == "succeeded:" { passed = $2 }
+     seen && $1 == "failed:"    { failed = $2 }
+     seen && $1 == "error:"     { crashed = $2 }
+     END { if (!seen) { print "0 passed, 1 failed"; exit }
+           printf "%d passed, %d failed\n", passed, failed + crashed }' artifacts/test.log
+exit "$status"
