@@ -1,0 +1,16 @@
+using Amazon.RDS.Wire;
+
+namespace Amazon.RDS.Model;
+
+/// <summary>The parameters of <c>DescribeDBParameterGroups</c>.</summary>
+public partial class DescribeDBParameterGroupsRequest : AmazonRDSRequest
+{
+    public string DBParameterGroupName { get; set; }
+
+    [ListItem("Filter")]
+    public List<Filter> Filters { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+
+    public int? MaxRecords { get; set; }
+
+    public string Marker { get; set; }
+}

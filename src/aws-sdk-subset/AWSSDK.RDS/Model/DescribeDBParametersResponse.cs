@@ -1,0 +1,13 @@
+using Amazon.RDS.Wire;
+using Amazon.Runtime;
+
+namespace Amazon.RDS.Model;
+
+/// <summary>What <c>DescribeDBParameters</c> answers.</summary>
+public partial class DescribeDBParametersResponse : AmazonWebServiceResponse
+{
+    [ListItem("Parameter")]
+    public List<Parameter> Parameters { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+
+    public string Marker { get; set; }
+}

@@ -1,0 +1,5 @@
+namespace Amazon.RDS.Wire;
+
+/// <summary>A property that instructs the client and is not sent.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class NotOnWireAttribute : Attribute;
