@@ -1,0 +1,34 @@
+namespace RestoreDrill.Core.Drilling;
+
+/// <summary>An instance in the vault account, as AWS describes it; ours only if <see cref="ScratchOwnership"/> says so.</summary>
+public sealed record ScratchInstance
+{
+    public required string Name { get; init; }
+
+    public required string Arn { get; init; }
+
+    /// <summary>DBInstanceStatus; unknown statuses survive.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Null until the instance has an endpoint.</summary>
+    public string? Host { get; init; }
+
+    public int Port { get; init; }
+
+    public required string MasterUser { get; init; }
+
+    public required string EngineVersion { get; init; }
+
+    public required string InstanceClass { get; init; }
+
+    /// <summary>Whether a new master password is waiting to be applied (PendingModifiedValues).</summary>
+    public bool PasswordPending { get; init; }
+
+    public bool DeletionProtection { get; init; }
+
+    public bool PubliclyAccessible { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Tags { get; init; }
+
+    public bool IsAvailable => Status == "available";
+}

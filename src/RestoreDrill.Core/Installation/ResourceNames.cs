@@ -1,0 +1,35 @@
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Core.Installation;
+
+/// <summary>
+/// The names RestoreDrill gives to what it makes. Each follows from the installation and the run alone, so that a step repeated after
+/// a crash asks for the same name again and finds what it made before.
+/// </summary>
+/// <remarks>
+/// RDS: a DB instance identifier has 1 to 63 letters, digits or hyphens, a snapshot identifier 1 to 255; both begin with a letter,
+/// without two hyphens in a row or one at the end (CreateDBInstance, CreateDBSnapshot).
+/// </remarks>
+public sealed class ResourceNames(InstallationId installation)
+{
+    /// <summary>What every scratch instance of this installation begins with.</summary>
+    public string ScratchPrefix => $"rd-scratch-{installation}-";
+
+    /// <summary>What every staging snapshot of this installation begins with.</summary>
+    public string StagingPrefix => $"rd-staging-{installation}-";
+
+    /// <summary>What every copy of this installation begins with.</summary>
+    public string CopyPrefix => $"rd-copy-{installation}-";
+
+    /// <summary>The scratch instance of a drill.</summary>
+    public string ScratchInstance(RunId drill) => ScratchPrefix + drill;
+
+    /// <summary>The snapshot a copy run takes in the source account.</summary>
+    public string StagingSnapshot(RunId copyRun) => StagingPrefix + copyRun;
+
+    /// <summary>The staging snapshot under a customer managed key, when the instance is encrypted under the account's default key.</summary>
+    public string ReencryptedSnapshot(RunId copyRun) => $"{StagingPrefix}{copyRun}-cmk";
+
+    /// <summary>The copy in the vault account.</summary>
+    public string Copy(RunId copyRun) => CopyPrefix + copyRun;
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace RestoreDrill.Core.Protection;
+
+/// <summary>What is expected of a check's answer. Exactly one of the members is set.</summary>
+public sealed record Expectation
+{
+    /// <summary>The answer, as text, is exactly this.</summary>
+    public string? EqualTo { get; init; }
+
+    /// <summary>The answer is a number, this or larger.</summary>
+    public decimal? AtLeast { get; init; }
+
+    /// <summary>The answer is a number, this or smaller.</summary>
+    public decimal? AtMost { get; init; }
+
+    /// <summary>True: the query gives no row.</summary>
+    public bool NoRows { get; init; }
+
+    /// <summary>The answer is a time stamp no older than this, counted back from the moment of the data (not from now).</summary>
+    public TimeSpan? NewerThan { get; init; }
+
+    /// <summary>How many members are set; a valid expectation has 1.</summary>
+    public int MembersSet => (EqualTo is null ? 0 : 1) + (AtLeast is null ? 0 : 1) + (AtMost is null ? 0 : 1) + (NoRows ? 1 : 0) + (NewerThan is null ? 0 : 1);
+
+    public override string ToString() => this switch
+    {
+        { EqualTo: { } text } => $"equal to '{text}'",
+        { AtLeast: { } least } => string.Create(CultureInfo.InvariantCulture, $"at least {least}"),
+        { AtMost: { } most } => string.Create(CultureInfo.InvariantCulture, $"at most {most}"),
+        { NewerThan: { } age } => $"newer than {age:c} before the data's own time",
+        { NoRows: true } => "no rows",
+        _ => "nothing",
+    };
+}

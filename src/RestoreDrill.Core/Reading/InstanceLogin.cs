@@ -1,0 +1,11 @@
+using RestoreDrill.Core.Drilling;
+
+namespace RestoreDrill.Core.Reading;
+
+/// <summary>How to reach a restored instance: over TLS, its certificate checked in full against the configured authority.</summary>
+/// <param name="Host">Endpoint address.</param>
+/// <param name="Port">Endpoint port.</param>
+/// <param name="User">The master user.</param>
+/// <param name="Password">Its password, in memory only.</param>
+/// <param name="RootCertificate">Path of the certificate authority's PEM file.</param>
+public sealed record InstanceLogin(string Host, int Port, string User, MasterPassword Password, string RootCertificate);

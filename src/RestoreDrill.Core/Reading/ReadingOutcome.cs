@@ -1,0 +1,14 @@
+namespace RestoreDrill.Core.Reading;
+
+/// <summary>Whether a relation's rows were read.</summary>
+public enum ReadingOutcome
+{
+    /// <summary>Every row was read from the heap and is in the fingerprint.</summary>
+    Read,
+
+    /// <summary>The rows could not be read; counted with the reason, never left out.</summary>
+    NotJudged,
+
+    /// <summary>A snapshot does not protect these rows (unlogged, foreign).</summary>
+    NotProtected,
+}

@@ -1,0 +1,55 @@
+using RestoreDrill.Core.Evidence;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Verdicts;
+
+namespace RestoreDrill.Core.Runs;
+
+/// <summary>
+/// Where runs are kept. All times are the store's own clock. Every member throws <see cref="StoreUnavailableException"/> when the store
+/// cannot be reached; nothing is half saved then.
+/// </summary>
+public interface IRunStore
+{
+    /// <summary>Opens a run, or returns the open run of the same kind and database: there is never more than one.</summary>
+    /// <returns>The open run, and whether it was opened by this call.</returns>
+    Task<(Run Run, bool Opened)> OpenAsync(NewRun run, CancellationToken cancellationToken);
+
+    Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken);
+
+    Task<Run?> FindOpenAsync(RunKind kind, string database, CancellationToken cancellationToken);
+
+    /// <summary>Runs, newest first.</summary>
+    /// <param name="database">Only this database; null: all.</param>
+    /// <param name="kind">Only this kind; null: both.</param>
+    /// <param name="limit">At most so many, 1 to 10,000.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    Task<IReadOnlyList<Run>> ListAsync(string? database, RunKind? kind, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Takes the run's lease if it is free, expired, or already this owner's; null if another owner holds it or the run has finished.</summary>
+    Task<RunLease?> TryAcquireAsync(RunId id, string owner, TimeSpan duration, CancellationToken cancellationToken);
+
+    /// <summary>Extends the lease; false if another owner has taken the run.</summary>
+    Task<bool> TryRenewAsync(RunLease lease, TimeSpan duration, CancellationToken cancellationToken);
+
+    /// <summary>Gives the lease back; nothing happens if it is no longer held.</summary>
+    Task ReleaseAsync(RunLease lease, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Saves a step in one transaction. An expired lease that nobody else has taken is still good.
+    /// </summary>
+    /// <exception cref="LeaseLostException">Another owner has taken the run, or it has finished.</exception>
+    Task<Run> SaveAsync(RunLease lease, RunChange change, CancellationToken cancellationToken);
+
+    /// <summary>The run's history, oldest first.</summary>
+    Task<IReadOnlyList<RunEvent>> EventsAsync(RunId id, long afterSequence, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<RelationReading>> ReadingsAsync(RunId id, CancellationToken cancellationToken);
+
+    /// <summary>The birth certificate of a copy (by its ARN), or null.</summary>
+    Task<BirthCertificate?> FindBirthCertificateAsync(string copyArn, CancellationToken cancellationToken);
+
+    /// <summary>Names of the databases inside the instance that held rows in the latest passing drill of the protected database.</summary>
+    Task<IReadOnlyList<string>> DatabasesKnownToHoldRowsAsync(string database, CancellationToken cancellationToken);
+
+    Task<EvidenceRecord?> FindEvidenceAsync(RunId id, CancellationToken cancellationToken);
+}

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+
+namespace RestoreDrill.Core.Runs;
+
+/// <summary>
+/// The id of a run: <c>c</c> (copy run) or <c>d</c> (drill), six characters of time and five of chance, in Crockford's base 32. Ids of
+/// one kind sort by the second they were made in; short enough to be typed from a dashboard at night.
+/// </summary>
+public readonly partial record struct RunId
+{
+    private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static readonly DateTimeOffset Epoch = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly string? _value;
+
+    private RunId(string value) => _value = value;
+
+    public string Value => _value ?? throw new InvalidOperationException("The run id was never set.");
+
+    /// <summary>Makes a new id.</summary>
+    public static RunId New(RunKind kind, DateTimeOffset now, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        var seconds = (long)(now - Epoch).TotalSeconds;
+        Span<char> text = stackalloc char[12];
+        text[0] = Letter(kind);
+        for (var i = 6; i >= 1; i--)
+        {
+            text[i] = Alphabet[(int)(seconds & 31)];
+            seconds >>= 5;
+        }
+
+        for (var i = 7; i < text.Length; i++)
+        {
+            text[i] = Alphabet[random.Next(32)];
+        }
+
+        return new RunId(new string(text));
+    }
+
+    /// <summary>Reads an id; false if it has not the form of one.</summary>
+    public static bool TryParse(string? text, out RunId id)
+    {
+        id = default;
+        if (text is null || !Pattern().IsMatch(text))
+        {
+            return false;
+        }
+
+        id = new RunId(text);
+        return true;
+    }
+
+    /// <exception cref="FormatException">The text has not the form of a run id.</exception>
+    public static RunId Parse(string text) => TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not a run id.");
+
+    public override string ToString() => _value ?? "(unset)";
+
+    private static char Letter(RunKind kind) => kind switch
+    {
+        RunKind.Copy => 'c',
+        RunKind.Drill => 'd',
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    [GeneratedRegex("^[cd][0-9a-hjkmnp-tv-z]{11}$")]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,19 @@
+namespace RestoreDrill.Core.Verdicts;
+
+/// <summary>One question put to a restored database, with its answer.</summary>
+public sealed record CheckResult
+{
+    /// <summary>Stable id, for example <c>identity</c>, <c>birth-certificate</c>, <c>user:newest-submission</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The question in words.</summary>
+    public required string Question { get; init; }
+
+    public required CheckOutcome Outcome { get; init; }
+
+    public required string Expected { get; init; }
+
+    public required string Found { get; init; }
+
+    public TimeSpan Took { get; init; }
+}
