@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using Npgsql;
+using RestoreDrill.Sandbox.Certificates;
+
+namespace RestoreDrill.Sandbox.Clusters;
+
+/// <summary>
+/// A disposable PostgreSQL for tests, in a new directory under the system's temporary one. Server and directory go when this is disposed, and when
+/// this process is killed. Starting takes about half a second: share one per fixture and use <see cref="CreateDatabaseAsync"/> per test.
+/// </summary>
+public sealed class TemporaryPostgres : IAsyncDisposable
+{
+    private readonly string directory;
+    private readonly NpgsqlConnectionStringBuilder connection;
+
+    private TemporaryPostgres(string directory, PostgresCluster cluster, NpgsqlConnectionStringBuilder connection)
+    {
+        (this.directory, Cluster, this.connection) = (directory, cluster, connection);
+        // A pool would hold sessions of databases and servers that are gone.
+        connection.Pooling = false;
+    }
+
+    public PostgresCluster Cluster { get; }
+
+    /// <summary>Over TCP; not pooled. Plain: user <c>test</c>, database <c>test</c>, no TLS. Like RDS: the master, TLS fully verified.</summary>
+    public string ConnectionString => connection.ConnectionString;
+
+    /// <summary>The certificate authority's file, where the server has TLS.</summary>
+    public string? AuthorityFile => Cluster.Options.Certificate?.AuthorityFile;
+
+    /// <summary>A plain server without TLS whose login <c>test</c> may create databases.</summary>
+    public static Task<TemporaryPostgres> StartAsync(CancellationToken ct) => StartAsync(new Dictionary<string, string>(), ct);
+
+    /// <summary>A plain server with these parameters.</summary>
+    public static async Task<TemporaryPostgres> StartAsync(IReadOnlyDictionary<string, string> parameters, CancellationToken ct)
+    {
+        var directory = NewDirectory();
+        await ServerAccount.Current.MakeDirectoryAsync(directory, ct);
+        try
+        {
+            var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
+            var plain = await PlainPostgres.StartAsync(Options(directory, parameters, null), "test", password, "test", ct);
+            return new TemporaryPostgres(directory, plain.Cluster, new NpgsqlConnectionStringBuilder(plain.ConnectionString));
+        }
+        catch (Exception)
+        {
+            await PostgresCluster.RemoveAsync(directory, CancellationToken.None);
+            throw;
+        }
+    }
+
+    /// <summary>A server like an RDS instance: TLS, a master user that is no superuser, the database <c>rdsadmin</c>, the master's own first database.</summary>
+    public static async Task<TemporaryPostgres> StartLikeRdsAsync(
+        string masterUser, string masterPassword, string firstDatabase, CancellationToken ct, IReadOnlyDictionary<string, string>? parameters = null)
+    {
+        var directory = NewDirectory();
+        await ServerAccount.Current.MakeDirectoryAsync(directory, ct);
+        PostgresCluster? cluster = null;
+        try
+        {
+            var certificate = await SandboxCertificates.EnsureAsync(directory, TimeProvider.System, ct);
+            cluster = await PostgresCluster.CreateAsync(Options(directory, parameters ?? new Dictionary<string, string>(), certificate), ct);
+            await cluster.StartAsync(ct);
+            await RdsRoles.PrepareAsync(cluster, masterUser, masterPassword, firstDatabase, ct);
+            return new TemporaryPostgres(directory, cluster, cluster.ConnectionFor(masterUser, masterPassword, firstDatabase));
+        }
+        catch (Exception)
+        {
+            if (cluster is not null)
+            {
+                await cluster.KillAsync(CancellationToken.None);
+            }
+            await PostgresCluster.RemoveAsync(directory, CancellationToken.None);
+            throw;
+        }
+    }
+
+    /// <summary>How to connect to another database of this server, as the same user.</summary>
+    public string ConnectionStringTo(string database) => new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database }.ConnectionString;
+
+    /// <summary>Creates an empty database owned by this server's user; how to connect to it.</summary>
+    public async Task<string> CreateDatabaseAsync(string name, CancellationToken ct)
+    {
+        await using var session = new NpgsqlConnection(ConnectionString);
+        await session.OpenAsync(ct);
+        await Sql.ExecuteAsync(session, $"CREATE DATABASE {Sql.Name(name)}", ct);
+        return ConnectionStringTo(name);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Cluster.KillAsync(CancellationToken.None);
+        await PostgresCluster.RemoveAsync(directory, CancellationToken.None);
+    }
+
+    private static string NewDirectory() =>
+        Path.Combine(Path.GetTempPath(), "restoredrill-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)));
+
+    private static ClusterOptions Options(string directory, IReadOnlyDictionary<string, string> parameters, ServerCertificate? certificate) => new()
+    {
+        Directory = Path.Combine(directory, "cluster"), Parameters = parameters, Certificate = certificate, RemovedWithUs = directory,
+    };
+}
