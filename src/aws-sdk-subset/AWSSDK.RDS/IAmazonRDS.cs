@@ -18,7 +18,8 @@ public partial interface IAmazonRDS : IAmazonService, IDisposable
 
     Task<CreateDBInstanceResponse> CreateDBInstanceAsync(CreateDBInstanceRequest request, CancellationToken cancellationToken = default);
 
-    Task<CreateDBParameterGroupResponse> CreateDBParameterGroupAsync(CreateDBParameterGroupRequest request, CancellationToken cancellationToken = default);
+    Task<CreateDBParameterGroupResponse> CreateDBParameterGroupAsync(
+        CreateDBParameterGroupRequest request, CancellationToken cancellationToken = default);
 
     Task<CreateDBSnapshotResponse> CreateDBSnapshotAsync(CreateDBSnapshotRequest request, CancellationToken cancellationToken = default);
 
@@ -26,13 +27,15 @@ public partial interface IAmazonRDS : IAmazonService, IDisposable
 
     Task<DeleteDBInstanceResponse> DeleteDBInstanceAsync(DeleteDBInstanceRequest request, CancellationToken cancellationToken = default);
 
-    Task<DeleteDBParameterGroupResponse> DeleteDBParameterGroupAsync(DeleteDBParameterGroupRequest request, CancellationToken cancellationToken = default);
+    Task<DeleteDBParameterGroupResponse> DeleteDBParameterGroupAsync(
+        DeleteDBParameterGroupRequest request, CancellationToken cancellationToken = default);
 
     Task<DeleteDBSnapshotResponse> DeleteDBSnapshotAsync(DeleteDBSnapshotRequest request, CancellationToken cancellationToken = default);
 
     Task<DeleteDBSubnetGroupResponse> DeleteDBSubnetGroupAsync(DeleteDBSubnetGroupRequest request, CancellationToken cancellationToken = default);
 
-    Task<DescribeDBInstanceAutomatedBackupsResponse> DescribeDBInstanceAutomatedBackupsAsync(DescribeDBInstanceAutomatedBackupsRequest request, CancellationToken cancellationToken = default);
+    Task<DescribeDBInstanceAutomatedBackupsResponse> DescribeDBInstanceAutomatedBackupsAsync(
+        DescribeDBInstanceAutomatedBackupsRequest request, CancellationToken cancellationToken = default);
 
     Task<DescribeDBInstancesResponse> DescribeDBInstancesAsync(CancellationToken cancellationToken = default);
 
@@ -40,11 +43,13 @@ public partial interface IAmazonRDS : IAmazonService, IDisposable
 
     Task<DescribeDBParameterGroupsResponse> DescribeDBParameterGroupsAsync(CancellationToken cancellationToken = default);
 
-    Task<DescribeDBParameterGroupsResponse> DescribeDBParameterGroupsAsync(DescribeDBParameterGroupsRequest request, CancellationToken cancellationToken = default);
+    Task<DescribeDBParameterGroupsResponse> DescribeDBParameterGroupsAsync(
+        DescribeDBParameterGroupsRequest request, CancellationToken cancellationToken = default);
 
     Task<DescribeDBParametersResponse> DescribeDBParametersAsync(DescribeDBParametersRequest request, CancellationToken cancellationToken = default);
 
-    Task<DescribeDBSnapshotAttributesResponse> DescribeDBSnapshotAttributesAsync(DescribeDBSnapshotAttributesRequest request, CancellationToken cancellationToken = default);
+    Task<DescribeDBSnapshotAttributesResponse> DescribeDBSnapshotAttributesAsync(
+        DescribeDBSnapshotAttributesRequest request, CancellationToken cancellationToken = default);
 
     Task<DescribeDBSnapshotsResponse> DescribeDBSnapshotsAsync(CancellationToken cancellationToken = default);
 
@@ -52,19 +57,24 @@ public partial interface IAmazonRDS : IAmazonService, IDisposable
 
     Task<DescribeDBSubnetGroupsResponse> DescribeDBSubnetGroupsAsync(CancellationToken cancellationToken = default);
 
-    Task<DescribeDBSubnetGroupsResponse> DescribeDBSubnetGroupsAsync(DescribeDBSubnetGroupsRequest request, CancellationToken cancellationToken = default);
+    Task<DescribeDBSubnetGroupsResponse> DescribeDBSubnetGroupsAsync(
+        DescribeDBSubnetGroupsRequest request, CancellationToken cancellationToken = default);
 
     Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancellationToken = default);
 
     Task<ModifyDBInstanceResponse> ModifyDBInstanceAsync(ModifyDBInstanceRequest request, CancellationToken cancellationToken = default);
 
-    Task<ModifyDBParameterGroupResponse> ModifyDBParameterGroupAsync(ModifyDBParameterGroupRequest request, CancellationToken cancellationToken = default);
+    Task<ModifyDBParameterGroupResponse> ModifyDBParameterGroupAsync(
+        ModifyDBParameterGroupRequest request, CancellationToken cancellationToken = default);
 
-    Task<ModifyDBSnapshotAttributeResponse> ModifyDBSnapshotAttributeAsync(ModifyDBSnapshotAttributeRequest request, CancellationToken cancellationToken = default);
+    Task<ModifyDBSnapshotAttributeResponse> ModifyDBSnapshotAttributeAsync(
+        ModifyDBSnapshotAttributeRequest request, CancellationToken cancellationToken = default);
 
-    Task<RemoveTagsFromResourceResponse> RemoveTagsFromResourceAsync(RemoveTagsFromResourceRequest request, CancellationToken cancellationToken = default);
+    Task<RemoveTagsFromResourceResponse> RemoveTagsFromResourceAsync(
+        RemoveTagsFromResourceRequest request, CancellationToken cancellationToken = default);
 
-    Task<RestoreDBInstanceFromDBSnapshotResponse> RestoreDBInstanceFromDBSnapshotAsync(RestoreDBInstanceFromDBSnapshotRequest request, CancellationToken cancellationToken = default);
+    Task<RestoreDBInstanceFromDBSnapshotResponse> RestoreDBInstanceFromDBSnapshotAsync(
+        RestoreDBInstanceFromDBSnapshotRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>The endpoint a request would be sent to; nothing is sent.</summary>
     Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);

@@ -173,7 +173,8 @@ public partial class DBInstance
     public string AwsBackupRecoveryPointArn { get; set; }
 
     [ListItem("DBInstanceAutomatedBackupsReplication")]
-    public List<DBInstanceAutomatedBackupsReplication> DBInstanceAutomatedBackupsReplications { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+    public List<DBInstanceAutomatedBackupsReplication> DBInstanceAutomatedBackupsReplications { get; set; }
+        = AWSConfigs.InitializeCollections ? [] : null;
 
     public string BackupTarget { get; set; }
 

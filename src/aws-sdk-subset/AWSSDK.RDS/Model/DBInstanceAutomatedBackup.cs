@@ -62,7 +62,8 @@ public partial class DBInstanceAutomatedBackup
     public string DBInstanceAutomatedBackupsArn { get; set; }
 
     [ListItem("DBInstanceAutomatedBackupsReplication")]
-    public List<DBInstanceAutomatedBackupsReplication> DBInstanceAutomatedBackupsReplications { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+    public List<DBInstanceAutomatedBackupsReplication> DBInstanceAutomatedBackupsReplications { get; set; }
+        = AWSConfigs.InitializeCollections ? [] : null;
 
     public string BackupTarget { get; set; }
 

@@ -33,7 +33,9 @@ public partial class DBSnapshot
 
     public string LicenseModel { get; set; }
 
-    /// <summary><c>manual</c>, <c>automated</c>, <c>shared</c>, <c>public</c> or <c>awsbackup</c>; a plain string in the official package too.</summary>
+    /// <summary>
+    /// <c>manual</c>, <c>automated</c>, <c>shared</c>, <c>public</c> or <c>awsbackup</c>; a plain string in the official package too.
+    /// </summary>
     public string SnapshotType { get; set; }
 
     public int? Iops { get; set; }
@@ -80,10 +82,10 @@ public partial class DBSnapshot
 
     public string SnapshotTarget { get; set; }
 
-    /// <summary>UTC. Does not change when the snapshot is copied.</summary>
+    /// <summary>UTC. When the snapshot was first made; a copy keeps it.</summary>
     public DateTime? OriginalSnapshotCreateTime { get; set; }
 
-    /// <summary>UTC. The time of the data in the snapshot, which for PostgreSQL on EBS is the time it was taken.</summary>
+    /// <summary>UTC. The most recent transaction that an instance restored from the snapshot has.</summary>
     public DateTime? SnapshotDatabaseTime { get; set; }
 
     public string DBSystemId { get; set; }

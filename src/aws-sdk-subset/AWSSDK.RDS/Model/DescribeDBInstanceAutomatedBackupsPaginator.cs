@@ -7,7 +7,8 @@ internal sealed class DescribeDBInstanceAutomatedBackupsPaginator(IAmazonRDS cli
     : MarkerPaginator<DescribeDBInstanceAutomatedBackupsResponse>, IDescribeDBInstanceAutomatedBackupsPaginator
 {
     public IPaginatedEnumerable<DBInstanceAutomatedBackup> DBInstanceAutomatedBackups
-        => new PaginatedResultKeyResponse<DescribeDBInstanceAutomatedBackupsResponse, DBInstanceAutomatedBackup>(this, static page => page.DBInstanceAutomatedBackups ?? []);
+        => new PaginatedResultKeyResponse<DescribeDBInstanceAutomatedBackupsResponse, DBInstanceAutomatedBackup>(
+            this, static page => page.DBInstanceAutomatedBackups ?? []);
 
     private protected override string FirstMarker => request.Marker;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Xml;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
@@ -9,13 +10,15 @@ namespace Amazon.RDS.Wire;
 internal sealed class Operation<TResponse> : XmlResponseUnmarshaller
     where TResponse : AmazonWebServiceResponse, new()
 {
+    private readonly string rootElement;
     private readonly string resultElement;
-    private readonly HashSet<string> declaredFaults;
+    private readonly Dictionary<string, Type> declaredFaults;
 
     public Operation(string name, params string[] declaredFaults)
     {
+        rootElement = name + "Response";
         resultElement = name + "Result";
-        this.declaredFaults = [.. declaredFaults];
+        this.declaredFaults = declaredFaults.ToDictionary(static code => code, Faults.TypeOf, StringComparer.Ordinal);
         Options = new InvokeOptions { RequestMarshaller = new QueryRequestMarshaller(name), ResponseUnmarshaller = this };
     }
 
@@ -25,6 +28,13 @@ internal sealed class Operation<TResponse> : XmlResponseUnmarshaller
     {
         var response = new TResponse();
         context.Read();
+        if (!context.TestExpression(rootElement))
+        {
+            // A proxy's page that happens to be well-formed must not pass for an answer without items. The type is the one that
+            // AWSSDK.Core lets through for broken XML.
+            throw new XmlException($"Expected <{rootElement}> and found <{context.CurrentPath.TrimStart('/')}>.");
+        }
+
         foreach (var name in ShapeReader.Children(context))
         {
             if (name == resultElement)
@@ -46,8 +56,8 @@ internal sealed class Operation<TResponse> : XmlResponseUnmarshaller
         var error = XmlErrorResponseUnmarshaller.GetInstance().Unmarshall(context);
         error.InnerException = innerException;
         error.StatusCode = statusCode;
-        return declaredFaults.Contains(error.Code ?? "")
-            ? Faults.Typed(error)
+        return declaredFaults.TryGetValue(error.Code ?? "", out var type)
+            ? Faults.Make(type, error)
             : new AmazonRDSException(error.Message, innerException, error.Type, error.Code, error.RequestId, statusCode);
     }
 }
