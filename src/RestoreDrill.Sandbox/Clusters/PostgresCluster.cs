@@ -15,6 +15,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     public const string AdminUser = "rdsadmin";
 
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LeavingDeadline = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly PostgresBinaries binaries;
@@ -101,18 +102,19 @@ public sealed class PostgresCluster : IAsyncDisposable
             server?.Dispose();
             (server, PostmasterId) = (null, null);
             var started = Options.Time.GetTimestamp();
+            var patience = LeavingDeadline < Options.StartDeadline ? LeavingDeadline : Options.StartDeadline;
             for (var attempt = 1; ; attempt++)
             {
                 try
                 {
-                    await StartOnceAsync(started, ct);
+                    await StartOnceAsync(ct);
                     break;
                 }
                 catch (PostgresStartException e) when (e.Failure == StartFailure.PortTaken && attempt < 20)
                 {
                     Port = AnyPort();
                 }
-                catch (PostgresStartException e) when (e.Failure == StartFailure.InUse && Options.Time.GetElapsedTime(started) < TimeSpan.FromSeconds(10))
+                catch (PostgresStartException e) when (e.Failure == StartFailure.InUse && Options.Time.GetElapsedTime(started) < patience)
                 {
                     // The server of a process that was killed a moment ago is still on its way out.
                     await Task.Delay(Poll * 10, Options.Time, ct);
@@ -195,8 +197,9 @@ public sealed class PostgresCluster : IAsyncDisposable
         return new PostgresCluster(options, binaries, await ServerAccount.Current.ReachingAsync([.. reached, binaries.Directory], ct));
     }
 
-    private async Task StartOnceAsync(long started, CancellationToken ct)
+    private async Task StartOnceAsync(CancellationToken ct)
     {
+        var started = Options.Time.GetTimestamp();
         // An abstract socket: no file to leave behind, no limit on the length of our paths. A new name for each run, so that only this run answers.
         socket = "@restoredrill-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         var configuration = await ServerConfiguration.WriteAsync(Options, Parameters, Port, socket, ct);

@@ -34,9 +34,8 @@ internal static partial class ServerConfiguration
     private static string Server(ClusterOptions options, IReadOnlyDictionary<string, string> parameters, int port, string socket, Files files)
     {
         var settings = new Dictionary<string, string>(Defaults, StringComparer.OrdinalIgnoreCase);
-        var durable = options.Durable ? "on" : "off";
-        settings["fsync"] = durable;
-        settings["synchronous_commit"] = durable;
+        // Never synchronous_commit=off: a commit that was confirmed has to be in the copy that is taken next.
+        settings["fsync"] = options.Durable ? "on" : "off";
         foreach (var (name, value) in parameters)
         {
             settings[name] = value;
