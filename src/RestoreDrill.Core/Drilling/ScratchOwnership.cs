@@ -14,28 +14,20 @@ public static class ScratchOwnership
     public static void Require(ScratchInstance instance, InstallationId installation, RunId run)
     {
         ArgumentNullException.ThrowIfNull(instance);
-        var expectedName = new ResourceNames(installation).ScratchInstance(run);
-        var wrong = new List<string>();
-        if (instance.Name != expectedName)
-        {
-            wrong.Add($"its name is not {expectedName}");
-        }
-
-        RequireTag(TagNames.Role, TagNames.ScratchRole);
-        RequireTag(TagNames.Installation, installation.Value);
-        RequireTag(TagNames.Run, run.Value);
-        if (wrong.Count > 0)
-        {
-            throw new NotOursException(
-                $"Instance {instance.Name} is not the scratch instance of drill {run}: {string.Join(", ", wrong)}. Nothing was done to it.");
-        }
-
-        void RequireTag(string key, string expected)
-        {
-            if (!instance.Tags.TryGetValue(key, out var found) || found != expected)
-            {
-                wrong.Add($"its tag {key} is {(found is null ? "missing" : $"'{found}'")}, not '{expected}'");
-            }
-        }
+        OwnershipRule.Require(
+            $"Instance {instance.Name}",
+            $"the scratch instance of drill {run}",
+            instance.Name,
+            [new ResourceNames(installation).ScratchInstance(run)],
+            instance.Tags,
+            TagsOf(installation, run));
     }
+
+    /// <summary>The tags by which the scratch instance of a drill is known.</summary>
+    public static IReadOnlyDictionary<string, string> TagsOf(InstallationId installation, RunId run) => new Dictionary<string, string>
+    {
+        [TagNames.Role] = TagNames.ScratchRole,
+        [TagNames.Installation] = installation.Value,
+        [TagNames.Run] = run.Value,
+    };
 }

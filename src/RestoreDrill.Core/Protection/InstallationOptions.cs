@@ -1,4 +1,5 @@
 using RestoreDrill.Core.Installation;
+using RestoreDrill.Core.Refusals;
 
 namespace RestoreDrill.Core.Protection;
 
@@ -16,4 +17,12 @@ public sealed record InstallationOptions
     public TimingOptions Timing { get; init; } = new();
 
     public required IReadOnlyList<ProtectedDatabase> Databases { get; init; }
+
+    /// <summary>The protected database of this name, or null.</summary>
+    public ProtectedDatabase? Find(string name) => Databases.SingleOrDefault(database => database.Name == name);
+
+    /// <summary>The protected database of this name.</summary>
+    /// <exception cref="RefusedException">The configuration has none of this name.</exception>
+    public ProtectedDatabase Require(string name) => Find(name) ?? throw new RefusedException(
+        [$"The configuration has no database '{name}'. It has: {string.Join(", ", Databases.Select(static database => database.Name))}."]);
 }

@@ -21,7 +21,8 @@ public interface IInstanceReader
 
     /// <summary>
     /// Reads every row of one relation from the heap. Never throws for what the server says about the relation (refused, corrupt, out of
-    /// time): that is a reading of <see cref="ReadingOutcome.NotJudged"/> with the server's words and SQLSTATE.
+    /// time): that is a reading of <see cref="ReadingOutcome.NotJudged"/>, or of <see cref="ReadingOutcome.Damaged"/> where the server says
+    /// that the data is (SQLSTATE class XX, 58030, 58P01), with the server's words and SQLSTATE.
     /// </summary>
     Task<RelationReading> ReadAsync(InstanceLogin login, ListedRelation relation, long seed, CancellationToken cancellationToken);
 

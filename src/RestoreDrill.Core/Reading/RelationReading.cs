@@ -11,7 +11,7 @@ public sealed record RelationReading
 
     public required ReadingOutcome Outcome { get; init; }
 
-    /// <summary>Rows read (heap-forced, never from an index); for <see cref="ReadingOutcome.NotJudged"/> the planner's estimate.</summary>
+    /// <summary>Rows read (heap-forced, never from an index); for <see cref="ReadingOutcome.NotJudged"/> and <see cref="ReadingOutcome.Damaged"/> the planner's estimate.</summary>
     public required long Rows { get; init; }
 
     /// <summary>
@@ -19,7 +19,7 @@ public sealed record RelationReading
     /// </summary>
     public BigInteger? HashSum { get; init; }
 
-    /// <summary>Why the rows were not judged or are not protected.</summary>
+    /// <summary>Why the rows were not read; the server's words where it has said something.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Wall time of the reading.</summary>

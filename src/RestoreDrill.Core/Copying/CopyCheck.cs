@@ -1,0 +1,80 @@
+using System.Globalization;
+using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.Installation;
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Core.Copying;
+
+/// <summary>The first step of a copy run: what is copied, from where, to where, under which keys.</summary>
+internal sealed class CopyCheck(InstallationOptions options, ISourceAccount source, IVaultAccount vault)
+{
+    private const string LogicalReplication = "rds.logical_replication";
+    private const string PreparedTransactions = "max_prepared_transactions";
+
+    private readonly ResourceNames _names = new(options.Installation);
+
+    public async Task<StepResult> CheckAsync(Step<CopyState> step, CancellationToken cancellationToken)
+    {
+        var database = options.Find(step.Run.Database)
+            ?? throw new StepFailedException($"Database '{step.Run.Database}' is no longer in the configuration.");
+        var sourceIdentity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
+        var vaultIdentity = await vault.IdentifyAsync(cancellationToken).ConfigureAwait(false);
+        AccountRules.Require(options, sourceIdentity, vaultIdentity);
+
+        var instance = await source.FindInstanceAsync(database.Instance, cancellationToken).ConfigureAwait(false)
+            ?? throw new StepFailedException($"The source account {sourceIdentity.AccountId} has no instance '{database.Instance}'.");
+        if (instance.Status is not ("available" or "storage-optimization" or "storage-initialization"))
+        {
+            return step.Again(options.Timing.Poll, $"instance {instance.Name} is '{instance.Status}', a snapshot needs it available");
+        }
+
+        var needsReencryption = await NeedsReencryptionAsync(instance, cancellationToken).ConfigureAwait(false);
+        var parameters = await source.ReadParametersAsync(
+            instance.ParameterGroup, [LogicalReplication, PreparedTransactions], cancellationToken).ConfigureAwait(false);
+        await RequireVaultKeyAsync(cancellationToken).ConfigureAwait(false);
+
+        var state = step.State with
+        {
+            Source = instance,
+            SourceAccount = sourceIdentity.AccountId,
+            VaultAccount = vaultIdentity.AccountId,
+            NeedsReencryption = needsReencryption,
+            LogicalReplication = parameters.TryGetValue(LogicalReplication, out var logical) && logical == "1",
+            MaxPreparedTransactions = parameters.TryGetValue(PreparedTransactions, out var prepared)
+                && int.TryParse(prepared, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0,
+            Staging = _names.StagingSnapshot(step.Id),
+            CopyName = _names.Copy(step.Id),
+        };
+        return Step<CopyState>.Next(CopyPhases.Snapshotting, state, $"instance {instance.Name} ({instance.ResourceId}) is {instance.Status}") with
+        {
+            Events = ClockWarning.For(step.Run.Phase, sourceIdentity, vaultIdentity),
+        };
+    }
+
+    private async Task<bool> NeedsReencryptionAsync(SourceInstance instance, CancellationToken cancellationToken)
+    {
+        if (instance.KmsKeyArn is null)
+        {
+            return false;
+        }
+
+        var key = await source.DescribeKeyAsync(instance.KmsKeyArn, cancellationToken).ConfigureAwait(false);
+        return key.AwsManaged && options.Source.ReencryptionKey is null
+            ? throw new StepFailedException(
+                $"Instance {instance.Name} is encrypted under the account's default key ({key.Arn}), whose snapshots can never be shared. "
+                + "Name a customer managed key of the source account in RestoreDrill:Source:ReencryptionKey.")
+            : key.AwsManaged;
+    }
+
+    private async Task RequireVaultKeyAsync(CancellationToken cancellationToken)
+    {
+        var key = await vault.DescribeKeyAsync(options.Vault.KmsKey, cancellationToken).ConfigureAwait(false);
+        if (key.State != "Enabled")
+        {
+            throw new StepFailedException(
+                $"The vault's key {key.Arn} is '{key.State}', not Enabled: no copy can be made, and copies made under it may be unreadable. "
+                + "A key that is pending deletion can be kept by cancelling the deletion.");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+namespace RestoreDrill.Core.Copying;
+
+/// <summary>The phases of a copy run, in order.</summary>
+public static class CopyPhases
+{
+    /// <summary>The source instance, the accounts and the keys are looked at.</summary>
+    public const string Checking = "checking";
+
+    /// <summary>The snapshot is asked for in the source account.</summary>
+    public const string Snapshotting = "snapshotting";
+
+    public const string WaitingForSnapshot = "waiting-for-snapshot";
+
+    /// <summary>Only for instances under <c>aws/rds</c>: the snapshot is copied under a customer managed key, so that it can be shared.</summary>
+    public const string Reencrypting = "reencrypting";
+
+    public const string WaitingForReencryption = "waiting-for-reencryption";
+
+    /// <summary>The snapshot is shared with the vault account, and with no other.</summary>
+    public const string Sharing = "sharing";
+
+    /// <summary>The copy is asked for in the vault account, under the vault's key, with its facts as tags.</summary>
+    public const string Copying = "copying";
+
+    public const string WaitingForCopy = "waiting-for-copy";
+
+    /// <summary>The copy's tags are read back and compared with what is known.</summary>
+    public const string ConfirmingFacts = "confirming-facts";
+
+    public const string Unsharing = "unsharing";
+
+    /// <summary>The staging snapshots are removed; only ever once the copy is available.</summary>
+    public const string RemovingStaging = "removing-staging";
+
+    /// <summary>The copy did not come about; the share is withdrawn, the staging snapshot stays.</summary>
+    public const string Withdrawing = "withdrawing";
+
+    public const string Finished = "finished";
+
+    /// <summary>All phases of a run that goes well, in order.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Checking, Snapshotting, WaitingForSnapshot, Reencrypting, WaitingForReencryption, Sharing, Copying, WaitingForCopy, ConfirmingFacts,
+        Unsharing, RemovingStaging, Finished,
+    ];
+}

@@ -1,0 +1,44 @@
+using RestoreDrill.Core.Json;
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Refusals;
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Core.Copying;
+
+/// <summary>Opens copy runs, after a look at whether one can be carried out at all.</summary>
+public sealed class CopyRuns(InstallationOptions options, ISourceAccount source, IVaultAccount vault, IRunStore store, TimeProvider time, Random random)
+{
+    /// <summary>Opens a copy run of a protected database, or returns the one that is open: there is never more than one.</summary>
+    /// <param name="database">The protected database's name.</param>
+    /// <param name="trigger">Who asks, for example <c>cli:maria@laptop</c>.</param>
+    /// <param name="cancellationToken">Cancels the looking; nothing was begun then.</param>
+    /// <returns>The run, and whether it was opened by this call.</returns>
+    /// <exception cref="RefusedException">No run can be carried out; nothing was begun.</exception>
+    public async Task<(Run Run, bool Opened)> OpenAsync(string database, string trigger, CancellationToken cancellationToken)
+    {
+        var configured = options.Require(database);
+        if (await store.FindOpenAsync(RunKind.Copy, database, cancellationToken).ConfigureAwait(false) is { } open)
+        {
+            return (open, false);
+        }
+
+        await Preflight.AskAsync(async () =>
+        {
+            var sourceIdentity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
+            var vaultIdentity = await vault.IdentifyAsync(cancellationToken).ConfigureAwait(false);
+            AccountRules.Require(options, sourceIdentity, vaultIdentity);
+            if (await source.FindInstanceAsync(configured.Instance, cancellationToken).ConfigureAwait(false) is null)
+            {
+                throw new RefusedException(
+                [
+                    $"The source account {sourceIdentity.AccountId} has no DB instance '{configured.Instance}' (RestoreDrill:Databases, '{database}'). "
+                    + "If it should be there, this may be the emergency: see runbooks/emergency-restore.md.",
+                ]);
+            }
+        }).ConfigureAwait(false);
+
+        var run = new NewRun(
+            RunId.New(RunKind.Copy, time.GetUtcNow(), random), RunKind.Copy, database, trigger, CopyPhases.Checking, CanonicalJson.Write(new CopyState()));
+        return await store.OpenAsync(run, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,52 @@
+namespace RestoreDrill.Core.Copying;
+
+/// <summary>What a copy run knows. Kept in the run's row; part of its evidence.</summary>
+public sealed record CopyState
+{
+    public SourceInstance? Source { get; init; }
+
+    public string? SourceAccount { get; init; }
+
+    public string? VaultAccount { get; init; }
+
+    /// <summary>Whether the snapshot has to be copied under a customer managed key before it can be shared.</summary>
+    public bool NeedsReencryption { get; init; }
+
+    /// <summary>The snapshot in the source account.</summary>
+    public string? Staging { get; init; }
+
+    /// <summary>The snapshot that is shared: the staging one or its re-encrypted copy.</summary>
+    public string? SharedName { get; init; }
+
+    public string? SharedArn { get; init; }
+
+    public DateTimeOffset? SnapshotAskedAt { get; init; }
+
+    public DateTimeOffset? SnapshotAvailableAt { get; init; }
+
+    public bool LogicalReplication { get; init; }
+
+    public int MaxPreparedTransactions { get; init; }
+
+    public CopyFacts? Facts { get; init; }
+
+    /// <summary>Digest of <see cref="Facts"/>; a drill compares it with the copy's tags.</summary>
+    public string? FactsDigest { get; init; }
+
+    public string? CopyName { get; init; }
+
+    public string? CopyArn { get; init; }
+
+    /// <summary>GiB.</summary>
+    public int AllocatedStorage { get; init; }
+
+    public DateTimeOffset? CopyAskedAt { get; init; }
+
+    public DateTimeOffset? CopyAvailableAt { get; init; }
+
+    /// <summary>Set when the run failed and only cleaning up is left.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>What holds the copy where it is. Manual snapshots have no lock.</summary>
+    public string Lock { get; init; } = "broken: route rds-snapshot, a manual snapshot has no lock";
+}

@@ -1,0 +1,151 @@
+using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Installation;
+using RestoreDrill.Core.Json;
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Core.Drilling;
+
+/// <summary>The steps of a drill before anything is restored.</summary>
+internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount scratch, IRunStore store, Random random)
+{
+    private readonly ResourceNames _names = new(options.Installation);
+
+    public async Task<StepResult> ChooseAsync(Step<DrillState> step, CancellationToken cancellationToken)
+    {
+        var identity = await scratch.IdentifyAsync(cancellationToken).ConfigureAwait(false);
+        AccountRules.Require(options, source: null, identity);
+        var copies = CopyList.Of(await scratch.ListManualSnapshotsAsync(cancellationToken).ConfigureAwait(false), options.Installation, step.Run.Database);
+        var chosen = Choose(step, copies);
+        var problem = CopyFacts.TryRead(chosen.Tags, out var facts);
+        problem ??= await DisagreementAsync(facts!, chosen, cancellationToken).ConfigureAwait(false);
+        if (problem is not null)
+        {
+            throw new StepFailedException(
+                $"Copy {chosen.Name} does not carry the facts it was made with: {problem}. Nothing was restored from it. "
+                + "Somebody may have changed its tags: find out who can. Next: runbooks/drill-failed.md.",
+                blamesTheCopy: true);
+        }
+
+        var state = step.State with
+        {
+            Candidates = [.. copies.Select(static copy => copy.Name)],
+            CopyName = chosen.Name,
+            CopyArn = chosen.Arn,
+            CopyKeyArn = chosen.KmsKeyArn,
+            Facts = facts,
+            Times = step.State.Times with { DataTime = facts!.DataTime },
+        };
+        var how = step.State.Selection switch
+        {
+            CopySelection.Latest => "the latest",
+            CopySelection.Named => "named",
+            _ => "an older one, by chance",
+        };
+        return Step<DrillState>.Next(
+            DrillPhases.CheckingTarget, state, $"copy {chosen.Name} is chosen ({how} of {copies.Count}), data of {facts.DataTime:yyyy-MM-dd HH:mm:ss} UTC") with
+        {
+            Events = ClockWarning.For(step.Run.Phase, identity),
+        };
+    }
+
+    public async Task<StepResult> CheckTargetAsync(Step<DrillState> step, CancellationToken cancellationToken)
+    {
+        var state = step.State;
+        var facts = state.Facts!;
+        var problems = new List<string>();
+        if (state.CopyKeyArn is { } keyArn)
+        {
+            var key = await scratch.DescribeKeyAsync(keyArn, cancellationToken).ConfigureAwait(false);
+            if (key.State != "Enabled")
+            {
+                throw new StepFailedException(
+                    $"The key of copy {state.CopyName}, {key.Arn}, is '{key.State}', not Enabled: the copy cannot be read. "
+                    + "Enable the key, or cancel its deletion, at once. Next: runbooks/drill-failed.md.",
+                    blamesTheCopy: true);
+            }
+        }
+
+        var family = $"postgres{facts.EngineVersion.Split('.')[0]}";
+        var groupName = options.Scratch.ParameterGroup.Replace("{family}", family, StringComparison.Ordinal);
+        var group = await scratch.FindParameterGroupAsync(groupName, ParameterRules.Names, cancellationToken).ConfigureAwait(false);
+        if (group is null)
+        {
+            problems.Add($"there is no parameter group {groupName}");
+        }
+        else if (group.Family != family)
+        {
+            problems.Add($"parameter group {groupName} is of family {group.Family}, the copy needs {family}");
+        }
+        else
+        {
+            problems.AddRange(ParameterRules.Problems(group, facts).Select(problem => $"parameter group {groupName}: {problem}"));
+        }
+
+        if (!await scratch.SubnetGroupExistsAsync(options.Scratch.SubnetGroup, cancellationToken).ConfigureAwait(false))
+        {
+            problems.Add($"there is no subnet group {options.Scratch.SubnetGroup}");
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new StepFailedException(
+                $"Nothing was restored, since the vault account {options.Vault.AccountId} is not ready for it: {string.Join("; ", problems)}. Next: runbooks/drill-failed.md.");
+        }
+
+        var order = new ScratchOrder
+        {
+            Name = _names.ScratchInstance(step.Id),
+            Copy = state.CopyName!,
+            InstanceClass = options.Scratch.InstanceClass,
+            SubnetGroup = options.Scratch.SubnetGroup,
+            SecurityGroups = options.Scratch.SecurityGroups,
+            ParameterGroup = groupName,
+            Tags = ScratchOwnership.TagsOf(options.Installation, step.Id),
+        };
+        return Step<DrillState>.Next(
+            DrillPhases.Restoring, state with { Order = order }, $"parameter group {groupName} keeps the restored database from acting on the world");
+    }
+
+    private CloudSnapshot Choose(Step<DrillState> step, IReadOnlyList<CloudSnapshot> copies)
+    {
+        if (step.State.CopyName is { } before)
+        {
+            // Chosen before a crash: the same again.
+            return copies.FirstOrDefault(copy => copy.Name == before) ?? throw Vanished(before);
+        }
+
+        if (step.State.Selection == CopySelection.Named)
+        {
+            return copies.FirstOrDefault(copy => copy.Name == step.State.NamedCopy || copy.Arn == step.State.NamedCopy) ?? throw Vanished(step.State.NamedCopy!);
+        }
+
+        var candidates = step.State.Selection == CopySelection.RandomOlder && copies.Count > 1 ? copies.Skip(1).ToList() : copies.Take(1).ToList();
+        return candidates.Count > 0
+            ? candidates[random.Next(candidates.Count)]
+            : throw new StepFailedException(
+                $"The vault account {options.Vault.AccountId} holds no available copy of '{step.Run.Database}'. If there was one, somebody deleted it: "
+                + "RestoreDrill cannot. Make one now: restoredrill copy. Next: runbooks/drill-failed.md.",
+                blamesTheCopy: true);
+    }
+
+    private StepFailedException Vanished(string copy) => new(
+        $"The vault account {options.Vault.AccountId} has no available copy {copy} of this database. If there was one, somebody deleted it: RestoreDrill cannot. "
+        + "Next: runbooks/drill-failed.md.",
+        blamesTheCopy: true);
+
+    /// <summary>What our own record of the copy run says otherwise; null where it agrees or there is none.</summary>
+    private async Task<string?> DisagreementAsync(CopyFacts facts, CloudSnapshot copy, CancellationToken cancellationToken)
+    {
+        if (facts.Database == string.Empty || await store.FindAsync(facts.Run, cancellationToken).ConfigureAwait(false) is not { } copyRun)
+        {
+            return null;
+        }
+
+        var recorded = CanonicalJson.Read<CopyState>(copyRun.State);
+        return recorded.FactsDigest is { } digest && (digest != facts.Digest() || recorded.CopyName != copy.Name)
+            ? $"our record of copy run {facts.Run} has digest {digest} for copy {recorded.CopyName}, the tags give {facts.Digest()}"
+            : null;
+    }
+}

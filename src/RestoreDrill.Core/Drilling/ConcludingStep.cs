@@ -1,0 +1,38 @@
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Verdicts;
+
+namespace RestoreDrill.Core.Drilling;
+
+/// <summary>Reaches the verdict and pins the birth certificate, in one save.</summary>
+internal sealed class ConcludingStep(InstallationOptions options, IRunStore store, ScratchPasswords passwords)
+{
+    public async Task<StepResult> ConcludeAsync(Step<DrillState> step, CancellationToken cancellationToken)
+    {
+        var state = step.State;
+        var readings = await store.ReadingsAsync(step.Id, cancellationToken).ConfigureAwait(false);
+        if (readings.Count != state.Inventory!.Relations.Count)
+        {
+            throw new StepFailedException(
+                $"{state.Inventory.Relations.Count} relations were listed but {readings.Count} readings are recorded; nothing can be concluded from that.");
+        }
+
+        var findings = new Findings
+        {
+            Drill = step.Id,
+            CopyArn = state.CopyArn!,
+            Facts = state.Facts!,
+            Identity = state.Identity!,
+            Inventory = state.Inventory,
+            Readings = readings,
+            UserChecks = state.UserChecks,
+            Database = options.Find(step.Run.Database)
+                ?? throw new StepFailedException($"Database '{step.Run.Database}' is no longer in the configuration."),
+            KnownToHoldRows = await store.DatabasesKnownToHoldRowsAsync(step.Run.Database, cancellationToken).ConfigureAwait(false),
+            Certificate = await store.FindBirthCertificateAsync(state.CopyArn!, cancellationToken).ConfigureAwait(false),
+        };
+        var (verdict, pin) = VerdictRules.Conclude(findings);
+        passwords.Forget(step.Id);
+        return Step<DrillState>.Next(DrillPhases.Removing, state with { Verdict = verdict }, $"{verdict.Outcome}: {verdict.Sentence}") with { Pin = pin };
+    }
+}

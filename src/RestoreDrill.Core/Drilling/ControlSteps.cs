@@ -1,0 +1,95 @@
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Core.Drilling;
+
+/// <summary>
+/// Takes control of the scratch instance by a fresh master password, which lives only in this process's memory. Applying it is
+/// asynchronous on RDS (status <c>resetting-master-credentials</c>, PendingModifiedValues): only a login proves that it works.
+/// </summary>
+internal sealed class ControlSteps(
+    InstallationOptions options, IScratchAccount scratch, IInstanceReader reader, ScratchPasswords passwords, TimeProvider time)
+{
+    private const string WrongPassword = "28P01";
+    private const int ResetsAtMost = 10;
+
+    public async Task<StepResult> TakeControlAsync(Step<DrillState> step, CancellationToken cancellationToken)
+    {
+        var name = step.State.Order!.Name;
+        var instance = await scratch.FindAsync(name, cancellationToken).ConfigureAwait(false)
+            ?? throw new StepFailedException($"Scratch instance {name} has vanished. Find out who deleted it; the copy was not judged.");
+        ScratchOwnership.Require(instance, options.Installation, step.Id);
+        var usable = ScratchStatus.IsUsable(instance);
+        if (passwords.Find(step.Id) is null)
+        {
+            return usable
+                ? await ResetAsync(step, name, cancellationToken).ConfigureAwait(false)
+                : step.Again(Pause, $"scratch instance {name} is {instance.Status}, a new master password needs it available");
+        }
+
+        if (!usable || instance.PasswordPending)
+        {
+            return step.Again(Pause, $"scratch instance {name} is {instance.Status}, the new master password is being applied") with { KeepsLease = true };
+        }
+
+        try
+        {
+            var identity = await reader.IdentifyAsync(LoginOf(step)!, cancellationToken).ConfigureAwait(false);
+            var state = step.State with
+            {
+                Identity = identity,
+                Times = step.State.Times with { FirstAnswerAt = step.State.Times.FirstAnswerAt ?? time.GetUtcNow() },
+            };
+            var cluster = identity.SystemIdentifier is { } id ? $"system identifier {id}" : $"system identifier not available: {identity.SystemIdentifierReason}";
+            return Step<DrillState>.Next(AfterControl(state), state, $"first correct answer: PostgreSQL {identity.ServerVersionNumber}, {cluster}") with
+            {
+                KeepsLease = true,
+            };
+        }
+        catch (InstanceUnreachableException e) when (e.SqlState == WrongPassword)
+        {
+            return step.Again(Pause, "the new master password is not in force yet") with { KeepsLease = true };
+        }
+    }
+
+    /// <summary>How this process reaches the scratch instance; null if it has no password for it.</summary>
+    public InstanceLogin? LoginOf(Step<DrillState> step) => passwords.Find(step.Id) is { } password
+        ? new InstanceLogin(step.State.Host!, step.State.Port, step.State.MasterUser!, password, options.Scratch.RootCertificate)
+        : null;
+
+    /// <summary>Back to taking control: this process has no password, or the one it has is no longer in force because another process set a new one.</summary>
+    public StepResult Retake(Step<DrillState> step, string why)
+    {
+        passwords.Forget(step.Id);
+        return Step<DrillState>.Next(DrillPhases.TakingControl, step.State, why);
+    }
+
+    /// <summary>Whether a failed login says that another process has set another password.</summary>
+    public static bool SaysWrongPassword(InstanceUnreachableException e) => e.SqlState == WrongPassword;
+
+    /// <summary>Shorter than the lease, which is kept.</summary>
+    private TimeSpan Pause => options.Timing.Poll < options.Timing.Lease / 3 ? options.Timing.Poll : options.Timing.Lease / 3;
+
+    /// <summary>Where the drill goes on: reading is taken up where the last process left it.</summary>
+    private static string AfterControl(DrillState state) => state.Inventory is null ? DrillPhases.Listing
+        : state.RelationsDone < state.Inventory.Relations.Count ? DrillPhases.Reading
+        : DrillPhases.AskingChecks;
+
+    private async Task<StepResult> ResetAsync(Step<DrillState> step, string name, CancellationToken cancellationToken)
+    {
+        if (step.State.PasswordResets >= ResetsAtMost)
+        {
+            throw new StepFailedException(
+                $"The master password of {name} was set {ResetsAtMost} times and control was lost each time; see the run's history for why. The copy was not judged.");
+        }
+
+        var password = MasterPassword.Generate();
+        await scratch.ResetMasterPasswordAsync(name, password, options.Installation, step.Id, cancellationToken).ConfigureAwait(false);
+        passwords.Keep(step.Id, password);
+        return step.Again(step.State with { PasswordResets = step.State.PasswordResets + 1 }, Pause, $"a fresh master password is set on {name}") with
+        {
+            KeepsLease = true,
+        };
+    }
+}

@@ -1,0 +1,46 @@
+namespace RestoreDrill.Core.Drilling;
+
+/// <summary>The phases of a drill, in order.</summary>
+public static class DrillPhases
+{
+    /// <summary>The copy is chosen and its facts are read.</summary>
+    public const string Choosing = "choosing";
+
+    /// <summary>Key, parameter group and networks are looked at, before anything is restored.</summary>
+    public const string CheckingTarget = "checking-target";
+
+    /// <summary>The restore is asked for.</summary>
+    public const string Restoring = "restoring";
+
+    public const string WaitingForAvailable = "waiting-for-available";
+
+    /// <summary>A fresh master password is set and a first correct answer is waited for.</summary>
+    public const string TakingControl = "taking-control";
+
+    /// <summary>Databases, relations and hazards are listed; the right to read is earned.</summary>
+    public const string Listing = "listing";
+
+    /// <summary>Every relation is read.</summary>
+    public const string Reading = "reading";
+
+    /// <summary>The user's own checks are put.</summary>
+    public const string AskingChecks = "asking-checks";
+
+    /// <summary>The verdict is reached; a birth certificate is pinned.</summary>
+    public const string Concluding = "concluding";
+
+    /// <summary>The scratch instance is deleted.</summary>
+    public const string Removing = "removing";
+
+    /// <summary>The scratch instance is looked for until it is gone.</summary>
+    public const string ConfirmingRemoval = "confirming-removal";
+
+    public const string Finished = "finished";
+
+    /// <summary>All phases, in order.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Choosing, CheckingTarget, Restoring, WaitingForAvailable, TakingControl, Listing, Reading, AskingChecks, Concluding, Removing,
+        ConfirmingRemoval, Finished,
+    ];
+}

@@ -1,0 +1,57 @@
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Verdicts;
+
+namespace RestoreDrill.Core.Drilling;
+
+/// <summary>What a drill knows. Kept in the run's row; part of its evidence. Never holds a password.</summary>
+public sealed record DrillState
+{
+    public CopySelection Selection { get; init; }
+
+    /// <summary>The copy that was named; null unless <see cref="CopySelection.Named"/>.</summary>
+    public string? NamedCopy { get; init; }
+
+    /// <summary>The copies there were to choose from, newest first.</summary>
+    public IReadOnlyList<string> Candidates { get; init; } = [];
+
+    public string? CopyName { get; init; }
+
+    public string? CopyArn { get; init; }
+
+    public string? CopyKeyArn { get; init; }
+
+    public CopyFacts? Facts { get; init; }
+
+    /// <summary>What holds the copy where it is. Manual snapshots have no lock.</summary>
+    public string Lock { get; init; } = "broken: route rds-snapshot, a manual snapshot has no lock";
+
+    /// <summary>Everything the scratch instance is restored with.</summary>
+    public ScratchOrder? Order { get; init; }
+
+    public DrillTimes Times { get; init; } = new();
+
+    public string? ScratchArn { get; init; }
+
+    public string? Host { get; init; }
+
+    public int Port { get; init; }
+
+    public string? MasterUser { get; init; }
+
+    /// <summary>How often a master password was set, over all processes that drove the drill.</summary>
+    public int PasswordResets { get; init; }
+
+    public InstanceIdentity? Identity { get; init; }
+
+    public InstanceInventory? Inventory { get; init; }
+
+    /// <summary>How many of the inventory's relations have been read, in its order.</summary>
+    public int RelationsDone { get; init; }
+
+    /// <summary>Answers to the user's own checks, in the configuration's order.</summary>
+    public IReadOnlyList<CheckResult> UserChecks { get; init; } = [];
+
+    /// <summary>Set when the drill has its verdict; only cleaning up is left then.</summary>
+    public Verdict? Verdict { get; init; }
+}

@@ -1,0 +1,90 @@
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Verdicts;
+
+namespace RestoreDrill.Core.Drilling;
+
+/// <summary>The drill: restore a copy into a scratch instance, verify it, conclude, remove the instance, confirm that it is gone.</summary>
+/// <remarks>Cleaning up is a phase: whatever happens once the restore may have been asked for, the drill passes through <see cref="DrillPhases.Removing"/>.</remarks>
+public sealed class DrillWorkflow : IRunWorkflow
+{
+    private readonly InstallationOptions _options;
+    private readonly ChoosingSteps _choosing;
+    private readonly RestoringSteps _restoring;
+    private readonly ControlSteps _control;
+    private readonly ReadingSteps _reading;
+    private readonly ConcludingStep _concluding;
+    private readonly RemovingSteps _removing;
+    private readonly ScratchPasswords _passwords = new();
+
+    /// <param name="options">The configuration.</param>
+    /// <param name="scratch">The vault account, in the drill's role.</param>
+    /// <param name="reader">Reads restored instances.</param>
+    /// <param name="store">Our records: earlier copy runs, drills and certificates.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="random">Chooses among older copies.</param>
+    public DrillWorkflow(
+        InstallationOptions options, IScratchAccount scratch, IInstanceReader reader, IRunStore store, TimeProvider time, Random random)
+    {
+        _options = options;
+        _choosing = new ChoosingSteps(options, scratch, store, random);
+        _restoring = new RestoringSteps(options, scratch, time);
+        _control = new ControlSteps(options, scratch, reader, _passwords, time);
+        _reading = new ReadingSteps(options, reader, _control, time);
+        _concluding = new ConcludingStep(options, store, _passwords);
+        _removing = new RemovingSteps(options, scratch, _passwords, time);
+    }
+
+    public RunKind Kind => RunKind.Drill;
+
+    public TimeSpan LimitOf(string phase) => phase switch
+    {
+        DrillPhases.WaitingForAvailable => _options.Timing.Restore,
+        DrillPhases.TakingControl => _options.Timing.PasswordReset,
+        DrillPhases.Reading or DrillPhases.AskingChecks => _options.Timing.Verify,
+        DrillPhases.Removing or DrillPhases.ConfirmingRemoval => _options.Timing.Remove,
+        _ => _options.Timing.Trouble,
+    };
+
+    public Task<StepResult> StepAsync(Run run, CancellationToken cancellationToken)
+    {
+        var step = Step<DrillState>.Of(run);
+        return run.Phase switch
+        {
+            DrillPhases.Choosing => _choosing.ChooseAsync(step, cancellationToken),
+            DrillPhases.CheckingTarget => _choosing.CheckTargetAsync(step, cancellationToken),
+            DrillPhases.Restoring => _restoring.RestoreAsync(step, cancellationToken),
+            DrillPhases.WaitingForAvailable => _restoring.WaitForAvailableAsync(step, cancellationToken),
+            DrillPhases.TakingControl => _control.TakeControlAsync(step, cancellationToken),
+            DrillPhases.Listing => _reading.ListAsync(step, cancellationToken),
+            DrillPhases.Reading => _reading.ReadAsync(step, cancellationToken),
+            DrillPhases.AskingChecks => _reading.AskChecksAsync(step, cancellationToken),
+            DrillPhases.Concluding => _concluding.ConcludeAsync(step, cancellationToken),
+            DrillPhases.Removing => _removing.RemoveAsync(step, cancellationToken),
+            DrillPhases.ConfirmingRemoval => _removing.ConfirmRemovalAsync(step, cancellationToken),
+            _ => throw new StepFailedException($"A drill has no phase '{run.Phase}'; a newer version of RestoreDrill may have left it there."),
+        };
+    }
+
+    public StepResult Fail(Run run, StepFailure failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        var step = Step<DrillState>.Of(run);
+        switch (run.Phase)
+        {
+            case DrillPhases.Choosing or DrillPhases.CheckingTarget:
+                return RemovingSteps.End(step.State with { Verdict = VerdictRules.WithoutFindings(failure) }, defect: null);
+            case DrillPhases.Removing or DrillPhases.ConfirmingRemoval:
+                var left = $"Scratch instance {step.State.Order!.Name} was not removed: {failure.Message} "
+                    + "It costs money and holds production data until it is gone. The verdict stands. Next: runbooks/scratch-left-behind.md.";
+                return RemovingSteps.End(step.State, left);
+            default:
+                _passwords.Forget(run.Id);
+                return Step<DrillState>.Next(
+                    DrillPhases.Removing,
+                    step.State with { Verdict = step.State.Verdict ?? VerdictRules.WithoutFindings(failure) },
+                    "the drill cannot go on; the scratch instance is removed");
+        }
+    }
+}

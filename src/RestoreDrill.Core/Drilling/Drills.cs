@@ -1,0 +1,56 @@
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Json;
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Refusals;
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Core.Drilling;
+
+/// <summary>Opens drills, after a look at whether one can be carried out at all.</summary>
+public sealed class Drills(InstallationOptions options, IScratchAccount scratch, IRunStore store, TimeProvider time, Random random)
+{
+    /// <summary>Opens a drill of a protected database, or returns the one that is open: there is never more than one.</summary>
+    /// <param name="database">The protected database's name.</param>
+    /// <param name="selection">Which copy is drilled.</param>
+    /// <param name="namedCopy">The copy's name or ARN; only with <see cref="CopySelection.Named"/>.</param>
+    /// <param name="trigger">Who asks.</param>
+    /// <param name="cancellationToken">Cancels the looking; nothing was begun then.</param>
+    /// <returns>The run, and whether it was opened by this call.</returns>
+    /// <exception cref="RefusedException">No drill can be carried out; nothing was begun.</exception>
+    public async Task<(Run Run, bool Opened)> OpenAsync(
+        string database, CopySelection selection, string? namedCopy, string trigger, CancellationToken cancellationToken)
+    {
+        options.Require(database);
+        if (await store.FindOpenAsync(RunKind.Drill, database, cancellationToken).ConfigureAwait(false) is { } open)
+        {
+            return (open, false);
+        }
+
+        await Preflight.AskAsync(async () =>
+        {
+            var identity = await scratch.IdentifyAsync(cancellationToken).ConfigureAwait(false);
+            AccountRules.Require(options, source: null, identity);
+            var copies = CopyList.Of(
+                await scratch.ListManualSnapshotsAsync(cancellationToken).ConfigureAwait(false), options.Installation, database);
+            if (copies.Count == 0)
+            {
+                throw new RefusedException(
+                [
+                    $"The vault account {identity.AccountId} holds no available copy of '{database}'. Make one: restoredrill copy {database}. "
+                    + "If there was one, somebody deleted it: see runbooks/drill-failed.md.",
+                ]);
+            }
+
+            if (selection == CopySelection.Named && !copies.Any(copy => copy.Name == namedCopy || copy.Arn == namedCopy))
+            {
+                throw new RefusedException(
+                    [$"The vault account {identity.AccountId} holds no available copy '{namedCopy}' of '{database}'. There are: {string.Join(", ", copies.Take(10).Select(static copy => copy.Name))}."]);
+            }
+        }).ConfigureAwait(false);
+
+        var state = new DrillState { Selection = selection, NamedCopy = namedCopy };
+        var run = new NewRun(
+            RunId.New(RunKind.Drill, time.GetUtcNow(), random), RunKind.Drill, database, trigger, DrillPhases.Choosing, CanonicalJson.Write(state));
+        return await store.OpenAsync(run, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using RestoreDrill.Core.Copying;
+
+namespace RestoreDrill.Core.Drilling;
+
+/// <summary>
+/// What RestoreDrill's parameter group must say before a copy is restored under it: the restored database must not act on the world, and it
+/// must start. Measured on PostgreSQL 15: a logical slot stops a server with a lower <c>wal_level</c> from starting, and so do fewer
+/// <c>max_prepared_transactions</c> than transactions prepared in the snapshot.
+/// </summary>
+internal static class ParameterRules
+{
+    private const string ReplicationWorkers = "max_logical_replication_workers";
+    private const string PreloadedLibraries = "shared_preload_libraries";
+    private const string LogicalReplication = "rds.logical_replication";
+    private const string PreparedTransactions = "max_prepared_transactions";
+
+    /// <summary>Libraries that start no worker acting on data or on the world. Anything else is refused: a job scheduler would run production's jobs.</summary>
+    private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
+    {
+        "rdsutils", "rds_casts", "pg_stat_statements", "auto_explain", "pgaudit", "pg_hint_plan", "plprofiler", "pg_prewarm", "orafce", "pg_similarity",
+        "plpgsql", "plrust", "pg_tle", "auth_delay", "passwordcheck", "pgvector", "vector",
+    };
+
+    /// <summary>The parameters that have to be read.</summary>
+    public static IReadOnlyCollection<string> Names { get; } = [ReplicationWorkers, PreloadedLibraries, LogicalReplication, PreparedTransactions];
+
+    /// <summary>What is wrong with the group for this copy; empty: nothing.</summary>
+    public static IReadOnlyList<string> Problems(ParameterGroup group, CopyFacts facts)
+    {
+        var problems = new List<string>();
+        if (group.Values.GetValueOrDefault(ReplicationWorkers) != "0")
+        {
+            problems.Add($"{ReplicationWorkers} is {Shown(ReplicationWorkers)}, it must be 0: restored subscriptions would connect to production");
+        }
+
+        var libraries = group.Values.GetValueOrDefault(PreloadedLibraries, string.Empty)
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(static library => !Harmless.Contains(library))
+            .ToList();
+        if (libraries.Count > 0)
+        {
+            problems.Add($"{PreloadedLibraries} holds {string.Join(", ", libraries)}, not known to be harmless: a job scheduler would run production's jobs");
+        }
+
+        var logical = group.Values.GetValueOrDefault(LogicalReplication) == "1";
+        if (logical != facts.LogicalReplication)
+        {
+            problems.Add($"{LogicalReplication} is {Shown(LogicalReplication)}, the source has {(facts.LogicalReplication ? "1" : "0")}: a logical slot in the copy would keep the server from starting");
+        }
+
+        var prepared = int.TryParse(group.Values.GetValueOrDefault(PreparedTransactions), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+        if (prepared < facts.MaxPreparedTransactions)
+        {
+            problems.Add($"{PreparedTransactions} is {prepared}, the source has {facts.MaxPreparedTransactions}: transactions prepared in the copy would keep the server from starting");
+        }
+
+        return problems;
+
+        string Shown(string name) => group.Values.TryGetValue(name, out var value) ? $"'{value}'" : "not set";
+    }
+}

@@ -1,0 +1,95 @@
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Core.Drilling;
+
+/// <summary>The steps of a drill that read the restored data. Each saves what it found; a process that takes over goes on behind it.</summary>
+internal sealed class ReadingSteps(InstallationOptions options, IInstanceReader reader, ControlSteps control, TimeProvider time)
+{
+    /// <summary>How long one step reads before it saves. A relation that takes longer is read in one go, under a lease that is renewed.</summary>
+    private static readonly TimeSpan StepLength = TimeSpan.FromSeconds(20);
+
+    public Task<StepResult> ListAsync(Step<DrillState> step, CancellationToken cancellationToken) =>
+        WithControlAsync(step, async login =>
+        {
+            var inventory = await reader.ListAsync(login, cancellationToken).ConfigureAwait(false);
+            var events = inventory.Databases
+                .Where(static database => !database.Verified)
+                .Select(database => step.Event(RunEventKind.Observed, $"database {database.Name} is not verified: {database.Reason}"))
+                .Concat(inventory.Hazards.Select(hazard => step.Event(
+                    RunEventKind.Warning, $"hazard: {hazard.Kind} {hazard.Name}{(hazard.Database.Length > 0 ? $" in {hazard.Database}" : string.Empty)}: {hazard.Detail}")))
+                .Concat(inventory.EarnedRights.Select(right => step.Event(RunEventKind.Observed, right)))
+                .ToList();
+            var verified = inventory.Databases.Count(static database => database.Verified);
+            return Step<DrillState>.Next(
+                DrillPhases.Reading, step.State with { Inventory = inventory }, $"{inventory.Relations.Count} relations in {verified} databases are to be read") with
+            {
+                Events = events,
+            };
+        });
+
+    public Task<StepResult> ReadAsync(Step<DrillState> step, CancellationToken cancellationToken) =>
+        WithControlAsync(step, async login =>
+        {
+            var began = time.GetTimestamp();
+            var relations = step.State.Inventory!.Relations;
+            var seed = FingerprintSeed.Of(step.State.Facts!.SourceResourceId);
+            var readings = new List<RelationReading>();
+            var done = step.State.RelationsDone;
+            while (done < relations.Count && time.GetElapsedTime(began) < StepLength)
+            {
+                readings.Add(await reader.ReadAsync(login, relations[done], seed, cancellationToken).ConfigureAwait(false));
+                done++;
+            }
+
+            var state = step.State with { RelationsDone = done };
+            var events = readings
+                .Where(static reading => reading.Outcome is ReadingOutcome.NotJudged or ReadingOutcome.Damaged)
+                .Select(reading => step.Event(RunEventKind.Warning, $"{reading.Name} was not read: {reading.Reason}"))
+                .ToList();
+            var result = done < relations.Count
+                ? step.Again(state, null, $"{done} of {relations.Count} relations are read")
+                : Step<DrillState>.Next(
+                    DrillPhases.AskingChecks,
+                    state with { Times = state.Times with { FullyReadAt = time.GetUtcNow() } },
+                    $"all {relations.Count} relations are read");
+            return result with { Readings = readings, Events = events };
+        });
+
+    public Task<StepResult> AskChecksAsync(Step<DrillState> step, CancellationToken cancellationToken)
+    {
+        var checks = options.Find(step.Run.Database)?.Checks
+            ?? throw new StepFailedException($"Database '{step.Run.Database}' is no longer in the configuration; its checks cannot be asked.");
+        var asked = step.State.UserChecks.Count;
+        return asked >= checks.Count
+            ? Task.FromResult(Step<DrillState>.Next(DrillPhases.Concluding, step.State, $"{checks.Count} checks of the configuration are answered"))
+            : WithControlAsync(step, async login =>
+            {
+                var answer = await reader.CheckAsync(login, checks[asked], step.State.Facts!.DataTime, cancellationToken).ConfigureAwait(false);
+                return step.Again(step.State with { UserChecks = [.. step.State.UserChecks, answer] }, null, $"{answer.Question} {answer.Outcome}: {answer.Found}");
+            });
+    }
+
+    /// <summary>Runs a step that needs the password; without it, or when it is no longer in force, control is taken again.</summary>
+    private async Task<StepResult> WithControlAsync(Step<DrillState> step, Func<InstanceLogin, Task<StepResult>> read)
+    {
+        if (control.LoginOf(step) is not { } login)
+        {
+            return control.Retake(step, "another process was reading; this one has no password and sets a new one");
+        }
+
+        try
+        {
+            return await read(login).ConfigureAwait(false) with { KeepsLease = true };
+        }
+        catch (InstanceUnreachableException e) when (ControlSteps.SaysWrongPassword(e))
+        {
+            return control.Retake(step, "the master password was changed by another process; a new one is set");
+        }
+        catch (InstanceUnreachableException e) when (e.SqlState == "53100")
+        {
+            throw new StepFailedException($"{e.Message} The scratch instance's disk is full; the copy was not judged. Next: runbooks/drill-failed.md.");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Core.Drilling;
+
+/// <summary>The steps of a drill from the restore call until the instance is available.</summary>
+internal sealed class RestoringSteps(InstallationOptions options, IScratchAccount scratch, TimeProvider time)
+{
+    public async Task<StepResult> RestoreAsync(Step<DrillState> step, CancellationToken cancellationToken)
+    {
+        var order = step.State.Order!;
+        var times = step.State.Times with { AskedAt = step.State.Times.AskedAt ?? time.GetUtcNow() };
+        if (step.State.Times.AskedAt is null)
+        {
+            // Saved before the call, so that the time to restore counts from the first attempt, whoever makes the last.
+            return step.Again(step.State with { Times = times }, null, $"restore of {order.Copy} as {order.Name} is asked for");
+        }
+
+        var instance = await scratch.FindAsync(order.Name, cancellationToken).ConfigureAwait(false);
+        if (instance is null)
+        {
+            try
+            {
+                instance = await scratch.RestoreAsync(order, cancellationToken).ConfigureAwait(false);
+            }
+            catch (CloudException e) when (e.Fault == CloudFault.AlreadyExists)
+            {
+                return step.Again(TimeSpan.FromSeconds(1), $"instance {order.Name} exists already; it is looked at");
+            }
+            catch (CloudException e) when (e.Fault is CloudFault.NotFound or CloudFault.KeyNotAccessible)
+            {
+                throw new StepFailedException(
+                    $"{e.Message} The copy could not be restored. Next: runbooks/drill-failed.md.",
+                    blamesTheCopy: e.Fault == CloudFault.KeyNotAccessible || e.Code is "DBSnapshotNotFound" or "DBSnapshotNotFoundFault");
+            }
+        }
+
+        ScratchOwnership.Require(instance, options.Installation, step.Id);
+        var state = step.State with { Times = times with { AcceptedAt = time.GetUtcNow() }, ScratchArn = instance.Arn };
+        return Step<DrillState>.Next(DrillPhases.WaitingForAvailable, state, $"scratch instance {instance.Name} is {instance.Status}");
+    }
+
+    public async Task<StepResult> WaitForAvailableAsync(Step<DrillState> step, CancellationToken cancellationToken)
+    {
+        var name = step.State.Order!.Name;
+        var instance = await scratch.FindAsync(name, cancellationToken).ConfigureAwait(false)
+            ?? throw new StepFailedException($"Scratch instance {name} has vanished while it was being restored. Find out who deleted it; the copy was not judged.");
+        ScratchOwnership.Require(instance, options.Installation, step.Id);
+        if (!ScratchStatus.IsUsable(instance) || instance.Host is null)
+        {
+            return step.Again(options.Timing.Poll, $"scratch instance {name} is {instance.Status}");
+        }
+
+        if (instance.PubliclyAccessible)
+        {
+            throw new StepFailedException($"Scratch instance {name} is publicly accessible though it was ordered not to be. The copy was not judged.");
+        }
+
+        var state = step.State with
+        {
+            Times = step.State.Times with { AvailableAt = time.GetUtcNow() },
+            Host = instance.Host,
+            Port = instance.Port,
+            MasterUser = instance.MasterUser,
+        };
+        return Step<DrillState>.Next(DrillPhases.TakingControl, state, $"scratch instance {name} is available at {instance.Host}:{instance.Port}");
+    }
+}

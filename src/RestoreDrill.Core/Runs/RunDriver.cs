@@ -1,0 +1,48 @@
+using RestoreDrill.Core.Protection;
+
+namespace RestoreDrill.Core.Runs;
+
+/// <summary>Drives a run in this process, step by step, until it has finished: the command line's clock.</summary>
+public sealed class RunDriver(RunEngine engine, TimingOptions timing, TimeProvider time)
+{
+    /// <summary>Drives the run. While another process holds it, this one waits and looks on.</summary>
+    /// <param name="id">The run.</param>
+    /// <param name="progress">Told of the run after each step.</param>
+    /// <param name="cancellationToken">Stops driving; the run stays open, and the same command goes on with it.</param>
+    /// <returns>The finished run.</returns>
+    public async Task<Run> DriveAsync(RunId id, IProgress<Run>? progress, CancellationToken cancellationToken)
+    {
+        var owner = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
+        var lastAnswer = time.GetTimestamp();
+        while (true)
+        {
+            StepReport report;
+            try
+            {
+                report = await engine.StepAsync(id, owner, cancellationToken).ConfigureAwait(false);
+                lastAnswer = time.GetTimestamp();
+            }
+            catch (StoreUnavailableException) when (time.GetElapsedTime(lastAnswer) < timing.StorePatience)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+            catch (LeaseLostException)
+            {
+                // The next turn finds the other process at work and looks on.
+                continue;
+            }
+
+            progress?.Report(report.Run);
+            if (report.Run.FinishedAt is not null)
+            {
+                return report.Run;
+            }
+
+            if (report.Wait > TimeSpan.Zero)
+            {
+                await Task.Delay(report.Wait, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+}

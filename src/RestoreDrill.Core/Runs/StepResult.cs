@@ -1,0 +1,35 @@
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Verdicts;
+
+namespace RestoreDrill.Core.Runs;
+
+/// <summary>What one step of a workflow came to.</summary>
+public sealed record StepResult
+{
+    /// <summary>The phase the run is in after the step.</summary>
+    public required string Phase { get; init; }
+
+    /// <summary>The workflow's state after the step, JSON.</summary>
+    public required string State { get; init; }
+
+    /// <summary>What was done or is waited for, in one line without secrets.</summary>
+    public required string Note { get; init; }
+
+    /// <summary>How long until the next step; null: at once.</summary>
+    public TimeSpan? Wait { get; init; }
+
+    /// <summary>Further lines for the history.</summary>
+    public IReadOnlyList<RunEvent> Events { get; init; } = [];
+
+    public IReadOnlyList<RelationReading> Readings { get; init; } = [];
+
+    public BirthCertificate? Pin { get; init; }
+
+    public RunConclusion? Conclusion { get; init; }
+
+    /// <summary>
+    /// Whether the next step must be this process's: it keeps something in memory that no other process has (a master password). The
+    /// lease is not given back, and <see cref="Wait"/> is shorter than the lease.
+    /// </summary>
+    public bool KeepsLease { get; init; }
+}

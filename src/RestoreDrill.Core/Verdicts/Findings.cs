@@ -1,0 +1,35 @@
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Core.Verdicts;
+
+/// <summary>Everything a verdict is reached from.</summary>
+public sealed record Findings
+{
+    public required RunId Drill { get; init; }
+
+    public required string CopyArn { get; init; }
+
+    public required CopyFacts Facts { get; init; }
+
+    public required InstanceIdentity Identity { get; init; }
+
+    public required InstanceInventory Inventory { get; init; }
+
+    /// <summary>One for each relation of the inventory.</summary>
+    public required IReadOnlyList<RelationReading> Readings { get; init; }
+
+    public required IReadOnlyList<CheckResult> UserChecks { get; init; }
+
+    public required ProtectedDatabase Database { get; init; }
+
+    /// <summary>Databases of the instance that held rows in the latest passing drill.</summary>
+    public required IReadOnlyList<string> KnownToHoldRows { get; init; }
+
+    /// <summary>The copy's birth certificate; null if this is the first drill that can pin one.</summary>
+    public BirthCertificate? Certificate { get; init; }
+
+    public long Seed => FingerprintSeed.Of(Facts.SourceResourceId);
+}

@@ -1,0 +1,105 @@
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Core.Verdicts;
+
+/// <summary>
+/// How findings become a verdict. A pass needs every check to have run and passed, and rows to have been read; what could not be judged is
+/// counted and lowers the verdict, never left out.
+/// </summary>
+public static class VerdictRules
+{
+    /// <summary>The verdict, and the birth certificate to pin with it (only for a first drill in which all else passed).</summary>
+    public static (Verdict Verdict, BirthCertificate? Pin) Conclude(Findings findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        List<CheckResult> checks =
+        [
+            IdentityChecks.Version(findings),
+            IdentityChecks.Cluster(findings),
+            RowChecks.RowsRead(findings),
+            RowChecks.Damage(findings),
+            .. RowChecks.ExpectedRows(findings),
+            .. RowChecks.ReadShares(findings),
+            .. findings.UserChecks,
+        ];
+        var pins = findings.Certificate is null && checks.TrueForAll(static check => check.Outcome == CheckOutcome.Passed || IsIdentityNote(check));
+        var pin = pins ? BirthCertificate.Of(findings) : null;
+        checks.Add(CertificateCheck.Ask(findings, pin));
+
+        var outcome = OutcomeOf(checks);
+        var counts = Count(findings);
+        var verdict = new Verdict
+        {
+            Outcome = outcome,
+            Level = outcome != RunOutcome.Pass ? null : findings.Certificate is null ? VerdictLevel.Restores : VerdictLevel.Unchanged,
+            Sentence = Sentence(outcome, findings, counts, checks),
+            Checks = checks,
+            Counts = counts,
+            ReadingsSha256 = BirthCertificate.DigestOf(findings.Readings),
+        };
+        return (verdict, outcome == RunOutcome.Pass ? pin : null);
+    }
+
+    /// <summary>The verdict of a drill that could not come to findings.</summary>
+    public static Verdict WithoutFindings(StepFailure failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        return new Verdict
+        {
+            Outcome = failure.BlamesTheCopy ? RunOutcome.Fail : RunOutcome.Inconclusive,
+            Sentence = failure.Message,
+        };
+    }
+
+    /// <summary>A cluster id that this user may not read is an honest answer: the source's DbiResourceId stands for it.</summary>
+    private static bool IsIdentityNote(CheckResult check) => check is { Id: IdentityChecks.ClusterId, Outcome: CheckOutcome.NotAvailable };
+
+    private static RunOutcome OutcomeOf(List<CheckResult> checks)
+    {
+        if (checks.Exists(static check => check.Outcome is CheckOutcome.Failed or CheckOutcome.Errored))
+        {
+            return RunOutcome.Fail;
+        }
+
+        return checks.TrueForAll(static check => check.Outcome == CheckOutcome.Passed || IsIdentityNote(check)) ? RunOutcome.Pass : RunOutcome.Inconclusive;
+    }
+
+    private static VerdictCounts Count(Findings findings)
+    {
+        var read = findings.Readings.Where(static reading => reading.Outcome == ReadingOutcome.Read).ToList();
+        var notJudged = findings.Readings.Where(static reading => reading.Outcome is ReadingOutcome.NotJudged or ReadingOutcome.Damaged).ToList();
+        var holdRows = findings.Readings.Where(static reading => reading.Rows > 0).Select(static reading => reading.Name.Database).ToHashSet();
+        return new VerdictCounts
+        {
+            DatabasesVerified = findings.Inventory.Databases.Count(static database => database.Verified),
+            DatabasesNotVerified = findings.Inventory.Databases.Count(static database => !database.Verified),
+            EmptyDatabases = [.. findings.Inventory.Databases.Where(database => database.Verified && !holdRows.Contains(database.Name)).Select(static database => database.Name)],
+            RelationsRead = read.Count,
+            RelationsEmpty = read.Count(static reading => reading.Rows == 0),
+            RelationsNotJudged = notJudged.Count,
+            RelationsNotProtected = findings.Readings.Count(static reading => reading.Outcome == ReadingOutcome.NotProtected),
+            RowsRead = read.Sum(static reading => reading.Rows),
+            RowsNotJudged = notJudged.Sum(static reading => reading.Rows),
+        };
+    }
+
+    private static string Sentence(RunOutcome outcome, Findings findings, VerdictCounts counts, List<CheckResult> checks)
+    {
+        var read = FormattableString.Invariant($"{counts.RowsRead:N0} rows of {counts.RelationsRead} relations were read");
+        if (outcome == RunOutcome.Pass)
+        {
+            return findings.Certificate is null
+                ? $"The copy restores: {read}, and its birth certificate is pinned. Whether it matches its source is not judged."
+                : $"The copy restores and is unchanged since its first drill: {read}, all equal. Whether it matches its source is not judged.";
+        }
+
+        var worst = checks.Find(static check => check.Outcome is CheckOutcome.Failed or CheckOutcome.Errored)
+            ?? checks.First(static check => check.Outcome != CheckOutcome.Passed && !IsIdentityNote(check));
+        return outcome == RunOutcome.Fail
+            ? $"{worst.Question} No: expected {worst.Expected}; found {worst.Found}."
+            : $"Nothing is proven: {worst.Question} {Word(worst.Outcome)}: expected {worst.Expected}; found {worst.Found}.";
+    }
+
+    private static string Word(CheckOutcome outcome) => outcome == CheckOutcome.TimedOut ? "Timed out" : "Not answered";
+}
