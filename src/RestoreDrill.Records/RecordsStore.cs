@@ -1,0 +1,132 @@
+using Npgsql;
+using RestoreDrill.Core.Evidence;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Verdicts;
+using RestoreDrill.Records.Access;
+using RestoreDrill.Records.Evidence;
+using RestoreDrill.Records.Runs;
+using RestoreDrill.Records.Schema;
+
+namespace RestoreDrill.Records;
+
+/// <summary>
+/// RestoreDrill's own store, the schema <c>restoredrill</c> of a PostgreSQL database. Safe for any number of hosts and threads at once:
+/// what decides is decided by the database and its clock. Needs the schema that <see cref="Migrator"/> makes; without it every member
+/// throws <see cref="SchemaException"/>.
+/// </summary>
+public sealed class RecordsStore : IRunStore, IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly bool _ownsSource;
+    private readonly StoreAccess _access;
+
+    /// <summary>A store on a data source that stays the caller's.</summary>
+    public RecordsStore(NpgsqlDataSource source)
+        : this(source, ownsSource: false)
+    {
+    }
+
+    private RecordsStore(NpgsqlDataSource source, bool ownsSource)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        (_source, _ownsSource) = (source, ownsSource);
+        _access = new StoreAccess(source);
+        Migrator = new SchemaMigrator(source);
+    }
+
+    /// <summary>Brings this store's schema to the program's version.</summary>
+    public SchemaMigrator Migrator { get; }
+
+    /// <summary>
+    /// A store on <paramref name="connectionString"/> (Npgsql's keywords). Connects on first use. A command may take 30 seconds, an idle
+    /// connection is probed every 30 seconds, unless the string says otherwise.
+    /// </summary>
+    /// <exception cref="ArgumentException">The connection string is not one.</exception>
+    public static RecordsStore Open(string connectionString) =>
+        new(NpgsqlDataSource.Create(StoreConnectionString.Complete(connectionString)), ownsSource: true);
+
+    /// <inheritdoc/>
+    public Task<(Run Run, bool Opened)> OpenAsync(NewRun run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return _access.WithConnectionAsync(connection => RunTable.OpenAsync(connection, run, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => RunTable.FindAsync(connection, id, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Run?> FindOpenAsync(RunKind kind, string database, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => RunTable.FindOpenAsync(connection, kind, database, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Run>> ListAsync(string? database, RunKind? kind, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 10_000);
+        return _access.WithConnectionAsync(
+            connection => RunTable.ListAsync(connection, database, kind, limit, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<RunLease?> TryAcquireAsync(RunId id, string owner, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(owner);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero);
+        return _access.WithConnectionAsync(
+            connection => Leasing.TryAcquireAsync(connection, id, owner, duration, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> TryRenewAsync(RunLease lease, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero);
+        return _access.WithConnectionAsync(
+            connection => Leasing.TryRenewAsync(connection, lease, duration, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task ReleaseAsync(RunLease lease, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        return _access.WithConnectionAsync(connection => Leasing.ReleaseAsync(connection, lease, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The copy of <see cref="RunChange.Pin"/> has another certificate already.</exception>
+    /// <exception cref="ArgumentException">The parts of the change contradict each other.</exception>
+    public Task<Run> SaveAsync(RunLease lease, RunChange change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        ArgumentNullException.ThrowIfNull(change);
+        StepSaving.Check(lease, change);
+        return _access.InTransactionAsync(connection => StepSaving.SaveAsync(connection, lease, change, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RunEvent>> EventsAsync(RunId id, long afterSequence, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => RunEvents.ListAsync(connection, id, afterSequence, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RelationReading>> ReadingsAsync(RunId id, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => RelationReadings.ListAsync(connection, id, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<BirthCertificate?> FindBirthCertificateAsync(string copyArn, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => BirthCertificates.FindAsync(connection, copyArn, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> DatabasesKnownToHoldRowsAsync(string database, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(
+            connection => RelationReadings.DatabasesHoldingRowsAsync(connection, database, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<EvidenceRecord?> FindEvidenceAsync(RunId id, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => EvidenceRecords.FindAsync(connection, id, cancellationToken), cancellationToken);
+
+    /// <summary>Closes the connections, if this store opened the data source.</summary>
+    public ValueTask DisposeAsync() => _ownsSource ? _source.DisposeAsync() : ValueTask.CompletedTask;
+}

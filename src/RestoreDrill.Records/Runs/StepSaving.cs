@@ -1,0 +1,98 @@
+using Npgsql;
+using NpgsqlTypes;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Records.Access;
+using RestoreDrill.Records.Evidence;
+
+namespace RestoreDrill.Records.Runs;
+
+/// <summary>Writes all that a step changed. The run's row comes first: it holds the fence, and its lock orders the saves of one run.</summary>
+internal static class StepSaving
+{
+    /// <summary>Refuses what no store could keep together, before anything is asked of the database.</summary>
+    /// <exception cref="ArgumentException">The parts of the change contradict each other.</exception>
+    internal static void Check(RunLease lease, RunChange change)
+    {
+        var id = lease.Run.Id;
+        if (change.Evidence is not null && change.Conclusion is null)
+        {
+            throw new ArgumentException($"Run {id}: evidence is recorded only together with the conclusion.", nameof(change));
+        }
+
+        if (change.Evidence is { } evidence && evidence.Run != id)
+        {
+            throw new ArgumentException($"Run {id}: the evidence is that of run {evidence.Run}.", nameof(change));
+        }
+
+        if (change.Evidence is { } record && StoredDocument.Digest(record.Document) != record.Sha256)
+        {
+            throw new ArgumentException($"Run {id}: the evidence's SHA-256 is not that of its document.", nameof(change));
+        }
+
+        if (change.Pin is { } pin && pin.PinnedBy != id)
+        {
+            throw new ArgumentException($"Run {id}: the birth certificate says that run {pin.PinnedBy} pins it.", nameof(change));
+        }
+
+        if (change.Wait < TimeSpan.Zero)
+        {
+            throw new ArgumentException($"Run {id}: the next step cannot be due {-change.Wait} ago.", nameof(change));
+        }
+    }
+
+    /// <summary>To be called inside a transaction.</summary>
+    internal static async Task<Run> SaveAsync(NpgsqlConnection connection, RunLease lease, RunChange change, CancellationToken cancellationToken)
+    {
+        var saved = await UpdateRunAsync(connection, lease, change, cancellationToken) ?? throw new LeaseLostException(lease.Run.Id);
+        await RunEvents.AppendAsync(connection, saved.Id, change.Events, cancellationToken);
+        await RelationReadings.AddAsync(connection, saved.Id, change.Readings, cancellationToken);
+        if (change.Pin is { } certificate)
+        {
+            await BirthCertificates.PinAsync(connection, certificate, cancellationToken);
+        }
+
+        if (change.Evidence is { } evidence)
+        {
+            await EvidenceRecords.AddAsync(connection, evidence, cancellationToken);
+        }
+
+        return saved;
+    }
+
+    private static async Task<Run?> UpdateRunAsync(
+        NpgsqlConnection connection, RunLease lease, RunChange change, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            update restoredrill.run
+            set phase = @phase,
+                phase_since = case when phase = @phase then phase_since else clock_timestamp() end,
+                state = @state,
+                troubles = @troubles,
+                note = @note,
+                next_step_at = case when @outcome is null then clock_timestamp() + @wait end,
+                finished_at = case when @outcome is not null then clock_timestamp() end,
+                outcome = @outcome,
+                summary = @summary,
+                level = @level,
+                defect = @defect,
+                lease_owner = case when @outcome is null then lease_owner end,
+                lease_until = case when @outcome is null then lease_until end
+            where id = @id and lease_owner = @owner and fence = @fence and finished_at is null
+            returning {RunTable.Columns}
+            """,
+            connection);
+        var end = change.Conclusion;
+        command.WithLease(lease)
+            .WithText("phase", change.Phase)
+            .With("state", NpgsqlDbType.Jsonb, change.State)
+            .With("troubles", NpgsqlDbType.Integer, change.Troubles)
+            .WithText("note", StorableText.Of(change.Note))
+            .With("wait", NpgsqlDbType.Interval, change.Wait)
+            .WithText("outcome", end is null ? null : StoredWords.RunOutcomes.Word(end.Outcome))
+            .WithText("summary", StorableText.Of(end?.Summary))
+            .WithText("level", end?.Level)
+            .WithText("defect", StorableText.Of(end?.Defect));
+        return (await command.ReadAllAsync(RunTable.Read, cancellationToken)).SingleOrDefault();
+    }
+}

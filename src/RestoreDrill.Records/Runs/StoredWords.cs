@@ -1,0 +1,41 @@
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Records.Runs;
+
+/// <summary>The words the store writes for the domain's enumerations; the migrations' check constraints list the same ones.</summary>
+internal static class StoredWords
+{
+    internal static WordMap<RunKind> RunKinds { get; } = new(
+        (RunKind.Copy, "copy"),
+        (RunKind.Drill, "drill"));
+
+    internal static WordMap<RunOutcome> RunOutcomes { get; } = new(
+        (RunOutcome.Copied, "copied"),
+        (RunOutcome.Failed, "failed"),
+        (RunOutcome.Pass, "pass"),
+        (RunOutcome.Fail, "fail"),
+        (RunOutcome.Inconclusive, "inconclusive"));
+
+    internal static WordMap<RunEventKind> RunEventKinds { get; } = new(
+        (RunEventKind.Phase, "phase"),
+        (RunEventKind.Call, "call"),
+        (RunEventKind.Observed, "observed"),
+        (RunEventKind.Warning, "warning"),
+        (RunEventKind.Trouble, "trouble"),
+        (RunEventKind.Failure, "failure"),
+        (RunEventKind.Conclusion, "conclusion"));
+
+    internal static WordMap<RelationKind> RelationKinds { get; } = new(
+        (RelationKind.Table, "table"),
+        (RelationKind.Partition, "partition"),
+        (RelationKind.MaterializedView, "materialized view"),
+        (RelationKind.LargeObjects, "large objects"),
+        (RelationKind.UnloggedTable, "unlogged table"),
+        (RelationKind.ForeignTable, "foreign table"));
+
+    internal static WordMap<ReadingOutcome> ReadingOutcomes { get; } = new(
+        (ReadingOutcome.Read, "read"),
+        (ReadingOutcome.NotJudged, "not judged"),
+        (ReadingOutcome.NotProtected, "not protected"));
+}

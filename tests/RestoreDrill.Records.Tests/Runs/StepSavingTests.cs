@@ -1,0 +1,178 @@
+using System.Numerics;
+using RestoreDrill.Core.Evidence;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Records.Evidence;
+using RestoreDrill.Records.Tests.Evidence;
+using RestoreDrill.Records.Tests.Store;
+
+namespace RestoreDrill.Records.Tests.Runs;
+
+public sealed class StepSavingTests(StoreServer server) : StoreTest(server)
+{
+    [Fact]
+    public async Task Save_keeps_every_field_of_a_step()
+    {
+        var lease = await OpenLeasedAsync();
+
+        var saved = await Store.SaveAsync(
+            lease,
+            new RunChange { Phase = "second", State = """{"n":1}""", Troubles = 3, Wait = TimeSpan.FromHours(10), Note = "waits for 🙂" },
+            Ct);
+
+        Assert.Equal(("second", """{"n": 1}""", 3, "waits for 🙂"), (saved.Phase, saved.State, saved.Troubles, saved.Note));
+        Assert.True(saved.PhaseSince > lease.Run.PhaseSince);
+        Assert.Equal(10, (saved.NextStepAt!.Value - saved.PhaseSince).TotalHours, precision: 3);
+        Assert.Equal(saved, await Store.FindAsync(lease.Run.Id, Ct));
+        Assert.Null(saved.FinishedAt);
+    }
+
+    [Fact]
+    public async Task Save_in_the_same_phase_keeps_since_when()
+    {
+        var lease = await OpenLeasedAsync();
+
+        var saved = await Store.SaveAsync(lease, Step("first"), Ct);
+
+        Assert.Equal(lease.Run.PhaseSince, saved.PhaseSince);
+        Assert.Null(saved.NextStepAt);
+        Assert.Null(saved.Note);
+    }
+
+    [Fact]
+    public async Task Save_of_the_end_keeps_outcome_and_evidence_and_makes_room_for_the_next_run()
+    {
+        var lease = await OpenLeasedAsync();
+        const string Document = """{"verdict":"pass","database":"Ünïcode"}""";
+        var evidence = new EvidenceRecord(lease.Run.Id, Document, StoredDocument.Digest(Document));
+
+        var saved = await Store.SaveAsync(
+            lease,
+            Step("done", new RunConclusion(RunOutcome.Pass, "Restores.", "restores", "rd-scratch-x will not delete")) with
+            {
+                Wait = Minute, Evidence = evidence,
+            },
+            Ct);
+
+        Assert.Equal(
+            (RunOutcome.Pass, "Restores.", "restores", "rd-scratch-x will not delete"),
+            (saved.Outcome, saved.Summary, saved.Level, saved.Defect));
+        Assert.NotNull(saved.FinishedAt);
+        Assert.Null(saved.NextStepAt);
+        Assert.Equal(evidence, await Store.FindEvidenceAsync(lease.Run.Id, Ct));
+        Assert.NotEqual(lease.Run.Id, (await OpenAsync()).Id);
+        Assert.Null(await Store.FindEvidenceAsync(NewRun().Id, Ct));
+    }
+
+    [Fact]
+    public async Task Save_with_a_stale_fence_is_refused_and_writes_nothing()
+    {
+        var stale = await OpenLeasedAsync();
+        await ExpireLeaseAsync(stale);
+        var current = await Store.TryAcquireAsync(stale.Run.Id, "host-2", Minute, Ct);
+        var before = await Store.FindAsync(stale.Run.Id, Ct);
+
+        await Assert.ThrowsAsync<LeaseLostException>(() => Store.SaveAsync(stale, FullStep(stale.Run.Id), Ct));
+
+        await AssertNothingWrittenAsync(before!);
+        await Store.SaveAsync(current!, FullStep(stale.Run.Id), Ct);
+        Assert.NotEmpty(await Store.EventsAsync(stale.Run.Id, 0, Ct));
+    }
+
+    [Fact]
+    public async Task Save_after_expiry_without_takeover_is_good()
+    {
+        var lease = await OpenLeasedAsync();
+        await ExpireLeaseAsync(lease);
+
+        Assert.Equal("second", (await Store.SaveAsync(lease, Step("second"), Ct)).Phase);
+    }
+
+    [Fact]
+    public async Task Save_to_a_finished_run_is_refused()
+    {
+        var lease = await OpenLeasedAsync();
+        var end = Step(conclusion: new RunConclusion(RunOutcome.Inconclusive, "Nothing can be said."));
+        await Store.SaveAsync(lease, end, Ct);
+
+        await Assert.ThrowsAsync<LeaseLostException>(() => Store.SaveAsync(lease, end, Ct));
+    }
+
+    [Fact]
+    public async Task Save_that_fails_at_its_last_part_writes_nothing()
+    {
+        var lease = await OpenLeasedAsync();
+        var pinned = Certificates.Of("arn:copy", lease.Run.Id);
+        await Store.SaveAsync(lease, Step() with { Pin = pinned }, Ct);
+        var before = await Store.FindAsync(lease.Run.Id, Ct);
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Store.SaveAsync(lease, FullStep(lease.Run.Id) with { Pin = pinned with { Seed = 8 } }, Ct));
+
+        Assert.Contains("arn:copy", refused.Message, StringComparison.Ordinal);
+        await AssertNothingWrittenAsync(before!);
+    }
+
+    [Fact]
+    public async Task Save_of_parts_that_contradict_each_other_is_refused()
+    {
+        var lease = await OpenLeasedAsync();
+        var other = NewRun().Id;
+        var end = new RunConclusion(RunOutcome.Pass, "Restores.");
+        RunChange[] wrong =
+        [
+            Step() with { Evidence = new EvidenceRecord(lease.Run.Id, "{}", StoredDocument.Digest("{}")) },
+            Step(conclusion: end) with { Evidence = new EvidenceRecord(other, "{}", StoredDocument.Digest("{}")) },
+            Step(conclusion: end) with { Evidence = new EvidenceRecord(lease.Run.Id, "{}", StoredDocument.Digest("{ }")) },
+            Step() with { Pin = Certificates.Of("arn:copy", other) },
+            Step() with { Wait = -Minute },
+        ];
+
+        foreach (var change in wrong)
+        {
+            await Assert.ThrowsAsync<ArgumentException>(() => Store.SaveAsync(lease, change, Ct));
+        }
+
+        await AssertNothingWrittenAsync((await Store.FindAsync(lease.Run.Id, Ct))!);
+    }
+
+    [Fact]
+    public async Task Save_of_text_that_PostgreSQL_cannot_keep_records_the_run_all_the_same()
+    {
+        var lease = await OpenLeasedAsync(RunKind.Copy);
+
+        await Store.SaveAsync(
+            lease,
+            Step(conclusion: new RunConclusion(RunOutcome.Failed, "bad\0byte")) with
+            {
+                Events = [new RunEvent { Phase = "first", Kind = RunEventKind.Failure, Message = "half \ud83d pair, whole 🙂\0" }],
+            },
+            Ct);
+
+        Assert.Equal("bad\u2400byte", (await Store.FindAsync(lease.Run.Id, Ct))!.Summary);
+        Assert.Equal("half \ufffd pair, whole 🙂\u2400", Assert.Single(await Store.EventsAsync(lease.Run.Id, 0, Ct)).Message);
+    }
+
+    private static RunChange FullStep(RunId run) => Step("second") with
+    {
+        Note = "written by the wrong one",
+        Events = [new RunEvent { Phase = "second", Kind = RunEventKind.Observed, Message = "m" }],
+        Readings =
+        [
+            new RelationReading
+            {
+                Name = new RelationName("d", "s", "t"), Kind = RelationKind.Table, Outcome = ReadingOutcome.Read, Rows = 1, HashSum = BigInteger.One,
+            },
+        ],
+        Pin = Certificates.Of("arn:another-copy", run),
+    };
+
+    private async Task AssertNothingWrittenAsync(Run before)
+    {
+        Assert.Equal(before, await Store.FindAsync(before.Id, Ct));
+        Assert.Empty(await Store.EventsAsync(before.Id, 0, Ct));
+        Assert.Empty(await Store.ReadingsAsync(before.Id, Ct));
+        Assert.Null(await Store.FindBirthCertificateAsync("arn:another-copy", Ct));
+        Assert.Null(await Store.FindEvidenceAsync(before.Id, Ct));
+    }
+}

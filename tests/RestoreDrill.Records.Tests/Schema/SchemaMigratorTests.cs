@@ -1,0 +1,111 @@
+using Npgsql;
+using RestoreDrill.Records.Schema;
+using RestoreDrill.Records.Tests.Store;
+
+namespace RestoreDrill.Records.Tests.Schema;
+
+public sealed class SchemaMigratorTests(StoreServer server)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Migrate_of_an_empty_database_applies_all_once()
+    {
+        await using var database = await server.NewDatabaseAsync();
+        var migrator = new SchemaMigrator(database);
+
+        Assert.Equal(Migration.All, await migrator.PendingAsync(Ct));
+        Assert.Equal(Migration.All, await migrator.MigrateAsync(Ct));
+        Assert.Empty(await migrator.PendingAsync(Ct));
+        Assert.Empty(await migrator.MigrateAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Migrate_by_eight_hosts_at_once_applies_each_step_once()
+    {
+        await using var database = await server.NewDatabaseAsync();
+        Migration[] known = [.. Migration.All, new(Migration.All.Count + 1, "slow", "create table restoredrill.slow (); select pg_sleep(0.2);")];
+
+        var applied = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => new SchemaMigrator(database, known).MigrateAsync(Ct)));
+
+        Assert.Equal(known, applied.SelectMany(static list => list).OrderBy(static step => step.Version));
+        Assert.Empty(await new SchemaMigrator(database, known).PendingAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Migrate_of_a_newer_store_is_refused_and_changes_nothing()
+    {
+        await using var database = await server.NewDatabaseAsync();
+        Migration[] newer = [.. Migration.All, new(Migration.All.Count + 1, "later", "create table restoredrill.later ();")];
+        await new SchemaMigrator(database, newer).MigrateAsync(Ct);
+
+        var refused = await Assert.ThrowsAsync<SchemaException>(() => new SchemaMigrator(database).MigrateAsync(Ct));
+        Assert.Contains($"version {newer.Length}", refused.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<SchemaException>(() => new SchemaMigrator(database).PendingAsync(Ct));
+        Assert.Empty(await new SchemaMigrator(database, newer).PendingAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Migrate_with_a_step_that_fails_keeps_the_steps_before_it_and_nothing_of_it()
+    {
+        await using var database = await server.NewDatabaseAsync();
+        Migration[] broken = [.. Migration.All, new(Migration.All.Count + 1, "broken", "create table restoredrill.half (); select 1 / 0;")];
+        var migrator = new SchemaMigrator(database, broken);
+
+        await Assert.ThrowsAsync<PostgresException>(() => migrator.MigrateAsync(Ct));
+
+        Assert.Equal([broken[^1]], await migrator.PendingAsync(Ct));
+        await using var command = database.CreateCommand("select to_regclass('restoredrill.half') is null");
+        Assert.Equal(true, await command.ExecuteScalarAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Migrate_after_an_applied_step_was_edited_is_refused()
+    {
+        await using var database = await server.NewDatabaseAsync();
+        await new SchemaMigrator(database).MigrateAsync(Ct);
+        Migration[] edited = [.. Migration.All.Select(static step => new Migration(step.Version, step.Name, step.Sql + "-- edited"))];
+
+        await Assert.ThrowsAsync<SchemaException>(() => new SchemaMigrator(database, edited).MigrateAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Migrate_of_a_database_that_is_not_unicode_is_refused()
+    {
+        await using var database = await server.NewDatabaseAsync();
+        await using (var create = database.CreateCommand("create database latin encoding 'LATIN1' locale 'C' template template0"))
+        {
+            await create.ExecuteNonQueryAsync(Ct);
+        }
+
+        await using var latin = NpgsqlDataSource.Create(server.ConnectionStringTo("latin"));
+        var refused = await Assert.ThrowsAsync<SchemaException>(() => new SchemaMigrator(latin).MigrateAsync(Ct));
+        Assert.Contains("LATIN1", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Script_makes_what_the_migrator_makes_and_can_be_run_again()
+    {
+        await using var database = await server.NewDatabaseAsync();
+        var script = SchemaMigrator.Script().Replace("\\set ON_ERROR_STOP on", "", StringComparison.Ordinal);
+        for (var i = 0; i < 2; i++)
+        {
+            await using var command = database.CreateCommand(script);
+            await command.ExecuteNonQueryAsync(Ct);
+        }
+
+        Assert.Empty(await new SchemaMigrator(database).PendingAsync(Ct));
+        await using var count = database.CreateCommand("select count(*) from pg_trigger where tgrelid::regclass::text like 'restoredrill.%'");
+        Assert.True(await count.ExecuteScalarAsync(Ct) is > 5L);
+    }
+
+    [Fact]
+    public async Task Store_without_its_schema_says_what_to_run()
+    {
+        await using var database = await server.NewDatabaseAsync();
+        await using var store = new RecordsStore(database);
+
+        var missing = await Assert.ThrowsAsync<SchemaException>(() => store.ListAsync(null, null, 1, Ct));
+        Assert.Contains("restoredrill db migrate", missing.Message, StringComparison.Ordinal);
+    }
+}
