@@ -1,0 +1,100 @@
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Host.Composition;
+using RestoreDrill.Host.Configuration;
+
+namespace RestoreDrill.Host.Checking;
+
+/// <summary>Whether scratch instances can be restored where and as the configuration says.</summary>
+internal static class ScratchChecks
+{
+    private const string ReplicationWorkers = "max_logical_replication_workers";
+    private const string PreloadedLibraries = "shared_preload_libraries";
+
+    public static async Task<IReadOnlyList<LiveCheck>> RunAsync(Configured configured, Ports ports, RoleChecks roles, CancellationToken cancellationToken)
+    {
+        if (!roles.DrillAnswers)
+        {
+            return [LiveCheck.NotChecked("subnet-group", "the drill role does not answer"), LiveCheck.NotChecked("parameter-group", "the drill role does not answer")];
+        }
+
+        const string Next = "Compare the drill role's policy with docs/iam.";
+        return
+        [
+            await LiveChecks.AskAsync("subnet-group", Next, () => SubnetGroupAsync(configured, ports, cancellationToken)),
+            .. await ParameterGroupsAsync(configured, ports, roles.SourceAnswers, Next, cancellationToken),
+        ];
+    }
+
+    private static async Task<LiveCheck> SubnetGroupAsync(Configured configured, Ports ports, CancellationToken cancellationToken)
+    {
+        var group = configured.Installation.Scratch.SubnetGroup;
+        return await ports.Scratch.SubnetGroupExistsAsync(group, cancellationToken)
+            ? LiveCheck.Ok("subnet-group", group)
+            : LiveCheck.Problem("subnet-group", $"the vault account has no DB subnet group {group}", "Create it (subnets without a way out), or correct Scratch:SubnetGroup.");
+    }
+
+    private static async Task<IReadOnlyList<LiveCheck>> ParameterGroupsAsync(
+        Configured configured, Ports ports, bool sourceAnswers, string next, CancellationToken cancellationToken)
+    {
+        var pattern = configured.Installation.Scratch.ParameterGroup;
+        var groups = new SortedSet<string>(StringComparer.Ordinal);
+        if (!pattern.Contains("{family}", StringComparison.Ordinal))
+        {
+            groups.Add(pattern);
+        }
+        else if (sourceAnswers)
+        {
+            foreach (var database in configured.Installation.Databases)
+            {
+                if (await FindAsync(ports, database.Instance, cancellationToken) is { } instance)
+                {
+                    groups.Add(pattern.Replace("{family}", instance.Engine + instance.EngineVersion.Split('.')[0], StringComparison.Ordinal));
+                }
+            }
+        }
+
+        if (groups.Count == 0)
+        {
+            return [LiveCheck.NotChecked("parameter-group", "no instance is known from which to take the engine family")];
+        }
+
+        var checks = new List<LiveCheck>();
+        foreach (var group in groups)
+        {
+            checks.Add(await LiveChecks.AskAsync($"parameter-group {group}", next, () => ParameterGroupAsync(group, ports, cancellationToken)));
+        }
+
+        return checks;
+    }
+
+    private static async Task<SourceInstance?> FindAsync(Ports ports, string instance, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ports.Source.FindInstanceAsync(instance, cancellationToken);
+        }
+        catch (Core.Cloud.CloudException)
+        {
+            // The check of the instance itself says so; here it only means that its family is not known.
+            return null;
+        }
+    }
+
+    private static async Task<LiveCheck> ParameterGroupAsync(string name, Ports ports, CancellationToken cancellationToken)
+    {
+        var check = $"parameter-group {name}";
+        if (await ports.Scratch.FindParameterGroupAsync(name, [ReplicationWorkers, PreloadedLibraries], cancellationToken) is not { } group)
+        {
+            return LiveCheck.Problem(check, "the vault account has no such DB parameter group", $"Create it with {ReplicationWorkers} = 0, or correct Scratch:ParameterGroup.");
+        }
+
+        if (!group.Values.TryGetValue(ReplicationWorkers, out var workers) || workers != "0")
+        {
+            return LiveCheck.Problem(check, $"{ReplicationWorkers} is {workers ?? "not set"}: a restored subscription would go on replicating", $"Set {ReplicationWorkers} to 0.");
+        }
+
+        return group.Values.TryGetValue(PreloadedLibraries, out var libraries) && libraries.Contains("pg_cron", StringComparison.Ordinal)
+            ? LiveCheck.Problem(check, $"{PreloadedLibraries} is {libraries}: restored jobs would run", $"Take pg_cron out of {PreloadedLibraries}.")
+            : LiveCheck.Ok(check, $"family {group.Family}, acts on nobody");
+    }
+}

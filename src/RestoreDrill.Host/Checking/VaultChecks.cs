@@ -1,0 +1,46 @@
+using RestoreDrill.Host.Composition;
+using RestoreDrill.Host.Configuration;
+using RestoreDrill.Host.Status;
+
+namespace RestoreDrill.Host.Checking;
+
+/// <summary>Whether the vault can take copies: its key and its snapshot quota.</summary>
+internal static class VaultChecks
+{
+    public static async Task<IReadOnlyList<LiveCheck>> RunAsync(
+        Configured configured, Ports ports, bool roleAnswers, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!roleAnswers)
+        {
+            return [LiveCheck.NotChecked("vault-key", "the vault role does not answer"), LiveCheck.NotChecked("snapshot-quota", "the vault role does not answer")];
+        }
+
+        return
+        [
+            await LiveChecks.AskAsync("vault-key", "Check Vault:KmsKey and the key's policy.", () => KeyAsync(configured, ports, cancellationToken)),
+            await LiveChecks.AskAsync("snapshot-quota", "Compare the vault role's policy with docs/iam.", () => QuotaAsync(configured, ports, now, cancellationToken)),
+        ];
+    }
+
+    private static async Task<LiveCheck> KeyAsync(Configured configured, Ports ports, CancellationToken cancellationToken)
+    {
+        var key = await ports.Vault.DescribeKeyAsync(configured.Installation.Vault.KmsKey, cancellationToken);
+        return key switch
+        {
+            { AwsManaged: true } => LiveCheck.Problem("vault-key", $"{key.Arn} is an AWS managed key", "Write a customer managed key of the vault account."),
+            { State: "Enabled" } => LiveCheck.Ok("vault-key", $"{key.Arn} is enabled"),
+            { State: "PendingDeletion" } => LiveCheck.Problem(
+                "vault-key", $"{key.Arn} is about to be DELETED, and with it every copy under it", "Cancel the deletion now: aws kms cancel-key-deletion, in the vault account."),
+            _ => LiveCheck.Problem("vault-key", $"{key.Arn} is {key.State}", "Enable the key, or write another one."),
+        };
+    }
+
+    private static async Task<LiveCheck> QuotaAsync(Configured configured, Ports ports, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var snapshots = await ports.Vault.ListManualSnapshotsAsync(cancellationToken);
+        var quota = SnapshotQuota.Of(snapshots, configured.Installation.Vault.SnapshotQuota, now);
+        return quota.IsRed
+            ? LiveCheck.Problem("snapshot-quota", quota.ToString(), "Ask AWS for more manual DB snapshots in the vault account, then raise Vault:SnapshotQuota. Nothing here deletes copies.")
+            : LiveCheck.Ok("snapshot-quota", quota.ToString());
+    }
+}

@@ -1,0 +1,50 @@
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Host.Composition;
+
+/// <summary>The ports to the outside. Each is made at its first use, so that a verb which needs only the store works when AWS does not.</summary>
+internal sealed class Ports : IAsyncDisposable
+{
+    private readonly Lazy<IRunStore> _runs;
+    private readonly Lazy<IStoreSchema> _schema;
+    private readonly Lazy<ISourceAccount> _source;
+    private readonly Lazy<IVaultAccount> _vault;
+    private readonly Lazy<IScratchAccount> _scratch;
+    private readonly Lazy<IInstanceReader> _reader;
+    private readonly Func<ValueTask> _close;
+
+    public Ports(
+        Func<IRunStore> runs,
+        Func<IStoreSchema> schema,
+        Func<ISourceAccount> source,
+        Func<IVaultAccount> vault,
+        Func<IScratchAccount> scratch,
+        Func<IInstanceReader> reader,
+        Func<ValueTask> close)
+    {
+        _runs = new(runs);
+        _schema = new(schema);
+        _source = new(source);
+        _vault = new(vault);
+        _scratch = new(scratch);
+        _reader = new(reader);
+        _close = close;
+    }
+
+    public IRunStore Runs => _runs.Value;
+
+    public IStoreSchema Schema => _schema.Value;
+
+    public ISourceAccount Source => _source.Value;
+
+    public IVaultAccount Vault => _vault.Value;
+
+    public IScratchAccount Scratch => _scratch.Value;
+
+    public IInstanceReader Reader => _reader.Value;
+
+    public ValueTask DisposeAsync() => _close();
+}

@@ -1,0 +1,15 @@
+namespace RestoreDrill.Host.Configuration;
+
+/// <summary>The rules that keep the two accounts apart. A configuration that breaks one is refused as unsafe, not as misspelt.</summary>
+internal static class AccountRules
+{
+    public static void Check(Section root, SourceSection source, VaultSection vault)
+    {
+        if (source.Keys.AccountId is { } account && account == vault.Keys.AccountId)
+        {
+            root.Findings.Refuse(
+                root.KeyPath("Vault:AccountId"),
+                $"is {account}, the source account too; write a separate account: whoever loses the one must not lose the copies with it");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace RestoreDrill.Host.Configuration;
+
+/// <summary>Finds files that the configuration names. Relative paths are relative to the configuration file, not to the current directory.</summary>
+/// <param name="directory">The configuration file's directory.</param>
+internal sealed class ConfigurationFiles(string directory)
+{
+    public string Resolve(string path) => Path.GetFullPath(path, directory);
+
+    /// <summary>The full path and the file's text; a finding and null where it cannot be read.</summary>
+    public string? Read(Section section, string key, string path)
+    {
+        try
+        {
+            return File.ReadAllText(Resolve(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            section.Findings.Add(section.KeyPath(key), Missing(path, exception));
+            return null;
+        }
+    }
+
+    private string Missing(string path, Exception exception)
+    {
+        var full = Resolve(path);
+        var what = File.Exists(full) ? $"the file {full} cannot be read ({exception.Message})" : $"the file {full} does not exist";
+        return path.Contains(".sandbox", StringComparison.Ordinal)
+            ? $"{what}; it belongs to the sandbox: start it with `make sandbox`"
+            : $"{what}; write the path of an existing file, relative to the configuration file or absolute";
+    }
+}

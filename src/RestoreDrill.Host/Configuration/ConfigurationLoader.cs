@@ -1,0 +1,117 @@
+using System.Collections;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
+using RestoreDrill.Core.Installation;
+using RestoreDrill.Core.Protection;
+
+namespace RestoreDrill.Host.Configuration;
+
+/// <summary>Reads the configuration file and the environment variables above it, and checks all that can be checked without asking anybody.</summary>
+internal static class ConfigurationLoader
+{
+    /// <summary>The one top-level section.</summary>
+    public const string Root = "RestoreDrill";
+
+    /// <summary>The configuration.</summary>
+    /// <param name="file">Path of the configuration file.</param>
+    /// <param name="environment">Environment variables; those that begin with <c>RestoreDrill__</c> override the file.</param>
+    /// <exception cref="ConfigurationException">It cannot be used; holds every problem.</exception>
+    public static Configured Load(string file, IDictionary environment)
+    {
+        var full = Path.GetFullPath(file);
+        if (!File.Exists(full))
+        {
+            throw new ConfigurationException(full, [new ConfigurationProblem("--config", $"the file {full} does not exist; name another one with --config <file>")]);
+        }
+
+        IConfigurationRoot inFile;
+        try
+        {
+            inFile = new ConfigurationBuilder().AddJsonFile(full, optional: false, reloadOnChange: false).Build();
+        }
+        catch (Exception exception) when (exception is InvalidDataException or FormatException or IOException or UnauthorizedAccessException)
+        {
+            var reason = exception.InnerException?.Message ?? exception.Message;
+            throw new ConfigurationException(full, [new ConfigurationProblem(Root, $"the file is not valid JSON: {reason}")]);
+        }
+
+        var merged = new ConfigurationBuilder()
+            .AddConfiguration(inFile)
+            .Add(new MemoryConfigurationSource { InitialData = Overrides(environment) })
+            .Build();
+        var findings = new Findings();
+        foreach (var other in inFile.GetChildren().Where(static section => !IsKnown(section.Key)))
+        {
+            findings.Add(other.Key, $"is not a section that RestoreDrill knows; everything belongs into the one section {Root}");
+        }
+
+        var root = new Section(merged.GetSection(Root), Root, findings, new ConfigurationFiles(Path.GetDirectoryName(full)!));
+        var configured = Read(root, full);
+        if (findings.Problems.Count > 0 || configured is null)
+        {
+            throw new ConfigurationException(full, findings.Problems);
+        }
+
+        return configured;
+    }
+
+    private static Configured? Read(Section root, string file)
+    {
+        InstallationId installation = default;
+        if (root.RequiredText("Installation", InstallationForm) is { } id && !InstallationId.TryParse(id, out installation))
+        {
+            root.Findings.Add(root.KeyPath("Installation"), $"'{id}' cannot be used; write {InstallationForm}");
+        }
+
+        var store = StoreSection.Read(root.Child("Store"));
+        var source = SourceSection.Read(root.Child("Source"));
+        var vault = VaultSection.Read(root.Child("Vault"));
+        AccountRules.Check(root, source, vault);
+        var scratch = ScratchSection.Read(root.Child("Scratch"));
+        var timing = TimingSection.Read(root.Child("Timing"));
+        var databases = DatabasesSection.Read(root);
+        root.RejectUnknown();
+        if (root.Findings.Problems.Count > 0)
+        {
+            return null;
+        }
+
+        return new Configured
+        {
+            File = file,
+            Store = store!,
+            Source = source.Access!,
+            Vault = vault.Access!,
+            Drill = vault.DrillAccess!,
+            Installation = new InstallationOptions
+            {
+                Installation = installation,
+                Source = source.Options!,
+                Vault = vault.Options!,
+                Scratch = scratch!,
+                Timing = timing,
+                Databases = databases,
+            },
+        };
+    }
+
+    private const string InstallationForm = "2 to 16 lower-case letters and digits, beginning with a letter, for example acme";
+
+    private static bool IsKnown(string section) =>
+        section.Equals(Root, StringComparison.OrdinalIgnoreCase) || section.Equals("$schema", StringComparison.Ordinal);
+
+    private static Dictionary<string, string?> Overrides(IDictionary environment)
+    {
+        var overrides = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (DictionaryEntry variable in environment)
+        {
+            var name = ((string)variable.Key).Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal);
+            if (name.StartsWith(Root + ConfigurationPath.KeyDelimiter, StringComparison.OrdinalIgnoreCase))
+            {
+                overrides[name] = variable.Value as string;
+            }
+        }
+
+        return overrides;
+    }
+}

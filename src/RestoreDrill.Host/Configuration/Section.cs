@@ -1,0 +1,235 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+
+namespace RestoreDrill.Host.Configuration;
+
+/// <summary>
+/// One section of the configuration, read key by key. A value that cannot be read is a finding and counts as not set; a key that was
+/// never asked for is unknown, and <see cref="RejectUnknown"/> says so.
+/// </summary>
+internal sealed partial class Section(IConfiguration configuration, string path, Findings findings, ConfigurationFiles files)
+{
+    private readonly HashSet<string> _asked = new(StringComparer.OrdinalIgnoreCase);
+
+    public string Path => path;
+
+    public Findings Findings => findings;
+
+    public ConfigurationFiles Files => files;
+
+    public string KeyPath(string key) => $"{path}:{key}";
+
+    /// <summary>The value, or null where the key is absent or blank.</summary>
+    public string? Text(string key)
+    {
+        var child = Ask(key);
+        if (child.GetChildren().Any())
+        {
+            findings.Add(KeyPath(key), "is a group or a list here; write one value");
+            return null;
+        }
+
+        return string.IsNullOrWhiteSpace(child.Value) ? null : child.Value.Trim();
+    }
+
+    /// <summary>The value; a finding where there is none.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="whatToWrite">Completes "is missing; write ...".</param>
+    public string? RequiredText(string key, string whatToWrite)
+    {
+        var before = findings.Problems.Count;
+        var text = Text(key);
+        if (text is null && findings.Problems.Count == before)
+        {
+            findings.Add(KeyPath(key), $"is missing; write {whatToWrite}");
+        }
+
+        return text;
+    }
+
+    /// <summary>A required value of a given form.</summary>
+    public string? RequiredText(string key, Regex form, string whatToWrite)
+    {
+        var text = RequiredText(key, whatToWrite);
+        if (text is null || form.IsMatch(text))
+        {
+            return text;
+        }
+
+        findings.Add(KeyPath(key), $"'{text}' cannot be used; write {whatToWrite}");
+        return null;
+    }
+
+    /// <summary>A span of time above zero.</summary>
+    public TimeSpan? Duration(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (DurationForm().IsMatch(text) && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span))
+        {
+            if (span > TimeSpan.Zero)
+            {
+                return span;
+            }
+
+            findings.Add(KeyPath(key), $"'{text}' is not above zero; write a positive duration such as 00:00:30");
+            return null;
+        }
+
+        findings.Add(KeyPath(key), $"'{text}' is not a duration; write hours:minutes:seconds below 24 hours (00:00:30, 12:00:00), or days first (7.00:00:00)");
+        return null;
+    }
+
+    /// <summary>A number between 0 and 1.</summary>
+    public double? Share(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1)
+        {
+            return share;
+        }
+
+        findings.Add(KeyPath(key), $"'{text}' is not a share; write a number from 0 to 1, for example 0.95");
+        return null;
+    }
+
+    /// <summary>A whole number, <paramref name="least"/> or more.</summary>
+    public int? Whole(string key, int least)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least)
+        {
+            return number;
+        }
+
+        findings.Add(KeyPath(key), $"'{text}' cannot be used; write a whole number, {least} or more");
+        return null;
+    }
+
+    /// <summary>A number, with a point before its decimals.</summary>
+    public decimal? Number(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        findings.Add(KeyPath(key), $"'{text}' is not a number");
+        return null;
+    }
+
+    /// <summary>True or false; false where the key is absent.</summary>
+    public bool Flag(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return false;
+        }
+
+        if (bool.TryParse(text, out var flag))
+        {
+            return flag;
+        }
+
+        findings.Add(KeyPath(key), $"'{text}' cannot be used; write true or false");
+        return false;
+    }
+
+    /// <summary>A list of texts; blank entries and entries written twice are findings.</summary>
+    public IReadOnlyList<string> Texts(string key)
+    {
+        var texts = new List<string>();
+        foreach (var item in Items(key))
+        {
+            if (string.IsNullOrWhiteSpace(item.Value))
+            {
+                findings.Add(Under(item), "is empty; write a text or leave the entry out");
+            }
+            else if (texts.Contains(item.Value.Trim(), StringComparer.Ordinal))
+            {
+                findings.Add(Under(item), $"'{item.Value.Trim()}' is listed twice; leave one out");
+            }
+            else
+            {
+                texts.Add(item.Value.Trim());
+            }
+        }
+
+        return texts;
+    }
+
+    /// <summary>A list of sections.</summary>
+    public IReadOnlyList<Section> Sections(string key) =>
+        [.. Items(key).Select(item => new Section(item, Under(item), findings, files))];
+
+    /// <summary>A section inside this one; empty where the key is absent.</summary>
+    public Section Child(string key)
+    {
+        var child = Ask(key);
+        if (!string.IsNullOrEmpty(child.Value))
+        {
+            findings.Add(KeyPath(key), "is a single value here; write a group of keys");
+        }
+
+        return new Section(child, KeyPath(key), findings, files);
+    }
+
+    /// <summary>Makes every key that was not asked for a finding. Call it last.</summary>
+    public void RejectUnknown()
+    {
+        foreach (var child in configuration.GetChildren().Where(child => !_asked.Contains(child.Key)))
+        {
+            findings.Add(KeyPath(child.Key), UnknownKey.Describe(child.Key, _asked));
+        }
+    }
+
+    private IConfigurationSection Ask(string key)
+    {
+        _asked.Add(key);
+        return configuration.GetSection(key);
+    }
+
+    private IEnumerable<IConfigurationSection> Items(string key)
+    {
+        var list = Ask(key);
+        if (!string.IsNullOrEmpty(list.Value))
+        {
+            findings.Add(KeyPath(key), "is a single value here; write a list");
+        }
+
+        foreach (var item in list.GetChildren())
+        {
+            if (int.TryParse(item.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            {
+                yield return item;
+            }
+            else
+            {
+                findings.Add(Under(item), "is a named key where a list is expected; write [ ... ], or number the entries from 0 in environment variables");
+            }
+        }
+    }
+
+    // IConfigurationSection.Path begins at the root, and so does ours.
+    private static string Under(IConfigurationSection item) => item.Path;
+
+    [GeneratedRegex(@"^(\d+\.)?\d\d:\d\d:\d\d(\.\d{1,7})?$")]
+    private static partial Regex DurationForm();
+}

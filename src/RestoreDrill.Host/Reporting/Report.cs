@@ -1,0 +1,33 @@
+namespace RestoreDrill.Host.Reporting;
+
+/// <summary>What a verb has to say to a person, before it is known whether a terminal or a file will show it.</summary>
+internal sealed class Report
+{
+    private readonly List<ReportBlock> _blocks = [];
+
+    public IReadOnlyList<ReportBlock> Blocks => _blocks;
+
+    public Report Heading(string text) => Add(new ReportBlock.Heading(text));
+
+    public Report Line(string text, Tone tone = Tone.Plain) => Add(new ReportBlock.Line(new Cell(text, tone)));
+
+    /// <summary>Adds names and values; pairs whose value is null are left out.</summary>
+    public Report Facts(params (string Name, Cell? Value)[] pairs)
+    {
+        var given = pairs.Where(static pair => pair.Value is not null).Select(static pair => (pair.Name, pair.Value!.Value)).ToList();
+        return given.Count == 0 ? this : Add(new ReportBlock.Facts(given));
+    }
+
+    /// <summary>Adds a table; nothing where it has no rows.</summary>
+    public Report Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<Cell>> rows)
+    {
+        var all = rows.ToList();
+        return all.Count == 0 ? this : Add(new ReportBlock.Table(columns, all));
+    }
+
+    private Report Add(ReportBlock block)
+    {
+        _blocks.Add(block);
+        return this;
+    }
+}

@@ -1,0 +1,17 @@
+namespace RestoreDrill.Host.Reporting;
+
+/// <summary>A part of a report.</summary>
+internal abstract record ReportBlock
+{
+    /// <summary>A heading above what follows.</summary>
+    public sealed record Heading(string Text) : ReportBlock;
+
+    /// <summary>A line of text.</summary>
+    public sealed record Line(Cell Text) : ReportBlock;
+
+    /// <summary>Names and values, one pair a line.</summary>
+    public sealed record Facts(IReadOnlyList<(string Name, Cell Value)> Pairs) : ReportBlock;
+
+    /// <summary>A table; every row has as many cells as there are columns.</summary>
+    public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows) : ReportBlock;
+}

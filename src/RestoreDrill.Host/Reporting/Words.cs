@@ -1,0 +1,57 @@
+using System.Globalization;
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Host.Reporting;
+
+/// <summary>Times, counts and outcomes in words, the same in every verb.</summary>
+internal static class Words
+{
+    /// <summary>A span in its two largest units, for example <c>2 d 03 h</c>, <c>4 min 10 s</c>, <c>0.8 s</c>.</summary>
+    public static string Span(TimeSpan span) => span switch
+    {
+        { TotalDays: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{span.Days} d {span.Hours:00} h"),
+        { TotalHours: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{span.Hours} h {span.Minutes:00} min"),
+        { TotalMinutes: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{span.Minutes} min {span.Seconds:00} s"),
+        { TotalSeconds: >= 10 } => string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalSeconds} s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, span.TotalSeconds):0.0} s"),
+    };
+
+    /// <summary>A moment, UTC, to the second.</summary>
+    public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>How long ago, counted by this machine's clock.</summary>
+    public static string Ago(DateTimeOffset moment, DateTimeOffset now) => Span(now - moment) + " ago";
+
+    public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Share(double share) => (Math.Floor(share * 1000) / 10).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary><c>1 problem</c>, <c>2 problems</c>.</summary>
+    public static string Of(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
+
+    public static string Kind(RunKind kind) => kind switch
+    {
+        RunKind.Copy => "copy run",
+        RunKind.Drill => "drill",
+        _ => kind.ToString(),
+    };
+
+    /// <summary>The outcome as the design names it; an open run has none.</summary>
+    public static Cell Outcome(Run run) => run.Outcome switch
+    {
+        null => new Cell("open", Tone.Warning),
+        RunOutcome.Copied => new Cell("Copied", Tone.Good),
+        RunOutcome.Pass => new Cell("Pass", Tone.Good),
+        { } other => new Cell(other.ToString(), Tone.Bad),
+    };
+
+    /// <summary>What a verdict's level says.</summary>
+    public static string Level(string? level) => level switch
+    {
+        "restores" => "restores",
+        "unchanged" => "unchanged since the first drill",
+        "matches-source" => "matches its source",
+        null => "-",
+        _ => level,
+    };
+}

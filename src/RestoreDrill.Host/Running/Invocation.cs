@@ -1,0 +1,49 @@
+using RestoreDrill.Host.Composition;
+using RestoreDrill.Host.Configuration;
+using RestoreDrill.Host.Reporting;
+
+namespace RestoreDrill.Host.Running;
+
+/// <summary>One call of a verb: where it runs, how it was asked to speak, and (once somebody needs them) configuration and ports.</summary>
+internal sealed class Invocation(Surroundings surroundings, Connector connect, string configFile, OutputFormat format) : IAsyncDisposable
+{
+    private Configured? _configured;
+    private Ports? _ports;
+
+    public Surroundings Surroundings => surroundings;
+
+    public Presenter Presenter { get; } = new(surroundings, format);
+
+    public DateTimeOffset Now => surroundings.Time.GetUtcNow();
+
+    /// <summary>The configuration, read at the first use.</summary>
+    /// <exception cref="ConfigurationException">It cannot be used.</exception>
+    public Configured Configured => _configured ??= ConfigurationLoader.Load(configFile, surroundings.Environment);
+
+    /// <summary>The ports to the outside. Nobody is asked anything before a port is used.</summary>
+    /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
+    public Ports Ports => _ports ??= connect(Configured, surroundings);
+
+    /// <summary>Runs a verb and turns whatever it throws into words and an exit code.</summary>
+    public async Task<int> RunAsync(Func<Invocation, CancellationToken, Task<int>> verb, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await verb(this, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            var error = Failures.Describe(exception, surroundings.Trace);
+            Presenter.ShowError(error);
+            return error.ExitCode;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_ports is not null)
+        {
+            await _ports.DisposeAsync();
+        }
+    }
+}
