@@ -32,7 +32,7 @@ public sealed class CopyRuns(InstallationOptions options, ISourceAccount source,
                 throw new RefusedException(
                 [
                     $"The source account {sourceIdentity.AccountId} has no DB instance '{configured.Instance}' (RestoreDrill:Databases, '{database}'). "
-                    + "If it should be there, this may be the emergency: see runbooks/emergency-restore.md.",
+                    + "If it should be there, run no Terraform now: restoredrill status shows the copies in the vault account.",
                 ]);
             }
         }).ConfigureAwait(false);
