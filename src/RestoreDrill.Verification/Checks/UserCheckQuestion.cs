@@ -1,0 +1,94 @@
+using Npgsql;
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Verdicts;
+using RestoreDrill.Verification.Sessions;
+
+namespace RestoreDrill.Verification.Checks;
+
+/// <summary>Puts a user's own query, in a transaction that cannot write and within its time limit.</summary>
+internal sealed class UserCheckQuestion(SessionOpener opener, InstanceLogin login, TimeProvider time)
+{
+    public async Task<CheckResult> AskAsync(UserCheck check, DateTimeOffset dataTime, CancellationToken ct)
+    {
+        var started = time.GetTimestamp();
+        var judgement = await JudgeAsync(check, dataTime, ct);
+        return new CheckResult
+        {
+            Id = $"user:{check.Name}",
+            Question = $"{check.Name}, asked of database {check.Database}: {check.Sql.Trim()}",
+            Outcome = judgement.Outcome,
+            Expected = check.Expect.ToString(),
+            Found = judgement.Found,
+            Took = time.GetElapsedTime(started),
+        };
+    }
+
+    private async Task<Judgement> JudgeAsync(UserCheck check, DateTimeOffset dataTime, CancellationToken ct)
+    {
+        try
+        {
+            await using var session = await opener.OpenAsync(login, check.Database, SessionPurpose.Checking, check.Timeout, ct);
+            var answer = await session.GuardAsync($"asking the check \"{check.Name}\"", () => AnswerAsync(session, check, ct), ct);
+            return AnswerJudge.Judge(answer, check.Expect, dataTime);
+        }
+        catch (InstanceUnreachableException e) when (ServerWords.IsAboutDatabase(e.SqlState))
+        {
+            return new Judgement(CheckOutcome.Errored, e.Message);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.QueryCanceled)
+        {
+            return new Judgement(CheckOutcome.TimedOut, $"no answer within {check.Timeout:c} ({ServerWords.Of(e)})");
+        }
+        catch (PostgresException e)
+        {
+            return new Judgement(CheckOutcome.Errored, ServerWords.Of(e));
+        }
+        catch (NotSupportedException)
+        {
+            return new Judgement(CheckOutcome.Errored, "more than one statement; a check is one query");
+        }
+    }
+
+    private static async Task<Answer> AnswerAsync(Session session, UserCheck check, CancellationToken ct)
+    {
+        await using (var begin = new NpgsqlCommand("BEGIN READ ONLY", session.Connection))
+        {
+            await begin.ExecuteNonQueryAsync(ct);
+        }
+        // An element of a batch may hold one statement only, so that no COMMIT leaves this transaction and no SET ends its being read only.
+        await using (var single = new NpgsqlBatch(session.Connection) { BatchCommands = { new NpgsqlBatchCommand(check.Sql) } })
+        {
+            await single.PrepareAsync(ct);
+        }
+        await using var command = new NpgsqlCommand(check.Sql, session.Connection)
+        {
+            AllResultTypesAreUnknown = true,
+            CommandTimeout = SessionOpener.Seconds(check.Timeout + SessionOpener.Patience),
+        };
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await ReadAsync(command, reader, ct);
+    }
+
+    private static async Task<Answer> ReadAsync(NpgsqlCommand command, NpgsqlDataReader reader, CancellationToken ct)
+    {
+        if (reader.FieldCount == 0)
+        {
+            return new Answer(0, 0, "", null);
+        }
+        var type = reader.GetDataTypeName(0);
+        if (!await reader.ReadAsync(ct))
+        {
+            return new Answer(reader.FieldCount, 0, type, null);
+        }
+        var text = await reader.IsDBNullAsync(0, ct) ? null : reader.GetString(0);
+        var rows = 1;
+        if (await reader.ReadAsync(ct))
+        {
+            rows = 2;
+            // Closing a reader reads what is left, and that may be the whole table.
+            command.Cancel();
+        }
+        return new Answer(reader.FieldCount, rows, type, text);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace RestoreDrill.Verification.Fingerprints;
+
+/// <summary>
+/// The SQL of a relation's fingerprint: a count and the sum of the hashes of its rows' binary images. The image goes into the hash as one value: a hash
+/// over the columns combines them linearly, and a sum of those is blind to values swapped between rows.
+/// </summary>
+internal static class ImageFormula
+{
+    private const string Alias = "_rd_";
+
+    /// <summary>A name that no column has: <c>record_send(t)</c> would take a column t for the row.</summary>
+    public static string AliasFor(IReadOnlySet<string> columns)
+    {
+        var alias = Alias;
+        while (columns.Contains(alias))
+        {
+            alias += "_";
+        }
+        return alias;
+    }
+
+    /// <summary>One hash per row, a bigint.</summary>
+    /// <param name="shape">The relation's shape.</param>
+    /// <param name="alias">The row's name in the statement.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="majorVersion">PostgreSQL's; 13 has no <c>hash_record_extended</c>.</param>
+    public static string RowHash(RelationShape shape, string alias, long seed, int majorVersion)
+    {
+        // A type without a send function (aclitem, seg) has no binary image; the row's text stands in for it, under pinned settings.
+        var image = shape.HasBinaryImage ? $"pg_catalog.record_send({alias})" : $"pg_catalog.textsend(({alias})::pg_catalog.text)";
+        var number = string.Create(CultureInfo.InvariantCulture, $"'{seed}'::pg_catalog.int8");
+        return majorVersion >= 14
+            ? $"pg_catalog.hash_record_extended(ROW({image}), {number})"
+            : $"pg_catalog.hashtextextended(pg_catalog.encode({image}, 'hex') COLLATE pg_catalog.\"C\", {number})";
+    }
+
+    /// <summary>The statement that reads all rows: count and sum. ONLY, because the children of a parent are relations of their own.</summary>
+    public static string Statement(RelationShape shape, long seed, int majorVersion)
+    {
+        var alias = AliasFor(shape.Columns);
+        return $"SELECT pg_catalog.count(*), coalesce(pg_catalog.sum({RowHash(shape, alias, seed, majorVersion)}), 0) FROM ONLY {shape.QuotedName} AS {alias}";
+    }
+}

@@ -1,0 +1,35 @@
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Verdicts;
+using RestoreDrill.Verification.Checks;
+using RestoreDrill.Verification.Fingerprints;
+using RestoreDrill.Verification.Identity;
+using RestoreDrill.Verification.Listing;
+using RestoreDrill.Verification.Sessions;
+
+namespace RestoreDrill.Verification;
+
+/// <summary>
+/// Reads a restored instance over PostgreSQL's protocol. Every call opens its own session, not pooled, and closes it; calls may run in parallel.
+/// Run on PostgreSQL 15; 14 and 16 to 18 take the same path, 13 the fallback formula, all of them untested so far.
+/// </summary>
+public sealed class PostgresInstanceReader(TimeProvider time, ReaderOptions? options = null) : IInstanceReader
+{
+    private readonly SessionOpener opener = new(options ?? new ReaderOptions());
+
+    /// <inheritdoc/>
+    public Task<InstanceIdentity> IdentifyAsync(InstanceLogin login, CancellationToken cancellationToken) =>
+        IdentityQuestion.AskAsync(opener, login, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<InstanceInventory> ListAsync(InstanceLogin login, CancellationToken cancellationToken) =>
+        new Inventory(opener, login).TakeAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<RelationReading> ReadAsync(InstanceLogin login, ListedRelation relation, long seed, CancellationToken cancellationToken) =>
+        new RelationReader(opener, login, time).ReadAsync(relation, seed, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CheckResult> CheckAsync(InstanceLogin login, UserCheck check, DateTimeOffset dataTime, CancellationToken cancellationToken) =>
+        new UserCheckQuestion(opener, login, time).AskAsync(check, dataTime, cancellationToken);
+}

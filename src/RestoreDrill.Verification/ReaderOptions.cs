@@ -1,0 +1,17 @@
+namespace RestoreDrill.Verification;
+
+/// <summary>Time limits of reading a restored instance.</summary>
+public sealed record ReaderOptions
+{
+    /// <summary>How long connecting may take, TLS and password included; 15 seconds unless set.</summary>
+    public TimeSpan ConnectLimit { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long one statement that reads a relation may take; 6 hours unless set. A relation that takes longer is not judged.</summary>
+    public TimeSpan StatementLimit { get; init; } = TimeSpan.FromHours(6);
+
+    /// <summary>How long one statement on the catalogs, or one that earns a right, may take; 5 minutes unless set.</summary>
+    public TimeSpan CatalogLimit { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a statement waits for a lock, which on a scratch instance only a restored prepared transaction can hold; 30 seconds unless set.</summary>
+    public TimeSpan LockLimit { get; init; } = TimeSpan.FromSeconds(30);
+}

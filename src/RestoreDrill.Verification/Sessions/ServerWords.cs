@@ -1,0 +1,25 @@
+using Npgsql;
+
+namespace RestoreDrill.Verification.Sessions;
+
+/// <summary>What a server's error means for the session, and how it is told.</summary>
+internal static class ServerWords
+{
+    /// <summary>SQLSTATE and message. Never the detail, which can hold values of rows.</summary>
+    public static string Of(PostgresException error) => $"{error.SqlState}: {error.MessageText}";
+
+    /// <summary>Whether the session, or the whole server, cannot go on: what was asked is then not the cause.</summary>
+    public static bool EndsTheSession(PostgresException error) =>
+        error.InvariantSeverity is "FATAL" or "PANIC"
+        || error.SqlState is PostgresErrorCodes.DiskFull or PostgresErrorCodes.TooManyConnections
+        || error.SqlState.StartsWith("08", StringComparison.Ordinal)
+        || error.SqlState.StartsWith("57P", StringComparison.Ordinal);
+
+    /// <summary>Whether a refusal to connect is about the one database and not about the instance or the login.</summary>
+    public static bool IsAboutDatabase(string? sqlState) =>
+        sqlState is not null
+        && sqlState is not (PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.TooManyConnections)
+        && !sqlState.StartsWith("08", StringComparison.Ordinal)
+        && !sqlState.StartsWith("57P", StringComparison.Ordinal)
+        && !sqlState.StartsWith("53", StringComparison.Ordinal);
+}

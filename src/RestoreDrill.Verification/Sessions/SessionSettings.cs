@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace RestoreDrill.Verification.Sessions;
+
+/// <summary>
+/// The settings a session starts with. Given in the start-up packet they win over what ALTER ROLE, ALTER DATABASE or a parameter group set.
+/// </summary>
+internal sealed record SessionSettings(SessionPurpose Purpose, TimeSpan StatementLimit, TimeSpan LockLimit)
+{
+    private static readonly (string Name, string Value)[] Always =
+    [
+        // Rows that a policy would hide become an error (42501) instead of a smaller count.
+        ("row_security", "off"),
+        ("TimeZone", "UTC"),
+        ("DateStyle", "ISO,YMD"),
+        ("IntervalStyle", "postgres"),
+        ("extra_float_digits", "1"),
+        ("bytea_output", "hex"),
+        ("lc_monetary", "C"),
+        ("enable_indexonlyscan", "off"),
+        ("client_min_messages", "warning"),
+    ];
+
+    /// <summary>The value of the connection string's Options.</summary>
+    public string ToOptions()
+    {
+        var settings = Always.ToList();
+        settings.Add(("default_transaction_read_only", Purpose is SessionPurpose.Earning ? "off" : "on"));
+        settings.Add(("statement_timeout", Milliseconds(StatementLimit)));
+        settings.Add(("lock_timeout", Milliseconds(LockLimit)));
+        if (Purpose is not SessionPurpose.Checking)
+        {
+            // A function of the database's own must never be taken for one of PostgreSQL's; a user's check relies on its own path.
+            settings.Add(("search_path", "pg_catalog,pg_temp"));
+        }
+        if (Purpose is SessionPurpose.Reading)
+        {
+            settings.Add(("enable_indexscan", "off"));
+            settings.Add(("enable_bitmapscan", "off"));
+        }
+        return string.Join(' ', settings.Select(static s => $"-c {s.Name}={s.Value}"));
+    }
+
+    // 0 would mean no limit at all.
+    private static string Milliseconds(TimeSpan limit) =>
+        Math.Clamp((long)Math.Ceiling(limit.TotalMilliseconds), 1, int.MaxValue).ToString(CultureInfo.InvariantCulture);
+}
