@@ -34,7 +34,7 @@ internal static class RunTable
                 .WithText("database", run.Database)
                 .WithText("trigger", StorableText.Of(run.Trigger))
                 .WithText("phase", run.Phase)
-                .With("state", NpgsqlDbType.Jsonb, run.State);
+                .With("state", NpgsqlDbType.Jsonb, StorableText.OfJson(run.State));
             if (await insert.ReadAllAsync(Read, cancellationToken) is [var opened])
             {
                 return (opened, true);

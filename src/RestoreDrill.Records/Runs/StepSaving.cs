@@ -85,7 +85,7 @@ internal static class StepSaving
         var end = change.Conclusion;
         command.WithLease(lease)
             .WithText("phase", change.Phase)
-            .With("state", NpgsqlDbType.Jsonb, change.State)
+            .With("state", NpgsqlDbType.Jsonb, StorableText.OfJson(change.State))
             .With("troubles", NpgsqlDbType.Integer, change.Troubles)
             .WithText("note", StorableText.Of(change.Note))
             .With("wait", NpgsqlDbType.Interval, change.Wait)

@@ -37,8 +37,6 @@ public sealed class OpeningTests(StoreServer server) : StoreTest(server)
 
         var runs = await Store.ListAsync(null, null, 1000, Ct);
         Assert.Equal(opened.Sum(), runs.Count);
-        var ordered = runs.OrderBy(static run => run.CreatedAt).ToArray();
-        Assert.All(ordered.Zip(ordered.Skip(1)), static pair => Assert.True(pair.First.FinishedAt <= pair.Second.CreatedAt.AddSeconds(5)));
         Assert.True(runs.Count(static run => run.FinishedAt is null) <= 1);
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text.Json.Nodes;
 using RestoreDrill.Core.Evidence;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
@@ -145,11 +146,15 @@ public sealed class StepSavingTests(StoreServer server) : StoreTest(server)
             lease,
             Step(conclusion: new RunConclusion(RunOutcome.Failed, "bad\0byte")) with
             {
+                State = """{"nul": "a\u0000b", "backslash": "a\\u0000b", "quote": "\""}""",
                 Events = [new RunEvent { Phase = "first", Kind = RunEventKind.Failure, Message = "half \ud83d pair, whole 🙂\0" }],
             },
             Ct);
 
-        Assert.Equal("bad\u2400byte", (await Store.FindAsync(lease.Run.Id, Ct))!.Summary);
+        var run = (await Store.FindAsync(lease.Run.Id, Ct))!;
+        Assert.Equal("bad\u2400byte", run.Summary);
+        var state = JsonNode.Parse(run.State)!;
+        Assert.Equal(("a\u2400b", @"a\u0000b", "\""), ((string?)state["nul"], (string?)state["backslash"], (string?)state["quote"]));
         Assert.Equal("half \ufffd pair, whole 🙂\u2400", Assert.Single(await Store.EventsAsync(lease.Run.Id, 0, Ct)).Message);
     }
 

@@ -7,10 +7,12 @@ using RestoreDrill.Sandbox.Clusters;
 namespace RestoreDrill.Records.Tests.Store;
 
 /// <summary>One PostgreSQL for all tests, a fresh database for each.</summary>
-public sealed class StoreServer : IAsyncLifetime
+public class StoreServer : IAsyncLifetime
 {
     private TemporaryPostgres? _server;
     private int _databases;
+
+    public PostgresCluster Cluster => _server!.Cluster;
 
     public async ValueTask InitializeAsync() => _server = await TemporaryPostgres.StartAsync(CancellationToken.None);
 
@@ -20,14 +22,16 @@ public sealed class StoreServer : IAsyncLifetime
         {
             await _server.DisposeAsync();
         }
+
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Connects to a new, empty database as its owner.</summary>
-    public async Task<NpgsqlDataSource> NewDatabaseAsync()
-    {
-        var name = $"store_{Interlocked.Increment(ref _databases)}";
-        return NpgsqlDataSource.Create(await _server!.CreateDatabaseAsync(name, CancellationToken.None));
-    }
+    public async Task<NpgsqlDataSource> NewDatabaseAsync() => NpgsqlDataSource.Create(await NewConnectionStringAsync());
+
+    /// <summary>How to connect to a new, empty database as its owner.</summary>
+    public Task<string> NewConnectionStringAsync() =>
+        _server!.CreateDatabaseAsync($"store_{Interlocked.Increment(ref _databases)}", CancellationToken.None);
 
     public string ConnectionStringTo(string database) => _server!.ConnectionStringTo(database);
 }
