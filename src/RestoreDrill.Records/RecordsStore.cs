@@ -96,6 +96,10 @@ public sealed class RecordsStore : IRunStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// After a <see cref="StoreUnavailableException"/> the same <paramref name="change"/> (the same object) may be saved again: if it was saved
+    /// after all, the saved run is returned and nothing is written twice.
+    /// </remarks>
     /// <exception cref="InvalidOperationException">The copy of <see cref="RunChange.Pin"/> has another certificate already.</exception>
     /// <exception cref="ArgumentException">The parts of the change contradict each other.</exception>
     public Task<Run> SaveAsync(RunLease lease, RunChange change, CancellationToken cancellationToken)

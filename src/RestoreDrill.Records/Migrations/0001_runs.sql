@@ -24,6 +24,7 @@ create table restoredrill.run (
     lease_owner  text,
     lease_until  timestamptz,
     fence        bigint      not null default 0,
+    last_save    uuid,
     finished_at  timestamptz,
     outcome      text,
     summary      text,
@@ -92,7 +93,7 @@ create table restoredrill.relation_reading (
     primary key (run_id, database, schema, name),
     constraint relation_reading_kind_known check (
         kind in ('table', 'partition', 'materialized view', 'large objects', 'unlogged table', 'foreign table')),
-    constraint relation_reading_outcome_known check (outcome in ('read', 'not judged', 'not protected')),
+    constraint relation_reading_outcome_known check (outcome in ('read', 'damaged', 'not judged', 'not protected')),
     constraint relation_reading_hash_whole check (hash_sum = trunc(hash_sum))
 );
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 using NpgsqlTypes;
 using RestoreDrill.Core.Runs;
@@ -7,8 +8,14 @@ using RestoreDrill.Records.Evidence;
 namespace RestoreDrill.Records.Runs;
 
 /// <summary>Writes all that a step changed. The run's row comes first: it holds the fence, and its lock orders the saves of one run.</summary>
+/// <remarks>
+/// When the connection breaks during COMMIT, nobody knows whether the step was saved. So each change has a mark that is saved with it, and the
+/// same change saved again is recognised by it.
+/// </remarks>
 internal static class StepSaving
 {
+    private static readonly ConditionalWeakTable<RunChange, object> Marks = [];
+
     /// <summary>Refuses what no store could keep together, before anything is asked of the database.</summary>
     /// <exception cref="ArgumentException">The parts of the change contradict each other.</exception>
     internal static void Check(RunLease lease, RunChange change)
@@ -43,7 +50,12 @@ internal static class StepSaving
     /// <summary>To be called inside a transaction.</summary>
     internal static async Task<Run> SaveAsync(NpgsqlConnection connection, RunLease lease, RunChange change, CancellationToken cancellationToken)
     {
-        var saved = await UpdateRunAsync(connection, lease, change, cancellationToken) ?? throw new LeaseLostException(lease.Run.Id);
+        var mark = (Guid)Marks.GetValue(change, static _ => Guid.NewGuid());
+        if (await UpdateRunAsync(connection, lease, change, mark, cancellationToken) is not { } saved)
+        {
+            return await FindSavedAsync(connection, lease.Run.Id, mark, cancellationToken) ?? throw new LeaseLostException(lease.Run.Id);
+        }
+
         await RunEvents.AppendAsync(connection, saved.Id, change.Events, cancellationToken);
         await RelationReadings.AddAsync(connection, saved.Id, change.Readings, cancellationToken);
         if (change.Pin is { } certificate)
@@ -60,7 +72,7 @@ internal static class StepSaving
     }
 
     private static async Task<Run?> UpdateRunAsync(
-        NpgsqlConnection connection, RunLease lease, RunChange change, CancellationToken cancellationToken)
+        NpgsqlConnection connection, RunLease lease, RunChange change, Guid mark, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             $"""
@@ -77,13 +89,15 @@ internal static class StepSaving
                 level = @level,
                 defect = @defect,
                 lease_owner = case when @outcome is null then lease_owner end,
-                lease_until = case when @outcome is null then lease_until end
-            where id = @id and lease_owner = @owner and fence = @fence and finished_at is null
+                lease_until = case when @outcome is null then lease_until end,
+                last_save = @mark
+            where id = @id and lease_owner = @owner and fence = @fence and finished_at is null and last_save is distinct from @mark
             returning {RunTable.Columns}
             """,
             connection);
         var end = change.Conclusion;
         command.WithLease(lease)
+            .With("mark", NpgsqlDbType.Uuid, mark)
             .WithText("phase", change.Phase)
             .With("state", NpgsqlDbType.Jsonb, StorableText.OfJson(change.State))
             .With("troubles", NpgsqlDbType.Integer, change.Troubles)
@@ -93,6 +107,14 @@ internal static class StepSaving
             .WithText("summary", StorableText.Of(end?.Summary))
             .WithText("level", end?.Level)
             .WithText("defect", StorableText.Of(end?.Defect));
+        return (await command.ReadAllAsync(RunTable.Read, cancellationToken)).SingleOrDefault();
+    }
+
+    private static async Task<Run?> FindSavedAsync(NpgsqlConnection connection, RunId id, Guid mark, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            $"select {RunTable.Columns} from restoredrill.run where id = @id and last_save = @mark", connection);
+        command.WithText("id", id.Value).With("mark", NpgsqlDbType.Uuid, mark);
         return (await command.ReadAllAsync(RunTable.Read, cancellationToken)).SingleOrDefault();
     }
 }

@@ -36,6 +36,7 @@ internal static class StoredWords
 
     internal static WordMap<ReadingOutcome> ReadingOutcomes { get; } = new(
         (ReadingOutcome.Read, "read"),
+        (ReadingOutcome.Damaged, "damaged"),
         (ReadingOutcome.NotJudged, "not judged"),
         (ReadingOutcome.NotProtected, "not protected"));
 }

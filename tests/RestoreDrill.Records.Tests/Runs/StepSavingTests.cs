@@ -89,6 +89,34 @@ public sealed class StepSavingTests(StoreServer server) : StoreTest(server)
         Assert.Equal("second", (await Store.SaveAsync(lease, Step("second"), Ct)).Phase);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(RunOutcome.Fail)]
+    public async Task Save_of_the_same_change_again_because_its_answer_was_lost_writes_nothing_twice(RunOutcome? outcome)
+    {
+        var lease = await OpenLeasedAsync();
+        var change = FullStep(lease.Run.Id) with { Conclusion = outcome is { } end ? new RunConclusion(end, "Done.") : null };
+
+        var saved = await Store.SaveAsync(lease, change, Ct);
+        await using var restarted = new RecordsStore(Database);
+
+        Assert.Equal(saved, await restarted.SaveAsync(lease, change, Ct));
+        Assert.Single(await Store.EventsAsync(lease.Run.Id, 0, Ct));
+    }
+
+    [Fact]
+    public async Task Save_of_the_same_change_again_after_another_owner_went_on_is_refused()
+    {
+        var lease = await OpenLeasedAsync();
+        var change = Step();
+        await Store.SaveAsync(lease, change, Ct);
+        await ExpireLeaseAsync(lease);
+        var next = await Store.TryAcquireAsync(lease.Run.Id, "host-2", Minute, Ct);
+        await Store.SaveAsync(next!, Step("second"), Ct);
+
+        await Assert.ThrowsAsync<LeaseLostException>(() => Store.SaveAsync(lease, change, Ct));
+    }
+
     [Fact]
     public async Task Save_to_a_finished_run_is_refused()
     {
@@ -96,7 +124,7 @@ public sealed class StepSavingTests(StoreServer server) : StoreTest(server)
         var end = Step(conclusion: new RunConclusion(RunOutcome.Inconclusive, "Nothing can be said."));
         await Store.SaveAsync(lease, end, Ct);
 
-        await Assert.ThrowsAsync<LeaseLostException>(() => Store.SaveAsync(lease, end, Ct));
+        await Assert.ThrowsAsync<LeaseLostException>(() => Store.SaveAsync(lease, end with { Note = "again" }, Ct));
     }
 
     [Fact]
