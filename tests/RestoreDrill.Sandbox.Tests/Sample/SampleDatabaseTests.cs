@@ -60,6 +60,24 @@ public sealed class SampleDatabaseTests
         Assert.True(await Query.ScalarAsync<bool>(app, "SELECT last_value >= 4000 FROM ticket_number"));
     }
 
+    [Fact]
+    public async Task Full_size_has_more_than_300000_rows()
+    {
+        await using var postgres = await StartAsync();
+        var master = new NpgsqlConnectionStringBuilder(postgres.ConnectionString);
+        var started = TimeProvider.System.GetTimestamp();
+        await SampleDatabase.FillAsync(master, SampleSize.Full, 1, Ct);
+        TestContext.Current.TestOutputHelper!.WriteLine($"Filled in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s.");
+
+        await using var admin = await postgres.Cluster.ConnectAsAdminAsync(SampleDatabase.Courses, Ct);
+        var rows = 0L;
+        foreach (var table in await TablesAsync(admin))
+        {
+            rows += await Query.ScalarAsync<long>(admin, $"SELECT count(*) FROM {table.Quoted}");
+        }
+        Assert.InRange(rows, 300_000, 400_000);
+    }
+
     private static Task<TemporaryPostgres> StartAsync() => TemporaryPostgres.StartLikeRdsAsync("master", Password, "courses", Ct);
 
     private static async Task<Dictionary<string, (long Rows, string Digest)>> DigestsAsync(int seed)
