@@ -61,8 +61,18 @@ public static class CrashConsistentCopy
         return partial;
     }
 
-    private static Task<string> CopyFilesAsync(string source, string target, CancellationToken ct) =>
-        Command.RunAsync("cp", ["-a", "--reflink=auto", "--", source, target], ct);
+    private static async Task CopyFilesAsync(string source, string target, CancellationToken ct)
+    {
+        try
+        {
+            await Command.RunAsync("cp", ["-a", "--reflink=auto", "--", source, target], ct);
+        }
+        catch (Exception)
+        {
+            await PostgresCluster.RemoveAsync(target, CancellationToken.None);
+            throw;
+        }
+    }
 
     private static void Finish(string partial, string targetDirectory)
     {

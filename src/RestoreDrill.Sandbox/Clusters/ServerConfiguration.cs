@@ -38,6 +38,10 @@ internal static partial class ServerConfiguration
         settings["fsync"] = options.Durable ? "on" : "off";
         foreach (var (name, value) in parameters)
         {
+            if (Files.Named.Contains(name))
+            {
+                throw new ArgumentException($"{name} names a file or a directory, which is not a caller's to set.", nameof(parameters));
+            }
             settings[name] = value;
         }
         settings["listen_addresses"] = "127.0.0.1";
@@ -48,6 +52,8 @@ internal static partial class ServerConfiguration
         settings["external_pid_file"] = "";
         settings["logging_collector"] = "off";
         settings["log_destination"] = "stderr";
+        // What a failed start says is read from the log.
+        settings["log_line_prefix"] = "%m [%p] ";
         settings["lc_messages"] = "C";
         settings["ssl"] = options.Certificate is null ? "off" : "on";
         if (options.Certificate is { } certificate)
@@ -88,6 +94,11 @@ internal static partial class ServerConfiguration
 
     private sealed record Files(string Directory)
     {
+        public static readonly HashSet<string> Named = new(StringComparer.OrdinalIgnoreCase)
+        {
+            "data_directory", "config_file", "include", "include_dir", "include_if_exists",
+        };
+
         public string Server => Path.Combine(Directory, "postgresql.conf");
 
         public string Access => Path.Combine(Directory, "pg_hba.conf");

@@ -101,6 +101,30 @@ public sealed class CrashConsistentCopyTests
         Assert.Equal(1, await Query.ScalarAsync<int>(source.ConnectionString, "SELECT 1"));
     }
 
+    [Fact]
+    public async Task Cancelled_copy_leaves_the_server_running_and_no_file()
+    {
+        await using var scratch = await ScratchDirectory.MakeAsync();
+        await using var source = await TemporaryPostgres.StartAsync(Ct);
+        await Query.RunAsync(source.ConnectionString, "CREATE TABLE bulk AS SELECT repeat('x', 1000) FROM generate_series(1, 50000)");
+        var cancelled = 0;
+        for (var delay = 4; delay < 100; delay += 8)
+        {
+            using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(delay));
+            try
+            {
+                await CrashConsistentCopy.TakeAsync(source.Cluster, scratch.PathOf($"snapshot-{delay}"), soon.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                cancelled++;
+                Assert.Empty(Directory.GetDirectories(scratch.PathOf("."), $"snapshot-{delay}*"));
+            }
+            Assert.Equal(1, await Query.ScalarAsync<int>(source.ConnectionString, "SELECT 1"));
+        }
+        Assert.True(cancelled > 0, "No copy was slow enough to be cancelled.");
+    }
+
     private static string PasswordOf(TemporaryPostgres postgres) => new Npgsql.NpgsqlConnectionStringBuilder(postgres.ConnectionString).Password!;
 
     private static async Task<PostgresCluster> RestoreAsync(ClusterSnapshot snapshot, string directory)

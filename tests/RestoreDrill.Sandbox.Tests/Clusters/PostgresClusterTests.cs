@@ -46,6 +46,24 @@ public sealed class PostgresClusterTests
     }
 
     [Fact]
+    public async Task Parameters_reach_the_server_but_not_those_that_would_open_it()
+    {
+        await using var postgres = await TemporaryPostgres.StartAsync(
+            new Dictionary<string, string>
+            {
+                ["max_connections"] = "33", ["rds.logical_replication"] = "1", ["listen_addresses"] = "*", ["rds.note"] = @"it's %m \ [%p] ",
+            },
+            Ct);
+
+        Assert.Equal("33", await Query.ScalarAsync<string>(postgres.ConnectionString, "SHOW max_connections"));
+        Assert.Equal("1", await Query.ScalarAsync<string>(postgres.ConnectionString, "SHOW rds.logical_replication"));
+        Assert.Equal(@"it's %m \ [%p] ", await Query.ScalarAsync<string>(postgres.ConnectionString, "SHOW rds.note"));
+        Assert.Equal("127.0.0.1", await Query.ScalarAsync<string>(postgres.ConnectionString, "SHOW listen_addresses"));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => TemporaryPostgres.StartAsync(new Dictionary<string, string> { ["data_directory"] = "/elsewhere" }, Ct));
+    }
+
+    [Fact]
     public async Task Superuser_cannot_log_in_over_tcp()
     {
         await using var postgres = await TemporaryPostgres.StartAsync(Ct);
