@@ -1,0 +1,88 @@
+using Amazon;
+using Amazon.KeyManagementService;
+using Amazon.RDS;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
+using RestoreDrill.Aws.Calls;
+using RestoreDrill.Core.Cloud;
+
+namespace RestoreDrill.Aws.Access;
+
+/// <summary>The clients of one account in one role, with one set of credentials behind them.</summary>
+internal sealed class AccountSession : IDisposable
+{
+    /// <summary>Below this a difference says nothing: the Date header that it is taken from counts whole seconds and travelled with the answer.</summary>
+    private static readonly TimeSpan SkewThatCounts = TimeSpan.FromMinutes(1);
+
+    private readonly AmazonSecurityTokenServiceClient _stsOfBase;
+    private readonly AmazonSecurityTokenServiceClient _sts;
+    private readonly AssumedRole? _role;
+
+    public AccountSession(AccountAccess access, TimeProvider time)
+    {
+        access.Check();
+        Access = access;
+        var stsConfig = Configure(new AmazonSecurityTokenServiceConfig());
+        var first = new FirstCredentials(access, stsConfig);
+        _stsOfBase = new AmazonSecurityTokenServiceClient(first, stsConfig);
+        if (access.RoleArn is not null)
+        {
+            _role = new AssumedRole(access, _stsOfBase, new CallSender(access, first, null, time), time);
+        }
+
+        AWSCredentials credentials = _role is null ? first : _role;
+        Calls = new CallSender(access, first, _role, time);
+        _sts = new AmazonSecurityTokenServiceClient(credentials, Configure(new AmazonSecurityTokenServiceConfig()));
+        Rds = new AmazonRDSClient(credentials, Configure(new AmazonRDSConfig()));
+        Kms = new AmazonKeyManagementServiceClient(credentials, Configure(new AmazonKeyManagementServiceConfig()));
+    }
+
+    public AccountAccess Access { get; }
+
+    public CallSender Calls { get; }
+
+    public IAmazonRDS Rds { get; }
+
+    public IAmazonKeyManagementService Kms { get; }
+
+    /// <summary>Who the credentials are, and how wrong this machine's clock is.</summary>
+    public async Task<AccountIdentity> IdentifyAsync(CancellationToken cancellationToken)
+    {
+        var request = new GetCallerIdentityRequest();
+        var answer = await Calls.AskAsync("sts:GetCallerIdentity", "the caller", _sts.GetCallerIdentityAsync, request, cancellationToken);
+        var endpoint = new Uri(_sts.DetermineServiceOperationEndpoint(request).URL).ToString();
+        var behind = CorrectClockSkew.GetClockCorrectionForEndpoint(endpoint);
+        return new AccountIdentity(answer.Account, answer.Arn, behind.Duration() < SkewThatCounts ? TimeSpan.Zero : behind);
+    }
+
+    public void Dispose()
+    {
+        Rds.Dispose();
+        Kms.Dispose();
+        _sts.Dispose();
+        _stsOfBase.Dispose();
+        _role?.Dispose();
+    }
+
+    private TConfig Configure<TConfig>(TConfig config)
+        where TConfig : ClientConfig
+    {
+        if (Access.Endpoint is { } endpoint)
+        {
+            config.ServiceURL = endpoint.AbsoluteUri;
+            config.AuthenticationRegion = Access.Region;
+        }
+        else
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(Access.Region);
+        }
+
+        config.RetryMode = RequestRetryMode.Standard;
+        config.Timeout = Access.CallTimeout;
+
+        // AWSSDK.Core would repeat a call whose connection broke up to ten times more, beside the retries that are counted.
+        config.MaxStaleConnectionRetries = 0;
+        return config;
+    }
+}

@@ -1,0 +1,30 @@
+using RestoreDrill.Aws.Access;
+using RestoreDrill.Aws.Copying;
+using RestoreDrill.Aws.Drilling;
+
+namespace RestoreDrill.Aws;
+
+/// <summary>
+/// Opens the accounts. Opening sends nothing: what is wrong with credentials, role or endpoint shows at the first call, as a
+/// <see cref="Core.Cloud.CloudException"/>.
+/// </summary>
+public static class AwsAccounts
+{
+    /// <summary>The source account, in the role <c>restoredrill-source</c>.</summary>
+    /// <exception cref="ArgumentException">The options have not the form they need.</exception>
+    public static SourceAccount OpenSource(AccountAccess access, TimeProvider? time = null) => new(Session(access, time));
+
+    /// <summary>The vault account, in the role <c>restoredrill-vault</c>.</summary>
+    /// <exception cref="ArgumentException">The options have not the form they need.</exception>
+    public static VaultAccount OpenVault(AccountAccess access, TimeProvider? time = null) => new(Session(access, time));
+
+    /// <summary>The vault account, in the role <c>restoredrill-drill</c>.</summary>
+    /// <exception cref="ArgumentException">The options have not the form they need.</exception>
+    public static ScratchAccount OpenScratch(AccountAccess access, TimeProvider? time = null) => new(Session(access, time));
+
+    private static AccountSession Session(AccountAccess access, TimeProvider? time)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        return new AccountSession(access, time ?? TimeProvider.System);
+    }
+}

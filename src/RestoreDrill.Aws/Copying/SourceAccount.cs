@@ -1,0 +1,155 @@
+using System.Text.RegularExpressions;
+using Amazon.RDS.Model;
+using RestoreDrill.Aws.Access;
+using RestoreDrill.Aws.Calls;
+using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Installation;
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Aws.Copying;
+
+/// <summary>The source account on RDS, KMS and STS.</summary>
+public sealed partial class SourceAccount : ISourceAccount, IDisposable
+{
+    /// <summary>The attribute that lists who may restore or copy a snapshot; RDS has no other.</summary>
+    private const string RestoreAttribute = "restore";
+
+    private readonly AccountSession _session;
+
+    internal SourceAccount(AccountSession session) => _session = session;
+
+    public Task<AccountIdentity> IdentifyAsync(CancellationToken cancellationToken) => _session.IdentifyAsync(cancellationToken);
+
+    public async Task<SourceInstance?> FindInstanceAsync(string instance, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instance);
+        var answer = await _session.Calls.LookAsync(
+            "rds:DescribeDBInstances",
+            $"instance {instance}",
+            "DBInstanceNotFound",
+            _session.Rds.DescribeDBInstancesAsync,
+            new DescribeDBInstancesRequest { DBInstanceIdentifier = instance },
+            cancellationToken);
+        var found = answer?.DBInstances?.Find(candidate => candidate.DBInstanceIdentifier == instance);
+        return found is null ? null : new SourceInstance
+        {
+            Name = found.DBInstanceIdentifier,
+            Arn = Answers.Needed(found.DBInstanceArn, "instance ARN"),
+            ResourceId = Answers.Needed(found.DbiResourceId, "DbiResourceId"),
+            Status = Answers.Needed(found.DBInstanceStatus, "instance status"),
+            Engine = Answers.Needed(found.Engine, "engine"),
+            EngineVersion = Answers.Needed(found.EngineVersion, "engine version"),
+            KmsKeyArn = found.StorageEncrypted == true ? Answers.Needed(found.KmsKeyId, "KMS key of an encrypted instance") : null,
+            InstanceClass = Answers.Needed(found.DBInstanceClass, "instance class"),
+            ParameterGroup = Answers.Needed(found.DBParameterGroups?.FirstOrDefault()?.DBParameterGroupName, "parameter group"),
+            MasterUser = Answers.Needed(found.MasterUsername, "master user"),
+        };
+    }
+
+    public Task<IReadOnlyDictionary<string, string>> ReadParametersAsync(
+        string parameterGroup, IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>
+        Parameters.ReadAsync(_session, parameterGroup, names, cancellationToken);
+
+    public Task<EncryptionKey> DescribeKeyAsync(string keyArn, CancellationToken cancellationToken) =>
+        Keys.DescribeAsync(_session, keyArn, cancellationToken);
+
+    public Task<CloudSnapshot?> FindSnapshotAsync(string snapshot, CancellationToken cancellationToken) =>
+        Snapshots.FindAsync(_session, snapshot, cancellationToken);
+
+    public async Task<CloudSnapshot> CreateSnapshotAsync(
+        string instance, string snapshot, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken)
+    {
+        // The tags travel with the creating call: a snapshot that we die over is ours at once.
+        var request = new CreateDBSnapshotRequest { DBInstanceIdentifier = instance, DBSnapshotIdentifier = snapshot, Tags = Answers.Tags(tags) };
+        var answer = await _session.Calls.ChangeAsync(
+            "rds:CreateDBSnapshot", $"snapshot {snapshot} of instance {instance}", _session.Rds.CreateDBSnapshotAsync, request, cancellationToken);
+        return Snapshots.Made(answer.DBSnapshot, tags);
+    }
+
+    public async Task<CloudSnapshot> ReencryptSnapshotAsync(
+        string snapshot, string target, string kmsKey, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken)
+    {
+        var request = new CopyDBSnapshotRequest
+        {
+            SourceDBSnapshotIdentifier = snapshot,
+            TargetDBSnapshotIdentifier = target,
+            KmsKeyId = kmsKey,
+            CopyTags = false,
+            Tags = Answers.Tags(tags),
+        };
+        var answer = await _session.Calls.ChangeAsync(
+            "rds:CopyDBSnapshot", $"snapshot {target} from {snapshot}", _session.Rds.CopyDBSnapshotAsync, request, cancellationToken);
+        return Snapshots.Made(answer.DBSnapshot, tags);
+    }
+
+    public async Task<IReadOnlyList<string>> SharedWithAsync(string snapshot, CancellationToken cancellationToken)
+    {
+        var answer = await _session.Calls.AskAsync(
+            "rds:DescribeDBSnapshotAttributes",
+            $"snapshot {snapshot}",
+            _session.Rds.DescribeDBSnapshotAttributesAsync,
+            new DescribeDBSnapshotAttributesRequest { DBSnapshotIdentifier = snapshot },
+            cancellationToken);
+        return answer.DBSnapshotAttributesResult?.DBSnapshotAttributes?.Find(static attribute => attribute.AttributeName == RestoreAttribute)
+            ?.AttributeValues ?? [];
+    }
+
+    /// <exception cref="ArgumentException"><paramref name="accountId"/> is not twelve digits: a snapshot is never made public.</exception>
+    public Task ShareAsync(string snapshot, string accountId, CancellationToken cancellationToken) =>
+        ChangeSharingAsync(snapshot, accountId, static (request, accounts) => request.ValuesToAdd = accounts, cancellationToken);
+
+    public Task UnshareAsync(string snapshot, string accountId, CancellationToken cancellationToken) =>
+        ChangeSharingAsync(snapshot, accountId, static (request, accounts) => request.ValuesToRemove = accounts, cancellationToken);
+
+    public async Task RemoveStagingSnapshotAsync(string snapshot, InstallationId installation, RunId run, CancellationToken cancellationToken)
+    {
+        if (await Snapshots.FindAsync(_session, snapshot, cancellationToken) is not { } found)
+        {
+            return;
+        }
+
+        StagingOwnership.Require(found, installation, run);
+        if (found.Status == "deleting")
+        {
+            return;
+        }
+
+        try
+        {
+            await _session.Calls.ChangeAsync(
+                "rds:DeleteDBSnapshot",
+                $"snapshot {found.Name}",
+                _session.Rds.DeleteDBSnapshotAsync,
+                new DeleteDBSnapshotRequest { DBSnapshotIdentifier = found.Name },
+                cancellationToken);
+        }
+        catch (CloudException e) when (e.Code == "DBSnapshotNotFound")
+        {
+            CloudCallLog.Note(new CloudCall(e.Operation, e.Subject, true, e.RequestId));
+        }
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    private async Task ChangeSharingAsync(
+        string snapshot, string accountId, Action<ModifyDBSnapshotAttributeRequest, List<string>> set, CancellationToken cancellationToken)
+    {
+        if (!AccountId().IsMatch(accountId))
+        {
+            throw new ArgumentException($"'{accountId}' is not an account id of twelve digits; a snapshot is shared with one account, never with all.");
+        }
+
+        var request = new ModifyDBSnapshotAttributeRequest { DBSnapshotIdentifier = snapshot, AttributeName = RestoreAttribute };
+        set(request, [accountId]);
+        await _session.Calls.ChangeAsync(
+            "rds:ModifyDBSnapshotAttribute",
+            $"snapshot {snapshot}, shared with account {accountId}",
+            _session.Rds.ModifyDBSnapshotAttributeAsync,
+            request,
+            cancellationToken);
+    }
+
+    [GeneratedRegex("^[0-9]{12}$")]
+    private static partial Regex AccountId();
+}

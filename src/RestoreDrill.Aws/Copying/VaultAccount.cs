@@ -1,0 +1,57 @@
+using Amazon.RDS.Model;
+using RestoreDrill.Aws.Access;
+using RestoreDrill.Aws.Calls;
+using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.Copying;
+
+namespace RestoreDrill.Aws.Copying;
+
+/// <summary>The vault account on RDS, KMS and STS, as copies see it. It has no member that deletes.</summary>
+public sealed class VaultAccount : IVaultAccount, IDisposable
+{
+    private readonly AccountSession _session;
+
+    internal VaultAccount(AccountSession session) => _session = session;
+
+    public Task<AccountIdentity> IdentifyAsync(CancellationToken cancellationToken) => _session.IdentifyAsync(cancellationToken);
+
+    public Task<EncryptionKey> DescribeKeyAsync(string keyArn, CancellationToken cancellationToken) =>
+        Keys.DescribeAsync(_session, keyArn, cancellationToken);
+
+    public Task<CloudSnapshot?> FindSnapshotAsync(string snapshot, CancellationToken cancellationToken) =>
+        Snapshots.FindAsync(_session, snapshot, cancellationToken);
+
+    public Task<IReadOnlyList<CloudSnapshot>> ListManualSnapshotsAsync(CancellationToken cancellationToken) =>
+        Snapshots.ListManualAsync(_session, cancellationToken);
+
+    public async Task<CloudSnapshot> CopyAsync(
+        string sharedSnapshotArn, string copy, string kmsKey, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(sharedSnapshotArn);
+        var request = new CopyDBSnapshotRequest
+        {
+            SourceDBSnapshotIdentifier = sharedSnapshotArn,
+            TargetDBSnapshotIdentifier = copy,
+            KmsKeyId = kmsKey,
+            CopyTags = false,
+            Tags = Answers.Tags(tags),
+            SourceRegion = OtherRegion(sharedSnapshotArn),
+        };
+        var answer = await _session.Calls.ChangeAsync(
+            "rds:CopyDBSnapshot", $"snapshot {copy} from {sharedSnapshotArn}", _session.Rds.CopyDBSnapshotAsync, request, cancellationToken);
+        return Snapshots.Made(answer.DBSnapshot, tags);
+    }
+
+    public Task TagAsync(string copyArn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
+        _session.Calls.ChangeAsync(
+            "rds:AddTagsToResource",
+            copyArn,
+            _session.Rds.AddTagsToResourceAsync,
+            new AddTagsToResourceRequest { ResourceName = copyArn, Tags = Answers.Tags(tags) },
+            cancellationToken);
+
+    public void Dispose() => _session.Dispose();
+
+    /// <summary>The snapshot's region where it is not the vault's: the SDK then signs a request for that region into the copy.</summary>
+    private string? OtherRegion(string arn) => arn.Split(':') is [_, _, _, { Length: > 0 } region, ..] && region != _session.Access.Region ? region : null;
+}
