@@ -60,13 +60,13 @@ public sealed record CopyFacts
     /// <summary>Reads the facts from a copy's tags.</summary>
     /// <param name="tags">The copy's tags.</param>
     /// <param name="facts">The facts, when the result is null.</param>
-    /// <returns>Null when all is there and the digest agrees; otherwise what is wrong.</returns>
+    /// <returns>Null when all is there, as it was written, and the digest agrees; otherwise what is wrong.</returns>
     public static string? TryRead(IReadOnlyDictionary<string, string> tags, out CopyFacts? facts)
     {
         facts = null;
         string[] needed =
         [
-            TagNames.Installation, TagNames.Run, TagNames.Database, TagNames.SourceArn, TagNames.SourceResourceId, TagNames.EngineVersion,
+            TagNames.Role, TagNames.Installation, TagNames.Run, TagNames.Database, TagNames.SourceArn, TagNames.SourceResourceId, TagNames.EngineVersion,
             TagNames.SnapshotTime, TagNames.LogicalReplication, TagNames.MaxPreparedTransactions, TagNames.FactsDigest,
         ];
         var missing = needed.Where(key => !tags.ContainsKey(key)).ToList();
@@ -112,6 +112,13 @@ public sealed record CopyFacts
         if (digest != tags[TagNames.FactsDigest])
         {
             return $"the facts give digest {digest}, the tag says {tags[TagNames.FactsDigest]}: a tag was changed";
+        }
+
+        // Beside the digest, so that the role counts too, and each value in the one form it is written in.
+        var changed = read.ToTags().Where(tag => tags[tag.Key] != tag.Value).Select(static tag => tag.Key).ToList();
+        if (changed.Count > 0)
+        {
+            return $"the tags {string.Join(", ", changed)} are not as RestoreDrill writes them: a tag was changed";
         }
 
         facts = read;

@@ -38,6 +38,6 @@ public readonly partial record struct InstallationId
 
     public override string ToString() => _value ?? "(unset)";
 
-    [GeneratedRegex("^[a-z][a-z0-9]{1,15}$")]
+    [GeneratedRegex(@"^[a-z][a-z0-9]{1,15}\z")]
     private static partial Regex Pattern();
 }

@@ -63,6 +63,6 @@ public readonly partial record struct RunId
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    [GeneratedRegex("^[cd][0-9a-hjkmnp-tv-z]{11}$")]
+    [GeneratedRegex(@"^[cd][0-9a-hjkmnp-tv-z]{11}\z")]
     private static partial Regex Pattern();
 }

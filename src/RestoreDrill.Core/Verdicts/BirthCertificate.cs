@@ -45,8 +45,8 @@ public sealed record BirthCertificate
     }
 
     /// <summary>
-    /// SHA-256 over the copy, the formula, the cluster and one line per relation: name parts in JSON, kind, outcome, rows and hash sum.
-    /// Times are not part of it.
+    /// SHA-256 over the copy, the formula, the cluster and one line per relation, in order of name: name parts in JSON, kind, outcome, rows
+    /// and hash sum. Times are not part of it.
     /// </summary>
     public string Digest()
     {
@@ -56,13 +56,12 @@ public sealed record BirthCertificate
     }
 
     /// <summary>The digest of readings alone, in order of name.</summary>
-    public static string DigestOf(IEnumerable<RelationReading> readings) =>
-        Sha256Of(ReadingsText(readings.OrderBy(static reading => reading.Name, RelationName.Order)));
+    public static string DigestOf(IEnumerable<RelationReading> readings) => Sha256Of(ReadingsText(readings));
 
     private static StringBuilder ReadingsText(IEnumerable<RelationReading> readings)
     {
         var text = new StringBuilder();
-        foreach (var reading in readings)
+        foreach (var reading in readings.OrderBy(static reading => reading.Name, RelationName.Order))
         {
             var name = Json.CanonicalJson.Write(new[] { reading.Name.Database, reading.Name.Schema, reading.Name.Name });
             text.Append(CultureInfo.InvariantCulture, $"{name}\t{reading.Kind}\t{reading.Outcome}\t{reading.Rows}\t{reading.HashSum}\n");

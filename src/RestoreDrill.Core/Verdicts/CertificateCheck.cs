@@ -35,6 +35,11 @@ internal static class CertificateCheck
             return check with { Outcome = CheckOutcome.Failed, Found = "the stored birth certificate does not give its own digest: the record was changed" };
         }
 
+        if (certificate.CopyArn != findings.CopyArn)
+        {
+            return check with { Outcome = CheckOutcome.Failed, Found = $"the birth certificate of another copy, {certificate.CopyArn}: the record was changed" };
+        }
+
         if (certificate.Algorithm != FingerprintSeed.Algorithm
             || certificate.Seed != findings.Seed
             || certificate.Identity.MajorVersion != findings.Identity.MajorVersion)
@@ -67,7 +72,11 @@ internal static class CertificateCheck
                     differing.Add(FormattableString.Invariant($"{name} was not there before ({now.Rows:N0} rows)"));
                     break;
                 case ({ Outcome: ReadingOutcome.Read } before, { Outcome: ReadingOutcome.Read } now):
-                    if (before.Rows != now.Rows)
+                    if (before.Kind != now.Kind)
+                    {
+                        differing.Add($"{name} is of kind {now.Kind}, not {before.Kind}");
+                    }
+                    else if (before.Rows != now.Rows)
                     {
                         differing.Add(FormattableString.Invariant($"{name} has {now.Rows:N0} rows, not {before.Rows:N0}"));
                     }

@@ -1,0 +1,168 @@
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Json;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Verdicts;
+
+namespace RestoreDrill.Core.Tests.Json;
+
+public sealed class CanonicalJsonTests
+{
+    [Fact]
+    public void Copy_state_with_every_field_comes_back()
+    {
+        var state = new CopyState
+        {
+            Source = new SourceInstance
+            {
+                Name = Sample.Instance,
+                Arn = Sample.Facts.SourceArn,
+                ResourceId = Sample.ResourceId,
+                Status = "available",
+                Engine = "postgres",
+                EngineVersion = "15.18",
+                KmsKeyArn = "arn:key",
+                InstanceClass = "db.r6g.large",
+                ParameterGroup = "courses-pg15",
+                MasterUser = "master",
+            },
+            SourceAccount = Sample.SourceAccount,
+            VaultAccount = Sample.VaultAccount,
+            NeedsReencryption = true,
+            Staging = "staging",
+            SharedName = "shared",
+            SharedArn = "arn:shared",
+            SnapshotAskedAt = Sample.Now,
+            SnapshotAvailableAt = Sample.Now.AddTicks(1),
+            LogicalReplication = true,
+            MaxPreparedTransactions = 7,
+            Facts = Sample.Facts,
+            FactsDigest = Sample.Facts.Digest(),
+            CopyName = "copy",
+            CopyArn = "arn:copy",
+            AllocatedStorage = 200,
+            CopyAskedAt = Sample.Now.AddMinutes(1),
+            CopyAvailableAt = Sample.Now.AddMinutes(2),
+            Failure = "\"why\"\n",
+            Lock = "none",
+        };
+
+        ComesBack(state);
+        Assert.Equal(state, CanonicalJson.Read<CopyState>(CanonicalJson.Write(state)));
+    }
+
+    [Fact]
+    public void Drill_state_with_every_field_comes_back()
+    {
+        var state = new DrillState
+        {
+            Selection = CopySelection.RandomOlder,
+            NamedCopy = "named",
+            Candidates = ["a", "b"],
+            CopyName = "a",
+            CopyArn = "arn:a",
+            CopyKeyArn = "arn:key",
+            Facts = Sample.Facts,
+            Lock = "none",
+            Order = new ScratchOrder
+            {
+                Name = "scratch",
+                Copy = "a",
+                InstanceClass = "db.t4g.medium",
+                SubnetGroup = "closed",
+                SecurityGroups = ["sg-1", "sg-2"],
+                ParameterGroup = "restoredrill-postgres15",
+                Tags = ScratchOwnership.TagsOf(Sample.Installation, Sample.Drill),
+            },
+            Times = new DrillTimes
+            {
+                AskedAt = Sample.Now,
+                AcceptedAt = Sample.Now.AddSeconds(1),
+                AvailableAt = Sample.Now.AddMinutes(9),
+                FirstAnswerAt = Sample.Now.AddMinutes(10),
+                FullyReadAt = Sample.Now.AddMinutes(11),
+                RemovedAt = Sample.Now.AddMinutes(12),
+                DataTime = Sample.Facts.DataTime,
+            },
+            ScratchArn = "arn:scratch",
+            Host = "host",
+            Port = 5432,
+            MasterUser = "master",
+            PasswordResets = 2,
+            Identity = new InstanceIdentity(150018, null, "permission denied"),
+            Inventory = new InstanceInventory(
+                [new ListedDatabase("rdsadmin", false, "AWS's own"), new ListedDatabase("courses", true)],
+                [new ListedRelation(new RelationName("courses", "public", "tab\t\"le\"\n"), RelationKind.MaterializedView, 10, 8192)],
+                [new Hazard("courses", "subscription", "to_production", "connects to somewhere")],
+                ["master may read what app owns"]),
+            RelationsDone = 1,
+            UserChecks = [new CheckResult { Id = "user:x", Question = "x?", Outcome = CheckOutcome.TimedOut, Expected = "1", Found = "2", Took = TimeSpan.FromSeconds(3) }],
+            Verdict = new Verdict
+            {
+                Outcome = RunOutcome.Pass,
+                Level = VerdictLevel.MatchesSource,
+                Sentence = "It restores.",
+                Counts = new VerdictCounts { RowsRead = long.MaxValue, EmptyDatabases = ["postgres"] },
+                ReadingsSha256 = new string('a', 64),
+            },
+        };
+
+        var text = ComesBack(state);
+        Assert.DoesNotContain("password\"", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void States_have_no_member_that_could_hold_a_password()
+    {
+        var seen = new HashSet<Type>();
+        var waiting = new Queue<Type>([typeof(DrillState), typeof(CopyState), typeof(RunChange), typeof(Run), typeof(RunEvent)]);
+        while (waiting.TryDequeue(out var type))
+        {
+            Assert.NotEqual(typeof(MasterPassword), type);
+            foreach (var inner in type.GetProperties().Select(static property => property.PropertyType).SelectMany(Parts).Where(seen.Add))
+            {
+                waiting.Enqueue(inner);
+            }
+        }
+
+        Assert.Contains(typeof(ScratchOrder), seen);
+
+        static IEnumerable<Type> Parts(Type type) => type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts)
+            : type.Assembly == typeof(Run).Assembly ? [type]
+            : [];
+    }
+
+    [Fact]
+    public void Words_and_members_are_written_as_documented()
+    {
+        var text = CanonicalJson.Write(new DrillState { Selection = CopySelection.RandomOlder, CopyName = "a" });
+
+        Assert.StartsWith("{\"selection\":\"random-older\",\"candidates\":[],\"copyName\":\"a\",", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', text);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{\"selection\":\"a-word-of-2031\"}")]
+    [InlineData("{\"selection\":1}")]
+    [InlineData("{\"facts\":{\"run\":\"not-a-run\"}}")]
+    public void Text_that_is_no_such_state_is_refused_with_its_name(string text) =>
+        Assert.Contains("DrillState", Assert.Throws<InvalidDataException>(() => CanonicalJson.Read<DrillState>(text)).Message, StringComparison.Ordinal);
+
+    private static string ComesBack<T>(T value)
+    {
+        var text = CanonicalJson.Write(value);
+        Assert.Equal(text, CanonicalJson.Write(CanonicalJson.Read<T>(text)));
+        foreach (var property in typeof(T).GetProperties())
+        {
+            Assert.True(
+                Equals(property.GetValue(value), property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null) is false,
+                $"{property.Name} is not set: a field that is never set proves nothing");
+        }
+
+        return text;
+    }
+}
