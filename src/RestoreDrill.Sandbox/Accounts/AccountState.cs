@@ -1,4 +1,3 @@
-using RestoreDrill.Sandbox.Rds;
 using RestoreDrill.Sandbox.Rds.Groups;
 using RestoreDrill.Sandbox.Rds.Instances;
 using RestoreDrill.Sandbox.Rds.Snapshots;

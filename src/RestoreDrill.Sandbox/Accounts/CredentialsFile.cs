@@ -5,6 +5,8 @@ namespace RestoreDrill.Sandbox.Accounts;
 /// <summary>AWS's shared credentials format: one profile for each account.</summary>
 internal static class CredentialsFile
 {
+    private const string Region = "eu-west-1";
+
     public static void Write(string path, IReadOnlyList<AccountKeys> keys)
     {
         var text = new StringBuilder();
@@ -12,7 +14,9 @@ internal static class CredentialsFile
         {
             text.Append('[').Append(account.Name).Append("]\n")
                 .Append("aws_access_key_id = ").Append(id).Append('\n')
-                .Append("aws_secret_access_key = ").Append(secret).Append("\n\n");
+                .Append("aws_secret_access_key = ").Append(secret).Append('\n')
+                // So that a client with no other configuration has one; the sandbox knows every region.
+                .Append("region = ").Append(Region).Append("\n\n");
         }
 
         PrivateFile.Write(path, text.ToString());

@@ -41,7 +41,7 @@ internal sealed class KmsService(KeyRing keys, SandboxClock clock) : IAwsService
         return JsonSerializer.Serialize(new { KeyMetadata = Metadata(key) });
     }
 
-    private static Dictionary<string, object> Metadata(KmsKey key)
+    private Dictionary<string, object> Metadata(KmsKey key)
     {
         var metadata = new Dictionary<string, object>
         {
