@@ -10,7 +10,7 @@ internal static class SchemaSql
     internal const int TimeoutSeconds = 300;
 
     /// <summary>Ends with the transaction, so it also holds behind a pooler that hands out connections per transaction.</summary>
-    internal const string Lock = "select pg_advisory_xact_lock(7308604759833338223)";
+    internal const string Lock = "do $lock$ begin perform pg_advisory_xact_lock(7308604759833338223); end $lock$";
 
     // CREATE SCHEMA asks for the right to create before it looks whether the schema exists.
     internal const string Foundation = """

@@ -1,6 +1,9 @@
+using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 using RestoreDrill.Records.Schema;
 using RestoreDrill.Records.Tests.Store;
+using RestoreDrill.Sandbox.Clusters;
 
 namespace RestoreDrill.Records.Tests.Schema;
 
@@ -84,19 +87,19 @@ public sealed class SchemaMigratorTests(StoreServer server)
     }
 
     [Fact]
-    public async Task Script_makes_what_the_migrator_makes_and_can_be_run_again()
+    public async Task Script_run_by_psql_makes_what_the_migrator_makes_and_can_be_run_again()
     {
-        await using var database = await server.NewDatabaseAsync();
-        var script = SchemaMigrator.Script().Replace("\\set ON_ERROR_STOP on", "", StringComparison.Ordinal);
+        var connectionString = await server.NewConnectionStringAsync();
         for (var i = 0; i < 2; i++)
         {
-            await using var command = database.CreateCommand(script);
-            await command.ExecuteNonQueryAsync(Ct);
+            await RunInPsqlAsync(connectionString, SchemaMigrator.Script());
         }
 
+        await using var database = NpgsqlDataSource.Create(connectionString);
         Assert.Empty(await new SchemaMigrator(database).PendingAsync(Ct));
-        await using var count = database.CreateCommand("select count(*) from pg_trigger where tgrelid::regclass::text like 'restoredrill.%'");
-        Assert.True(await count.ExecuteScalarAsync(Ct) is > 5L);
+        await using var migrated = await server.NewDatabaseAsync();
+        await new SchemaMigrator(migrated).MigrateAsync(Ct);
+        Assert.Equal(await DescribeAsync(migrated), await DescribeAsync(database));
     }
 
     [Fact]
@@ -107,5 +110,40 @@ public sealed class SchemaMigratorTests(StoreServer server)
 
         var missing = await Assert.ThrowsAsync<SchemaException>(() => store.ListAsync(null, null, 1, Ct));
         Assert.Contains("restoredrill db migrate", missing.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> DescribeAsync(NpgsqlDataSource database)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select string_agg(line, e'\n' order by line) from (
+                select concat_ws(' ', table_name, column_name, data_type, is_nullable, column_default) as line
+                from information_schema.columns where table_schema = 'restoredrill'
+                union all select pg_get_triggerdef(oid) || tgenabled::text from pg_trigger
+                where not tgisinternal and tgrelid::regclass::text like 'restoredrill.%'
+                union all select conname || pg_get_constraintdef(oid) from pg_constraint where connamespace = 'restoredrill'::regnamespace
+                union all select indexdef from pg_indexes where schemaname = 'restoredrill') as schema (line)
+            """);
+        return Assert.IsType<string>(await command.ExecuteScalarAsync(Ct));
+    }
+
+    private static async Task RunInPsqlAsync(string connectionString, string script)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        var start = new ProcessStartInfo(Path.Combine(PostgresBinaries.Locate().Directory, "psql"), ["--no-psqlrc", "--quiet", "--file=-"])
+        {
+            RedirectStandardInput = true, RedirectStandardError = true,
+        };
+        start.Environment["PGHOST"] = settings.Host;
+        start.Environment["PGPORT"] = settings.Port.ToString(CultureInfo.InvariantCulture);
+        start.Environment["PGUSER"] = settings.Username;
+        start.Environment["PGPASSWORD"] = settings.Password;
+        start.Environment["PGDATABASE"] = settings.Database;
+        using var psql = Process.Start(start)!;
+        await psql.StandardInput.WriteAsync(script);
+        psql.StandardInput.Close();
+        var said = await psql.StandardError.ReadToEndAsync(Ct);
+        await psql.WaitForExitAsync(Ct);
+        Assert.True(psql.ExitCode == 0, said);
     }
 }

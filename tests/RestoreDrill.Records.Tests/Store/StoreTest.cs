@@ -12,13 +12,15 @@ public abstract class StoreTest(StoreServer server) : IAsyncLifetime
 
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    protected StoreServer Server { get; } = server;
+
     protected NpgsqlDataSource Database { get; private set; } = null!;
 
     protected RecordsStore Store { get; private set; } = null!;
 
     public virtual async ValueTask InitializeAsync()
     {
-        Database = await server.NewDatabaseAsync();
+        Database = await Server.NewDatabaseAsync();
         Store = new RecordsStore(Database);
         await Store.Migrator.MigrateAsync(Ct);
     }

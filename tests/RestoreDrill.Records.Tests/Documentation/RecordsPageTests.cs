@@ -1,0 +1,75 @@
+using Npgsql;
+using RestoreDrill.Core.Evidence;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Records.Evidence;
+using RestoreDrill.Records.Tests.Evidence;
+using RestoreDrill.Records.Tests.Store;
+
+namespace RestoreDrill.Records.Tests.Documentation;
+
+public sealed class RecordsPageTests(StoreServer server) : StoreTest(server)
+{
+    private static readonly RelationReading Reading = new()
+    {
+        Name = new RelationName("d", "s", "t"), Kind = RelationKind.Table, Outcome = ReadingOutcome.Read, Rows = 1, HashSum = 1,
+    };
+
+    [Fact]
+    public async Task Role_with_the_documented_grants_can_do_all_that_a_run_needs()
+    {
+        await using (var admin = await Server.Cluster.ConnectAsAdminAsync("postgres", Ct))
+        await using (var role = new NpgsqlCommand("create role restoredrill_run login password 'for-this-test'", admin))
+        {
+            await role.ExecuteNonQueryAsync(Ct);
+        }
+
+        await SqlAsync(RecordsPage.Sql("grant usage"));
+        var settings = new NpgsqlConnectionStringBuilder(Server.ConnectionStringTo(await ScalarAsync<string>("select current_database()::text")))
+        {
+            Username = "restoredrill_run", Password = "for-this-test",
+        };
+        await using var store = RecordsStore.Open(settings.ConnectionString);
+
+        Assert.Empty(await store.Migrator.MigrateAsync(Ct));
+        var (run, _) = await store.OpenAsync(NewRun(), Ct);
+        var lease = (await store.TryAcquireAsync(run.Id, "host-1", Minute, Ct))!;
+        Assert.True(await store.TryRenewAsync(lease, Minute, Ct));
+        await store.SaveAsync(
+            lease,
+            Step(conclusion: new RunConclusion(RunOutcome.Pass, "Restores.")) with
+            {
+                Events = [new RunEvent { Phase = "first", Kind = RunEventKind.Conclusion, Message = "m" }],
+                Readings = [Reading],
+                Pin = Certificates.Of("arn:copy", run.Id),
+                Evidence = new EvidenceRecord(run.Id, "{}", StoredDocument.Digest("{}")),
+            },
+            Ct);
+        Assert.Equal(["d"], await store.DatabasesKnownToHoldRowsAsync("courses", Ct));
+        Assert.NotNull(await store.FindEvidenceAsync(run.Id, Ct));
+        Assert.NotNull(await store.FindBirthCertificateAsync("arn:copy", Ct));
+    }
+
+    [Fact]
+    public async Task Pruning_as_documented_keeps_the_readings_of_the_latest_passing_drill()
+    {
+        await SqlAsync("alter table restoredrill.run disable trigger run_finished_stays");
+        var replaced = await PassAsync(RunOutcome.Pass);
+        var latest = await PassAsync(RunOutcome.Pass);
+        await SqlAsync("update restoredrill.run set finished_at = finished_at - interval '2 years'");
+        await PassAsync(RunOutcome.Fail);
+
+        await SqlAsync(RecordsPage.Sql("delete from restoredrill.relation_reading"));
+
+        Assert.Empty(await Store.ReadingsAsync(replaced, Ct));
+        Assert.Equal([Reading], await Store.ReadingsAsync(latest, Ct));
+        Assert.Equal(["d"], await Store.DatabasesKnownToHoldRowsAsync("courses", Ct));
+    }
+
+    private async Task<RunId> PassAsync(RunOutcome outcome)
+    {
+        var lease = await OpenLeasedAsync();
+        await Store.SaveAsync(lease, Step(conclusion: new RunConclusion(outcome, "Done.")) with { Readings = [Reading] }, Ct);
+        return lease.Run.Id;
+    }
+}
