@@ -66,6 +66,36 @@ public sealed class RecordsPageTests(StoreServer server) : StoreTest(server)
         Assert.Equal(["d"], await Store.DatabasesKnownToHoldRowsAsync("courses", Ct));
     }
 
+    [Fact]
+    public async Task Backup_brought_back_as_documented_is_whole_and_as_guarded_as_before()
+    {
+        var passed = await PassAsync(RunOutcome.Pass);
+        var open = await OpenLeasedAsync();
+        await Store.SaveAsync(open, Step("second") with { Pin = Certificates.Of("arn:copy", open.Run.Id) }, Ct);
+        var file = Path.Combine(Path.GetTempPath(), $"restoredrill-{Guid.NewGuid():N}.dump");
+        var target = await Server.NewConnectionStringAsync();
+        try
+        {
+            var source = Server.ConnectionStringTo(await ScalarAsync<string>("select current_database()::text"));
+            await ClientProgram.RunAsync(source, "pg_dump", ["--schema=restoredrill", "--format=custom", $"--file={file}"]);
+            await ClientProgram.RunAsync(target, "pg_restore", ["--exit-on-error", $"--dbname={new NpgsqlConnectionStringBuilder(target).Database}", file]);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+
+        await using var store = RecordsStore.Open(target);
+        Assert.Empty(await store.Migrator.PendingAsync(Ct));
+        Assert.Equal(await Store.ListAsync(null, null, 10, Ct), await store.ListAsync(null, null, 10, Ct));
+        Assert.Equal([Reading], await store.ReadingsAsync(passed, Ct));
+        Assert.NotNull(await store.FindBirthCertificateAsync("arn:copy", Ct));
+        Assert.Equal("third", (await store.SaveAsync(open, Step("third"), Ct)).Phase);
+        await using var database = NpgsqlDataSource.Create(target);
+        await using var change = database.CreateCommand("delete from restoredrill.birth_certificate");
+        await Assert.ThrowsAsync<PostgresException>(() => change.ExecuteNonQueryAsync(Ct));
+    }
+
     private async Task<RunId> PassAsync(RunOutcome outcome)
     {
         var lease = await OpenLeasedAsync();

@@ -1,9 +1,6 @@
-using System.Diagnostics;
-using System.Globalization;
 using Npgsql;
 using RestoreDrill.Records.Schema;
 using RestoreDrill.Records.Tests.Store;
-using RestoreDrill.Sandbox.Clusters;
 
 namespace RestoreDrill.Records.Tests.Schema;
 
@@ -92,7 +89,7 @@ public sealed class SchemaMigratorTests(StoreServer server)
         var connectionString = await server.NewConnectionStringAsync();
         for (var i = 0; i < 2; i++)
         {
-            await RunInPsqlAsync(connectionString, SchemaMigrator.Script());
+            await ClientProgram.RunAsync(connectionString, "psql", ["--no-psqlrc", "--quiet"], SchemaMigrator.Script());
         }
 
         await using var database = NpgsqlDataSource.Create(connectionString);
@@ -125,25 +122,5 @@ public sealed class SchemaMigratorTests(StoreServer server)
                 union all select indexdef from pg_indexes where schemaname = 'restoredrill') as schema (line)
             """);
         return Assert.IsType<string>(await command.ExecuteScalarAsync(Ct));
-    }
-
-    private static async Task RunInPsqlAsync(string connectionString, string script)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        var start = new ProcessStartInfo(Path.Combine(PostgresBinaries.Locate().Directory, "psql"), ["--no-psqlrc", "--quiet", "--file=-"])
-        {
-            RedirectStandardInput = true, RedirectStandardError = true,
-        };
-        start.Environment["PGHOST"] = settings.Host;
-        start.Environment["PGPORT"] = settings.Port.ToString(CultureInfo.InvariantCulture);
-        start.Environment["PGUSER"] = settings.Username;
-        start.Environment["PGPASSWORD"] = settings.Password;
-        start.Environment["PGDATABASE"] = settings.Database;
-        using var psql = Process.Start(start)!;
-        await psql.StandardInput.WriteAsync(script);
-        psql.StandardInput.Close();
-        var said = await psql.StandardError.ReadToEndAsync(Ct);
-        await psql.WaitForExitAsync(Ct);
-        Assert.True(psql.ExitCode == 0, said);
     }
 }
