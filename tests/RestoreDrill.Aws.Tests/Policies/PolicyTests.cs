@@ -1,0 +1,185 @@
+using RestoreDrill.Aws.Tests.Wire;
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Drilling;
+
+namespace RestoreDrill.Aws.Tests.Policies;
+
+/// <summary>The shipped policies allow what the adapters call, and nothing else.</summary>
+public sealed class PolicyTests
+{
+    private const string Source = "restoredrill-source";
+    private const string Vault = "restoredrill-vault";
+    private const string Drill = "restoredrill-drill";
+
+    /// <summary>What RDS does with a key in the caller's name; allowed only through RDS.</summary>
+    private static readonly string[] Forwarded =
+    [
+        "kms:CreateGrant", "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo",
+    ];
+
+    /// <summary>RDS asks for it when something is created with tags.</summary>
+    private const string Tagging = "rds:AddTagsToResource";
+
+    private static readonly string Staging = Shapes.Names.StagingSnapshot(Shapes.CopyRun);
+    private static readonly string Scratch = Shapes.Names.ScratchInstance(Shapes.Drill);
+
+    [Fact]
+    public async Task Source_policy_is_what_the_source_account_calls()
+    {
+        await using var aws = await CannedAws.WithRoleAsync(Answer);
+        using var source = AwsAccounts.OpenSource(aws.Access);
+
+        await CallAll<ISourceAccount>(
+            ("IdentifyAsync", source.IdentifyAsync(default)),
+            ("FindInstanceAsync", source.FindInstanceAsync("courses", default)),
+            ("ReadParametersAsync", source.ReadParametersAsync("g", ["p"], default)),
+            ("DescribeKeyAsync", source.DescribeKeyAsync("k", default)),
+            ("FindSnapshotAsync", source.FindSnapshotAsync(Staging, default)),
+            ("CreateSnapshotAsync", source.CreateSnapshotAsync("courses", Staging, Shapes.StagingTags, default)),
+            ("ReencryptSnapshotAsync", source.ReencryptSnapshotAsync(Staging, Staging + "-cmk", "k", Shapes.StagingTags, default)),
+            ("SharedWithAsync", source.SharedWithAsync(Staging, default)),
+            ("ShareAsync", source.ShareAsync(Staging, "222222222222", default)),
+            ("UnshareAsync", source.UnshareAsync(Staging, "222222222222", default)),
+            ("RemoveStagingSnapshotAsync", source.RemoveStagingSnapshotAsync(Staging, Shapes.Installation, Shapes.CopyRun, default)));
+
+        AssertAllowsExactly(Source, [.. aws.Operations, Tagging, .. Forwarded]);
+    }
+
+    [Fact]
+    public async Task Vault_policy_is_what_the_vault_account_calls()
+    {
+        await using var aws = await CannedAws.WithRoleAsync(Answer);
+        using var vault = AwsAccounts.OpenVault(aws.Access);
+
+        await CallAll<IVaultAccount>(
+            ("IdentifyAsync", vault.IdentifyAsync(default)),
+            ("DescribeKeyAsync", vault.DescribeKeyAsync("k", default)),
+            ("FindSnapshotAsync", vault.FindSnapshotAsync("rd-copy-acme-c0abcdef0123", default)),
+            ("ListManualSnapshotsAsync", vault.ListManualSnapshotsAsync(default)),
+            ("CopyAsync", vault.CopyAsync("arn:shared", "rd-copy-acme-c0abcdef0123", "k", Shapes.StagingTags, default)),
+            ("TagAsync", vault.TagAsync("arn:copy", Shapes.StagingTags, default)));
+
+        AssertAllowsExactly(Vault, [.. aws.Operations, .. Forwarded]);
+    }
+
+    [Fact]
+    public async Task Drill_policy_is_what_the_scratch_account_calls()
+    {
+        await using var aws = await CannedAws.WithRoleAsync(Answer);
+        using var scratch = AwsAccounts.OpenScratch(aws.Access);
+        var order = new ScratchOrder
+        {
+            Name = Scratch, Copy = "c", InstanceClass = "i", SubnetGroup = "s", SecurityGroups = ["g"], ParameterGroup = "p", Tags = Shapes.ScratchTags,
+        };
+
+        await CallAll<IScratchAccount>(
+            ("IdentifyAsync", scratch.IdentifyAsync(default)),
+            ("FindParameterGroupAsync", scratch.FindParameterGroupAsync("g", ["p"], default)),
+            ("SubnetGroupExistsAsync", scratch.SubnetGroupExistsAsync("s", default)),
+            ("FindCopyAsync", scratch.FindCopyAsync("rd-copy-acme-c0abcdef0123", default)),
+            ("DescribeKeyAsync", scratch.DescribeKeyAsync("k", default)),
+            ("ListManualSnapshotsAsync", scratch.ListManualSnapshotsAsync(default)),
+            ("FindAsync", scratch.FindAsync(Scratch, default)),
+            ("ListAsync", scratch.ListAsync(Shapes.Names.ScratchPrefix, default)),
+            ("RestoreAsync", scratch.RestoreAsync(order, default)),
+            ("ResetMasterPasswordAsync", scratch.ResetMasterPasswordAsync(Scratch, MasterPassword.Generate(), Shapes.Installation, Shapes.Drill, default)),
+            ("RemoveAsync", scratch.RemoveAsync(Scratch, Shapes.Installation, Shapes.Drill, default)));
+
+        AssertAllowsExactly(Drill, [.. aws.Operations, Tagging, .. Forwarded]);
+    }
+
+    [Fact]
+    public void Code_mentions_no_operation_that_no_policy_allows()
+    {
+        var mentioned = ApiReferences.Of(typeof(AwsAccounts).Assembly.Location).Keys;
+        string[] policies = [Source, Vault, Drill, Source + ".trust", Vault + ".trust", Drill + ".trust"];
+        var allowed = policies.SelectMany(name => PolicyDocument.Read(name).Actions).Except(Forwarded);
+
+        Assert.Equal(allowed.Order().Distinct(), mentioned.Order());
+    }
+
+    [Fact]
+    public void Code_deletes_in_two_places_only()
+    {
+        string[] destructive = ["Delete", "Remove", "Stop", "Disable", "Cancel", "Schedule", "Put", "Revoke", "Retire"];
+
+        var found = ApiReferences.Of(typeof(AwsAccounts).Assembly.Location)
+            .Where(reference => destructive.Any(verb => reference.Key.Split(':')[1].StartsWith(verb, StringComparison.Ordinal)))
+            .ToDictionary();
+
+        Assert.Equal(new Dictionary<string, int> { ["rds:DeleteDBInstance"] = 1, ["rds:DeleteDBSnapshot"] = 1 }, found);
+    }
+
+    [Theory]
+    [InlineData(Source, "rds:DeleteDBSnapshot", "arn:aws:rds:{region}:{source-account}:snapshot:rd-staging-{installation}-*", "staging")]
+    [InlineData(Drill, "rds:DeleteDBInstance", "arn:aws:rds:{region}:{vault-account}:db:rd-scratch-{installation}-*", "scratch")]
+    [InlineData(Drill, "rds:ModifyDBInstance", "arn:aws:rds:{region}:{vault-account}:db:rd-scratch-{installation}-*", "scratch")]
+    public void What_destroys_is_bound_to_our_names_and_our_tags(string policy, string action, string resource, string role)
+    {
+        var statement = Assert.Single(PolicyDocument.Read(policy).Statements, statement => statement.Actions.Contains(action));
+
+        Assert.Equal([resource], statement.Resources);
+        Assert.Contains("\"aws:ResourceTag/restoredrill:installation\": \"{installation}\"", statement.Condition, StringComparison.Ordinal);
+        Assert.Contains($"\"aws:ResourceTag/restoredrill:role\": \"{role}\"", statement.Condition, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Source)]
+    [InlineData(Vault)]
+    [InlineData(Drill)]
+    public void Policy_has_no_wildcard_action_and_leaves_only_looking_unbound(string policy)
+    {
+        var statements = PolicyDocument.Read(policy).Statements;
+
+        Assert.All(statements, statement => Assert.Equal("Allow", statement.Effect));
+        Assert.All(statements.SelectMany(statement => statement.Actions), action => Assert.DoesNotContain('*', action));
+        Assert.All(
+            statements.Where(statement => statement.Resources.Contains("*")).SelectMany(statement => statement.Actions),
+            action => Assert.Matches("^(rds:(Describe|List)|sts:GetCallerIdentity$)", action));
+        Assert.All(
+            statements.Where(statement => statement.Actions.Any(Forwarded.Contains)),
+            statement => Assert.Contains("kms:ViaService", statement.Condition, StringComparison.Ordinal));
+        Assert.Contains(
+            "kms:GrantIsForAWSResource",
+            Assert.Single(statements, statement => statement.Actions.Contains("kms:CreateGrant")).Condition,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Source_role_asks_for_the_external_id()
+    {
+        var statement = Assert.Single(PolicyDocument.Read(Source + ".trust").Statements);
+
+        Assert.Contains("\"sts:ExternalId\": \"{external-id}\"", statement.Condition, StringComparison.Ordinal);
+    }
+
+    private static void AssertAllowsExactly(string policy, IEnumerable<string> called) =>
+        Assert.Equal(called.Distinct().Order(), PolicyDocument.Read(policy).Actions.Order());
+
+    /// <summary>Waits for the calls, and fails if a member of the port is not among them.</summary>
+    private static async Task CallAll<TPort>(params (string Member, Task Call)[] calls)
+    {
+        Assert.Equal(typeof(TPort).GetMethods().Select(method => method.Name).Order(), calls.Select(call => call.Member).Order());
+        await Task.WhenAll(calls.Select(call => call.Call));
+    }
+
+    /// <summary>An AWS that has everything, and gives no tags with descriptions.</summary>
+    private static CannedAnswer Answer(CannedRequest request) => request.Action switch
+    {
+        "GetCallerIdentity" => CannedAnswer.Sts(request.Action, "<Arn>a</Arn><UserId>u</UserId><Account>222222222222</Account>"),
+        "DescribeKey" => CannedAnswer.Json("""{"KeyMetadata":{"KeyId":"k","Arn":"arn:k","KeyState":"Enabled","KeyManager":"CUSTOMER"}}"""),
+        "DescribeDBSnapshots" => Shapes.Snapshots(Shapes.Snapshot(request.Form.GetValueOrDefault("DBSnapshotIdentifier", "rd-copy-acme-c0abcdef0123"))),
+        "DescribeDBInstances" => Shapes.Instances(Shapes.Instance(request.Form.GetValueOrDefault("DBInstanceIdentifier", Scratch))),
+        "ListTagsForResource" => CannedAnswer.Rds(
+            request.Action, Shapes.TagList(request["ResourceName"].Contains("scratch", StringComparison.Ordinal) ? Shapes.ScratchTags : Shapes.StagingTags)),
+        "CreateDBSnapshot" or "CopyDBSnapshot" or "DeleteDBSnapshot" => CannedAnswer.Rds(request.Action, Shapes.Snapshot(Staging)),
+        "RestoreDBInstanceFromDBSnapshot" or "ModifyDBInstance" or "DeleteDBInstance" => CannedAnswer.Rds(request.Action, Shapes.Instance(Scratch)),
+        "DescribeDBParameterGroups" => CannedAnswer.Rds(
+            request.Action,
+            "<DBParameterGroups><DBParameterGroup><DBParameterGroupName>g</DBParameterGroupName><DBParameterGroupFamily>postgres15</DBParameterGroupFamily>"
+            + "</DBParameterGroup></DBParameterGroups>"),
+        "DescribeDBSubnetGroups" => CannedAnswer.Rds(
+            request.Action, "<DBSubnetGroups><DBSubnetGroup><DBSubnetGroupName>s</DBSubnetGroupName></DBSubnetGroup></DBSubnetGroups>"),
+        _ => CannedAnswer.Rds(request.Action),
+    };
+}
