@@ -26,6 +26,10 @@ internal sealed class UserCheckQuestion(SessionOpener opener, InstanceLogin logi
 
     private async Task<Judgement> JudgeAsync(UserCheck check, DateTimeOffset dataTime, CancellationToken ct)
     {
+        if (string.IsNullOrWhiteSpace(check.Sql))
+        {
+            return new Judgement(CheckOutcome.Errored, "no statement; a check is a query");
+        }
         try
         {
             await using var session = await opener.OpenAsync(login, check.Database, SessionPurpose.Checking, check.Timeout, ct);
@@ -44,10 +48,6 @@ internal sealed class UserCheckQuestion(SessionOpener opener, InstanceLogin logi
         {
             return new Judgement(CheckOutcome.Errored, ServerWords.Of(e));
         }
-        catch (NotSupportedException)
-        {
-            return new Judgement(CheckOutcome.Errored, "more than one statement; a check is one query");
-        }
     }
 
     private static async Task<Answer> AnswerAsync(Session session, UserCheck check, CancellationToken ct)
@@ -56,7 +56,8 @@ internal sealed class UserCheckQuestion(SessionOpener opener, InstanceLogin logi
         {
             await begin.ExecuteNonQueryAsync(ct);
         }
-        // An element of a batch may hold one statement only, so that no COMMIT leaves this transaction and no SET ends its being read only.
+        // The driver would split a command at its semicolons, but not an element of a batch; the server prepares one statement only. So no COMMIT leaves
+        // this transaction, and no SET ends its being read only.
         await using (var single = new NpgsqlBatch(session.Connection) { BatchCommands = { new NpgsqlBatchCommand(check.Sql) } })
         {
             await single.PrepareAsync(ct);

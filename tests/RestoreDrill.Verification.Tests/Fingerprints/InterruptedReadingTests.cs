@@ -1,0 +1,104 @@
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Verification.Tests.Instances;
+
+namespace RestoreDrill.Verification.Tests.Fingerprints;
+
+public sealed class InterruptedReadingTests(RestoredInstance instance)
+{
+    // Copied compressed, so that it is made quickly; reading it unpacks 4 GB.
+    private const string SlowTable =
+        "CREATE TABLE one AS SELECT repeat('abcdefghij', 200000) AS body; CREATE TABLE t AS SELECT i, body FROM one, generate_series(1, 2000) i";
+
+    private const string ReadingSessions = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'restoredrill' AND state = 'active' AND query LIKE '%record_send%'";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Table_that_takes_too_long_is_not_judged_with_the_server_s_words()
+    {
+        var database = await instance.NewDatabaseAsync();
+        await instance.AsMasterAsync(database, SlowTable);
+        var reader = new PostgresInstanceReader(TimeProvider.System, new ReaderOptions { StatementLimit = TimeSpan.FromMilliseconds(200) });
+
+        var reading = await reader.ReadAsync(instance.Login, Listed(database, "t"), RestoredInstance.Seed, Ct);
+
+        Assert.Equal((ReadingOutcome.NotJudged, 7L), (reading.Outcome, reading.Rows));
+        Assert.Equal("57014: canceling statement due to statement timeout", reading.Reason);
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_the_query_on_the_server()
+    {
+        var database = await instance.NewDatabaseAsync();
+        await instance.AsMasterAsync(database, SlowTable);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+
+        var reading = instance.ReadAsync(database, "t", ct: cancel.Token);
+        await UntilAsync(async () => await instance.AskAdminAsync<long>("postgres", ReadingSessions) > 0);
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        await UntilAsync(async () => await instance.AskAdminAsync<long>("postgres", ReadingSessions) == 0);
+    }
+
+    [Fact]
+    public async Task Connection_that_is_ended_by_the_server_is_unreachable_and_no_reading()
+    {
+        var database = await instance.NewDatabaseAsync();
+        await instance.AsMasterAsync(database, SlowTable);
+
+        var reading = instance.ReadAsync(database, "t");
+        await UntilAsync(async () => await instance.AskAdminAsync<long>("postgres", ReadingSessions) > 0);
+        await instance.AsAdminAsync(
+            "postgres", $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'restoredrill' AND datname = '{database}'");
+
+        var error = await Assert.ThrowsAsync<InstanceUnreachableException>(() => reading);
+        Assert.Equal("57P01", error.SqlState);
+        Assert.Contains($"reading {database}.public.t", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(RestoredInstance.Password, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Table_locked_by_a_restored_prepared_transaction_is_not_judged()
+    {
+        var database = await instance.NewDatabaseAsync();
+        await instance.AsMasterAsync(database, "CREATE TABLE t AS SELECT 1 AS a");
+        await instance.AsMasterAsync(database, "BEGIN; LOCK TABLE t IN ACCESS EXCLUSIVE MODE; PREPARE TRANSACTION 'holds t'");
+        var reader = new PostgresInstanceReader(TimeProvider.System, new ReaderOptions { LockLimit = TimeSpan.FromMilliseconds(100) });
+
+        var inventory = await reader.ListAsync(instance.Login, Ct);
+        var listed = Assert.Single(inventory.Relations, r => r.Name == new RelationName(database, "public", "t"));
+        var reading = await reader.ReadAsync(instance.Login, listed, RestoredInstance.Seed, Ct);
+        await instance.AsMasterAsync(database, "ROLLBACK PREPARED 'holds t'");
+
+        Assert.Equal(ReadingOutcome.NotJudged, reading.Outcome);
+        Assert.StartsWith("55P03: ", reading.Reason, StringComparison.Ordinal);
+        Assert.Contains(inventory.Hazards, h => h is { Kind: "prepared transaction", Name: "holds t" } && h.Database == database);
+    }
+
+    [Fact]
+    public async Task Table_that_vanished_after_listing_is_not_judged()
+    {
+        var database = await instance.NewDatabaseAsync();
+
+        var reading = await instance.ReadAsync(database, "gone");
+
+        Assert.Equal((ReadingOutcome.NotJudged, 7L), (reading.Outcome, reading.Rows));
+        Assert.Contains("not there any more", reading.Reason, StringComparison.Ordinal);
+    }
+
+    private static ListedRelation Listed(string database, string table) => new(new RelationName(database, "public", table), RelationKind.Table, 7, 0);
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            if (await holds())
+            {
+                return;
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Ct);
+        }
+        Assert.Fail("It did not happen within 10 s.");
+    }
+}
