@@ -2,6 +2,7 @@ using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Host.Composition;
 using RestoreDrill.Host.Configuration;
+using RestoreDrill.Records.Schema;
 
 namespace RestoreDrill.Host.Checking;
 
@@ -46,6 +47,10 @@ internal static class LiveChecks
         catch (StoreUnavailableException exception)
         {
             return LiveCheck.Problem("store", exception.Message, "Start the store, or correct RestoreDrill:Store.");
+        }
+        catch (SchemaException exception)
+        {
+            return LiveCheck.Problem("store", exception.Message, "Use the newest RestoreDrill that has used this store.");
         }
     }
 }

@@ -47,6 +47,11 @@ internal static class RestoreDrillCommand
             options.Output,
         };
         var runner = new Runner(options, surroundings, connect);
+        root.Add(StatusCommand.Create(runner));
+        root.Add(CopyCommand.Create(runner));
+        root.Add(DrillCommand.Create(runner));
+        root.Add(RunsCommand.Create(runner));
+        root.Add(ExplainCommand.Create(runner));
         root.Add(ConfigCheckCommand.Create(runner));
         root.Add(DbMigrateCommand.Create(runner));
         return root;

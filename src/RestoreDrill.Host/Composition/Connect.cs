@@ -1,11 +1,35 @@
+using RestoreDrill.Aws;
+using RestoreDrill.Aws.Access;
 using RestoreDrill.Host.Configuration;
 using RestoreDrill.Host.Running;
+using RestoreDrill.Records;
+using RestoreDrill.Verification;
 
 namespace RestoreDrill.Host.Composition;
 
 /// <summary>The composition root: which class stands behind each port.</summary>
 internal static class Connect
 {
-    public static Ports Real(Configured configured, Surroundings surroundings) =>
-        throw new NotSupportedException($"No adapters for {configured.File} in this build, asked for by {surroundings.Trigger}.");
+    public static Ports Real(Configured configured, Surroundings surroundings)
+    {
+        var store = new Lazy<RecordsStore>(() => RecordsStore.Open(configured.Store.Reveal()));
+        return new Ports(
+            runs: () => store.Value,
+            schema: () => new StoreSchema(store.Value.Migrator),
+            source: () => AwsAccounts.OpenSource(AccessOf(configured.Source), surroundings.Time),
+            vault: () => AwsAccounts.OpenVault(AccessOf(configured.Vault), surroundings.Time),
+            scratch: () => AwsAccounts.OpenScratch(AccessOf(configured.Drill), surroundings.Time),
+            reader: () => new PostgresInstanceReader(surroundings.Time, new ReaderOptions { StatementLimit = configured.Installation.Timing.Verify }),
+            close: () => store.IsValueCreated ? store.Value.DisposeAsync() : ValueTask.CompletedTask);
+    }
+
+    private static AccountAccess AccessOf(RoleAccess role) => new()
+    {
+        Region = role.Region,
+        Profile = role.Profile,
+        CredentialsFile = role.CredentialsFile,
+        RoleArn = role.RoleArn,
+        ExternalId = role.ExternalId,
+        Endpoint = role.Endpoint,
+    };
 }

@@ -18,11 +18,11 @@ internal sealed class Report
         return given.Count == 0 ? this : Add(new ReportBlock.Facts(given));
     }
 
-    /// <summary>Adds a table; nothing where it has no rows.</summary>
+    /// <summary>Adds a table; where it has no rows, it says so under its heading and adds nothing elsewhere.</summary>
     public Report Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<Cell>> rows)
     {
         var all = rows.ToList();
-        return all.Count == 0 ? this : Add(new ReportBlock.Table(columns, all));
+        return all.Count > 0 ? Add(new ReportBlock.Table(columns, all)) : _blocks is [.., ReportBlock.Heading] ? Line("(nothing)", Tone.Faint) : this;
     }
 
     private Report Add(ReportBlock block)

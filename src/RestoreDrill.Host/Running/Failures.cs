@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Refusals;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Host.Commands;
 using RestoreDrill.Host.Configuration;
 using RestoreDrill.Host.Reporting;
+using RestoreDrill.Records.Schema;
 
 namespace RestoreDrill.Host.Running;
 
@@ -19,6 +21,13 @@ internal static partial class Failures
         {
             ConfigurationException configuration => OfConfiguration(configuration),
             UsageException usage => Make("refused", usage.Message, "Nothing was begun.", usage.Next, ExitCodes.Refused),
+            RefusedException refused => Make(
+                refused.SafetyRule ? "safety-rule" : "refused",
+                string.Join(" ", refused.Problems),
+                "Nothing was begun.",
+                "Correct what is named above; `restoredrill config check` looks at everything at once.",
+                refused.SafetyRule ? ExitCodes.SafetyRule : ExitCodes.Refused),
+            SchemaException => Make("schema", exception.Message, RunsStayOpen, "Run `restoredrill db migrate` with the newest RestoreDrill that uses this store.", ExitCodes.Refused),
             CloudException cloud => Make("aws", cloud.Message, RunsStayOpen, NextAfter(cloud.Fault), ExitCodes.Failed),
             StoreUnavailableException => Make(
                 "store",

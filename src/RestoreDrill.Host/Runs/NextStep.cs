@@ -1,0 +1,20 @@
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Host.Runs;
+
+/// <summary>What a person does after a run.</summary>
+internal static class NextStep
+{
+    public static string After(Run run) => run switch
+    {
+        { FinishedAt: null, Kind: RunKind.Copy } => $"The run is open; if nobody drives it, `restoredrill copy {run.Database}` goes on with it.",
+        { FinishedAt: null } => $"The drill is open; if nobody drives it, `restoredrill drill {run.Database}` goes on with it.",
+        { Defect: not null } => "Clear up what was left behind (see above); the outcome stands. `restoredrill status` is red until it is gone.",
+        { Outcome: RunOutcome.Copied } => $"Prove the copy: `restoredrill drill {run.Database}`.",
+        { Outcome: RunOutcome.Failed } => $"Mend the cause named in the summary, then `restoredrill copy {run.Database}`. Earlier copies are untouched.",
+        { Outcome: RunOutcome.Pass } => "Nothing.",
+        { Outcome: RunOutcome.Fail } => $"Keep the copy as it is and follow runbooks/drill-failed.md. See whether older copies are well: `restoredrill drill {run.Database} --random`.",
+        { Outcome: RunOutcome.Inconclusive } => $"Nothing was proven. Mend the cause named in the summary, then `restoredrill drill {run.Database}`.",
+        _ => "Nothing is known of this outcome; look at the history.",
+    };
+}

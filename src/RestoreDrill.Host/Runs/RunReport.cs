@@ -1,0 +1,119 @@
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Verdicts;
+using RestoreDrill.Host.Reporting;
+
+namespace RestoreDrill.Host.Runs;
+
+/// <summary>A run for people: the parts that <c>copy</c>, <c>drill</c> and <c>explain</c> show.</summary>
+internal static class RunReport
+{
+    /// <summary>Which run, how it ended, what was left.</summary>
+    public static Report Header(this Report report, Run run, DateTimeOffset now)
+    {
+        var took = (run.FinishedAt ?? now) - run.CreatedAt;
+        return report
+            .Facts(
+                (Words.Kind(run.Kind), run.Id.Value),
+                ("database", run.Database),
+                ("asked by", $"{run.Trigger}, {Words.Moment(run.CreatedAt)}"),
+                (run.FinishedAt is null ? "open since" : "took", Words.Span(took)),
+                ("phase", run.FinishedAt is null ? new Cell($"{run.Phase}: {run.Note}", Tone.Warning) : (Cell?)null),
+                ("outcome", Words.Outcome(run)),
+                ("level", run.Kind == RunKind.Drill && run.FinishedAt is not null ? new Cell(Words.Level(run.Level)) : (Cell?)null),
+                ("summary", run.Summary is { } summary ? new Cell(summary) : (Cell?)null),
+                ("left behind", run.Defect is { } defect ? new Cell(defect, Tone.Bad) : (Cell?)null));
+    }
+
+    /// <summary>What the run found out, by kind.</summary>
+    public static Report Findings(this Report report, RunDetails details) => details switch
+    {
+        { Copy: { } copy } => report.Copy(copy),
+        { Drill: { } drill } => report.Drill(drill, details.Readings),
+        _ => report,
+    };
+
+    /// <summary>What to do now.</summary>
+    public static Report Next(this Report report, Run run) => report.Heading("Next").Line(NextStep.After(run));
+
+    private static Report Copy(this Report report, CopyState state) => report.Facts(
+        ("copy", Given(state.CopyName)),
+        ("copy ARN", Given(state.CopyArn)),
+        ("data of", state.Facts is { } facts ? new Cell(Words.Moment(facts.DataTime)) : (Cell?)null),
+        ("snapshot took", Took(state.SnapshotAvailableAt - state.SnapshotAskedAt)),
+        ("copying took", Took(state.CopyAvailableAt - state.CopyAskedAt)),
+        ("lock", state.Lock));
+
+    private static Report Drill(this Report report, DrillState state, IReadOnlyList<RelationReading> readings)
+    {
+        var times = state.Times;
+        report.Facts(
+            ("copy", state.CopyName is { } copy ? new Cell($"{copy} ({Selection(state)})") : (Cell?)null),
+            ("data of", times.DataTime is { } data ? new Cell(Words.Moment(data)) : (Cell?)null),
+            ("RPO", Took(times.RecoveryPointAge)),
+            ("accepted after", Took(times.ToAccepted)),
+            ("available after", Took(times.ToAvailable)),
+            ("first correct answer after", Took(times.ToFirstAnswer)),
+            ("fully read after", Took(times.ToFullyRead)),
+            ("against the source", state.Verdict is { } verdict ? new Cell(verdict.AgainstSource) : (Cell?)null),
+            ("lock", state.Lock));
+        if (state.Verdict is { Checks.Count: > 0 })
+        {
+            report.Heading("Checks").Table(["Check", "Answer", "Expected", "Found"], state.Verdict.Checks.Select(Check));
+        }
+
+        var coverage = Coverage.Of(state, readings);
+        if (coverage.Count > 0)
+        {
+            report.Heading("Databases").Table(["Database", "Relations read", "Rows read", "Rows not judged", "Read"], coverage.Select(Covered));
+        }
+
+        if (state.Inventory is { Hazards.Count: > 0 } inventory)
+        {
+            report.Heading("Hazards in the restored data").Table(
+                ["Database", "Kind", "Name", "Detail"],
+                inventory.Hazards.Select(static hazard => (IReadOnlyList<Cell>)[hazard.Database, hazard.Kind, hazard.Name, hazard.Detail]));
+        }
+
+        return report;
+    }
+
+    private static IReadOnlyList<Cell> Check(CheckResult check) =>
+    [
+        check.Id,
+        check.Outcome switch
+        {
+            CheckOutcome.Passed => new Cell("passed", Tone.Good),
+            CheckOutcome.NotAvailable => new Cell("not available", Tone.Warning),
+            CheckOutcome.TimedOut => new Cell("timed out", Tone.Bad),
+            CheckOutcome.Errored => new Cell("error", Tone.Bad),
+            _ => new Cell("failed", Tone.Bad),
+        },
+        check.Expected,
+        check.Found,
+    ];
+
+    private static IReadOnlyList<Cell> Covered(Coverage coverage) => coverage.Verified
+        ?
+        [
+            coverage.Database,
+            $"{coverage.RelationsRead} of {coverage.Relations}",
+            Words.Count(coverage.RowsRead),
+            new Cell(Words.Count(coverage.RowsNotJudged), coverage.RowsNotJudged > 0 ? Tone.Warning : Tone.Plain),
+            coverage.Share is { } share ? Words.Share(share) : "empty",
+        ]
+        : [coverage.Database, "-", "-", "-", new Cell($"not verified: {coverage.Reason}", Tone.Faint)];
+
+    private static string Selection(DrillState state) => state.Selection switch
+    {
+        CopySelection.Latest => $"the latest of {state.Candidates.Count}",
+        CopySelection.Named => "named",
+        _ => $"chosen by chance among {state.Candidates.Count}",
+    };
+
+    private static Cell? Given(string? text) => text is null ? (Cell?)null : new Cell(text);
+
+    private static Cell? Took(TimeSpan? span) => span is { } known ? new Cell(Words.Span(known)) : (Cell?)null;
+}

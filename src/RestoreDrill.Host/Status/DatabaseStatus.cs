@@ -1,0 +1,36 @@
+using RestoreDrill.Host.Runs;
+
+namespace RestoreDrill.Host.Status;
+
+/// <summary>How one protected database stands.</summary>
+internal sealed record DatabaseStatus
+{
+    public required string Database { get; init; }
+
+    /// <summary>Null: the database has runs, but is no longer in the configuration.</summary>
+    public required string? Instance { get; init; }
+
+    /// <summary>The latest copy run that gave a copy.</summary>
+    public required RunDocument? LastCopy { get; init; }
+
+    /// <summary>How long ago <see cref="LastCopy"/> finished.</summary>
+    public required double? LastCopyAgeSeconds { get; init; }
+
+    /// <summary>The latest drill that passed.</summary>
+    public required RunDocument? LastProof { get; init; }
+
+    public required double? LastProofAgeSeconds { get; init; }
+
+    /// <summary>The latest drill that finished, whatever its verdict.</summary>
+    public required RunDocument? LastDrill { get; init; }
+
+    /// <summary>Available copies in the vault account; null: not checked.</summary>
+    public required int? CopiesInVault { get; init; }
+
+    public required IReadOnlyList<RunDocument> Open { get; init; }
+
+    public required IReadOnlyList<DefectStatus> Defects { get; init; }
+
+    /// <summary>What is not as it must be, one sentence each.</summary>
+    public required IReadOnlyList<string> Red { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace RestoreDrill.Host.Status;
+
+/// <summary>How the installation stands.</summary>
+/// <param name="Installation">Its id.</param>
+/// <param name="At">When this was looked at, by this machine's clock.</param>
+/// <param name="Databases">Every database of the configuration, and those with something open or left behind.</param>
+/// <param name="SnapshotQuota">The vault's quota.</param>
+/// <param name="LeftScratchInstances">Scratch instances of this installation that no open drill uses; null: not checked.</param>
+internal sealed record InstallationStatus(
+    string Installation,
+    DateTimeOffset At,
+    IReadOnlyList<DatabaseStatus> Databases,
+    QuotaStatus SnapshotQuota,
+    IReadOnlyList<string>? LeftScratchInstances)
+{
+    public bool IsRed => SnapshotQuota.IsRed || LeftScratchInstances is not { Count: 0 } || Databases.Any(static database => database.Red.Count > 0);
+}

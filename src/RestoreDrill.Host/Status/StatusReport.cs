@@ -1,0 +1,68 @@
+using RestoreDrill.Host.Reporting;
+
+namespace RestoreDrill.Host.Status;
+
+/// <summary><c>status</c> for people.</summary>
+internal static class StatusReport
+{
+    public static Report Of(InstallationStatus status)
+    {
+        var report = new Report().Table(
+            ["Database", "Last copy", "Copies in vault", "Last proof", "Proven", "Last drill", "State"],
+            status.Databases.Select(Row));
+        report.Facts(("snapshot quota", Quota(status.SnapshotQuota)), ("scratch instances", Scratch(status.LeftScratchInstances)));
+        foreach (var database in status.Databases)
+        {
+            foreach (var run in database.Open)
+            {
+                report.Line($"open: {run.Id} {run.Database}, {run.Phase} for {Words.Span(status.At - run.PhaseSince)}: {run.Note}", Tone.Warning);
+            }
+
+            foreach (var red in database.Red)
+            {
+                report.Line($"red: {database.Database}: {red}", Tone.Bad);
+            }
+
+            foreach (var gone in database.Defects.Where(static defect => !defect.IsRed))
+            {
+                report.Line($"gone by now: {database.Database}: {gone.Defect}", Tone.Faint);
+            }
+        }
+
+        return status.IsRed
+            ? report.Line("Red. `restoredrill explain <run>` tells the history of a run.", Tone.Bad)
+            : report.Line("All well.", Tone.Good);
+    }
+
+    private static IReadOnlyList<Cell> Row(DatabaseStatus database) =>
+    [
+        database.Database,
+        Age(database.LastCopyAgeSeconds),
+        database.CopiesInVault is { } copies ? new Cell(Words.Count(copies)) : new Cell("not checked", Tone.Warning),
+        Age(database.LastProofAgeSeconds),
+        database.LastProof is { } proof ? Words.Level(proof.Level) : "-",
+        database.LastDrill is { Outcome: { } outcome } ? new Cell(outcome.ToString(), outcome == Core.Runs.RunOutcome.Pass ? Tone.Good : Tone.Bad) : new Cell("-"),
+        State(database),
+    ];
+
+    private static Cell State(DatabaseStatus database) => database switch
+    {
+        { Red.Count: > 0 } => new Cell("red", Tone.Bad),
+        { Instance: null } => new Cell("not configured", Tone.Warning),
+        { Open: [var open, ..] } => new Cell($"{open.Kind.ToString().ToLowerInvariant()} open", Tone.Warning),
+        _ => new Cell("well", Tone.Good),
+    };
+
+    private static Cell Age(double? seconds) => seconds is { } age ? new Cell(Words.Span(TimeSpan.FromSeconds(age)) + " ago") : new Cell("never", Tone.Bad);
+
+    private static Cell Quota(QuotaStatus quota) => quota.Quota is { } known
+        ? new Cell(known.ToString(), known.IsRed ? Tone.Bad : Tone.Good)
+        : new Cell($"not checked: {quota.NotChecked}", Tone.Bad);
+
+    private static Cell Scratch(IReadOnlyList<string>? left) => left switch
+    {
+        null => new Cell("not checked: the vault account could not be asked", Tone.Bad),
+        [] => new Cell("none left behind", Tone.Good),
+        _ => new Cell($"LEFT BEHIND: {string.Join(", ", left)}; see runbooks/scratch-left-behind.md", Tone.Bad),
+    };
+}

@@ -1,0 +1,105 @@
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Installation;
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Host.Composition;
+using RestoreDrill.Host.Reporting;
+using RestoreDrill.Host.Runs;
+
+namespace RestoreDrill.Host.Status;
+
+/// <summary>Looks at the records and, where it answers, at AWS, and says what is red.</summary>
+internal sealed class StatusSurvey(InstallationOptions options, Ports ports, TimeProvider time)
+{
+    private const int Newest = 10_000;
+
+    private readonly DateTimeOffset _now = time.GetUtcNow();
+
+    public async Task<InstallationStatus> LookAsync(CancellationToken cancellationToken)
+    {
+        var runs = await ports.Runs.ListAsync(database: null, kind: null, Newest, cancellationToken);
+        var leftovers = new Leftovers(options.Installation, ports, time);
+        var vault = await AwsLook<IReadOnlyList<CloudSnapshot>>.AtAsync(ports.Vault.ListManualSnapshotsAsync, Leftovers.Patience, time, cancellationToken);
+        var databases = new List<DatabaseStatus>();
+        foreach (var name in Names(runs))
+        {
+            var ofDatabase = runs.Where(run => run.Database == name).ToList();
+            var defects = new List<DefectStatus>();
+            foreach (var run in ofDatabase.Where(static run => run.Defect is not null))
+            {
+                defects.Add(new DefectStatus(run.Id.Value, run.Defect!, await leftovers.IsStillThereAsync(run, cancellationToken)));
+            }
+
+            databases.Add(StatusOf(name, ofDatabase, defects, vault.Answer));
+        }
+
+        var quota = vault.Answer is { } snapshots
+            ? new QuotaStatus(SnapshotQuota.Of(snapshots, options.Vault.SnapshotQuota, _now), null)
+            : new QuotaStatus(null, vault.NotChecked);
+        var left = await leftovers.ScratchInstancesAsync(runs, cancellationToken);
+        return new InstallationStatus(options.Installation.Value, _now, databases, quota, left);
+    }
+
+    private IEnumerable<string> Names(IReadOnlyList<Run> runs) => options.Databases.Select(static database => database.Name)
+        .Concat(runs.Where(static run => run.FinishedAt is null || run.Defect is not null).Select(static run => run.Database))
+        .Distinct(StringComparer.Ordinal);
+
+    private DatabaseStatus StatusOf(string name, List<Run> runs, IReadOnlyList<DefectStatus> defects, IReadOnlyList<CloudSnapshot>? snapshots)
+    {
+        var finished = runs.Where(static run => run.FinishedAt is not null).ToList();
+        var lastCopyRun = finished.FirstOrDefault(static run => run.Kind == RunKind.Copy);
+        var lastCopy = finished.FirstOrDefault(static run => run.Outcome == RunOutcome.Copied);
+        var lastDrill = finished.FirstOrDefault(static run => run.Kind == RunKind.Drill);
+        var lastProof = finished.FirstOrDefault(static run => run.Outcome == RunOutcome.Pass);
+        var copies = snapshots is null ? null : CopyList.Of(snapshots, options.Installation, name);
+        var configured = options.Find(name);
+        var red = new List<string>(defects.Where(static defect => defect.IsRed).Select(static defect => $"left behind by {defect.Run}: {defect.Defect}"));
+        if (configured is not null)
+        {
+            Judge(red, lastCopyRun, lastCopy, "copy");
+            Judge(red, lastDrill, lastProof, "proof");
+            RequireInVault(red, lastCopy, copies);
+        }
+
+        return new DatabaseStatus
+        {
+            Database = name,
+            Instance = configured?.Instance,
+            LastCopy = lastCopy is null ? null : RunDocument.Of(lastCopy),
+            LastCopyAgeSeconds = (_now - lastCopy?.FinishedAt)?.TotalSeconds,
+            LastProof = lastProof is null ? null : RunDocument.Of(lastProof),
+            LastProofAgeSeconds = (_now - lastProof?.FinishedAt)?.TotalSeconds,
+            LastDrill = lastDrill is null ? null : RunDocument.Of(lastDrill),
+            CopiesInVault = copies?.Count,
+            Open = [.. runs.Where(static run => run.FinishedAt is null).Select(RunDocument.Of)],
+            Defects = defects,
+            Red = red,
+        };
+    }
+
+    private static void Judge(List<string> red, Run? last, Run? lastGood, string what)
+    {
+        if (last is null)
+        {
+            red.Add($"there is no {what} yet");
+        }
+        else if (last.Id != lastGood?.Id)
+        {
+            red.Add($"the last {Words.Kind(last.Kind)} {last.Id} ended {last.Outcome}: {last.Summary}");
+        }
+    }
+
+    private void RequireInVault(List<string> red, Run? lastCopy, IReadOnlyList<CloudSnapshot>? copies)
+    {
+        if (lastCopy is null || copies is null)
+        {
+            return;
+        }
+
+        var name = new ResourceNames(options.Installation).Copy(lastCopy.Id);
+        if (copies.All(copy => copy.Name != name))
+        {
+            red.Add($"the last copy {name} is not in the vault account any more, or not available; RestoreDrill cannot have deleted it: see CloudTrail there");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Verdicts;
+using RestoreDrill.Host.Commands;
+using RestoreDrill.Host.Tests.Fakes;
+
+namespace RestoreDrill.Host.Tests.Commands;
+
+public sealed class DrivingVerbsTests : IDisposable
+{
+    private readonly CommandLine _line = new();
+
+    public DrivingVerbsTests() => _line.Configuration.Database["MinimumReadShare"] = 0.5;
+
+    public void Dispose() => _line.Dispose();
+
+    [Fact]
+    public async Task Copy_then_drill_end_well_and_print_one_document_each()
+    {
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("copy", "courses", "--output", "json"));
+        using var copied = JsonDocument.Parse(_line.Out);
+        Assert.Equal("copied", copied.RootElement.GetProperty("run").GetProperty("outcome").GetString());
+        Assert.True(copied.RootElement.GetProperty("opened").GetBoolean());
+        Assert.Contains("waiting-for-copy", _line.Error, StringComparison.Ordinal);
+
+        _line.Configuration.Database["MayStayUnread"]!.AsArray().Add("courses.private.notes");
+        _line.Configuration.Database["MayStayUnread"]!.AsArray().RemoveAt(0);
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("drill", "courses", "--output", "json"));
+        using var drilled = JsonDocument.Parse(_line.Out);
+        var drill = drilled.RootElement.GetProperty("drill");
+        Assert.Equal("pass", drill.GetProperty("verdict").GetString());
+        Assert.Equal("restores", drill.GetProperty("level").GetString());
+        Assert.Equal(1000, drill.GetProperty("databases")[0].GetProperty("rowsRead").GetInt64());
+        Assert.Empty(_line.Cloud.Instances);
+    }
+
+    [Fact]
+    public async Task Drill_of_a_changed_copy_exits_3_and_says_where()
+    {
+        await _line.RunAsync("copy", "courses");
+        await _line.RunAsync("drill", "courses");
+        _line.Reader.Hash = 43;
+
+        Assert.Equal(ExitCodes.DrillFailed, await _line.RunAsync("drill", "courses"));
+
+        Assert.Contains("courses.public.students", _line.Out, StringComparison.Ordinal);
+        Assert.Contains("runbooks/drill-failed.md", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inconclusive_drill_exits_3()
+    {
+        await _line.RunAsync("copy", "courses");
+        _line.Reader.CheckAnswer = CheckOutcome.TimedOut;
+
+        Assert.Equal(ExitCodes.DrillFailed, await _line.RunAsync("drill", "courses"));
+
+        Assert.Contains("Inconclusive", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("copy")]
+    [InlineData("drill")]
+    public async Task Database_that_is_not_configured_is_refused(string verb)
+    {
+        Assert.Equal(ExitCodes.Refused, await _line.RunAsync(verb, "nothing"));
+
+        Assert.Contains("no database 'nothing'", _line.Error, StringComparison.Ordinal);
+        Assert.Equal("", _line.Out);
+    }
+
+    [Fact]
+    public async Task Drill_without_a_copy_is_refused_with_a_document_for_machines()
+    {
+        Assert.Equal(ExitCodes.Refused, await _line.RunAsync("drill", "courses", "--output", "json"));
+
+        using var document = JsonDocument.Parse(_line.Out);
+        Assert.Equal("refused", document.RootElement.GetProperty("error").GetProperty("kind").GetString());
+        Assert.Equal(ExitCodes.Refused, document.RootElement.GetProperty("error").GetProperty("exitCode").GetInt32());
+    }
+
+    [Fact]
+    public async Task Source_role_that_answers_from_the_vault_account_is_refused_by_a_safety_rule()
+    {
+        _line.Cloud.SourceAnswersFrom = InMemoryCloud.VaultAccount;
+
+        Assert.Equal(ExitCodes.SafetyRule, await _line.RunAsync("copy", "courses"));
+
+        Assert.Empty(_line.Cloud.InSource);
+    }
+
+    [Fact]
+    public async Task Interrupted_copy_is_gone_on_with_by_the_same_command()
+    {
+        _line.Store.OnSave = static change => _ = change.Phase == "waiting-for-copy" ? throw new OperationCanceledException() : 0;
+        Assert.Equal(ExitCodes.Cancelled, await _line.RunAsync("copy", "courses"));
+        Assert.Contains("Repeat the command", _line.Error, StringComparison.Ordinal);
+        _line.Store.OnSave = null;
+
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("copy", "courses"));
+
+        Assert.Contains("Going on with copy run", _line.Error, StringComparison.Ordinal);
+        Assert.Single(_line.Cloud.InVault);
+    }
+
+    [Fact]
+    public async Task Another_copy_than_the_open_drills_is_refused()
+    {
+        RecordedRuns.Record(_line);
+        _line.Store.Add(RecordedRuns.Drill with { Id = RunId.Parse("d00bbbbbbbb2"), Phase = "reading", FinishedAt = null, Outcome = null });
+
+        Assert.Equal(ExitCodes.Refused, await _line.RunAsync("drill", "courses", "--copy", "rd-copy-acme-other"));
+
+        Assert.Contains("d00bbbbbbbb2", _line.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Aws_that_does_not_answer_before_a_run_begins_is_a_refusal()
+    {
+        _line.Cloud.SourceTrouble = new CloudException(CloudFault.Unreachable, "sts:AssumeRole", "restoredrill-source", null, null, "connection refused");
+
+        Assert.Equal(ExitCodes.Refused, await _line.RunAsync("copy", "courses"));
+
+        Assert.Contains("connection refused", _line.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,170 @@
+using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Host.Commands;
+using RestoreDrill.Host.Tests.Fakes;
+
+namespace RestoreDrill.Host.Tests.Commands;
+
+public sealed class ReadingVerbsTests : IDisposable
+{
+    private readonly CommandLine _line = new();
+
+    public void Dispose() => _line.Dispose();
+
+    [Theory]
+    [InlineData("status.json", "status", "--output", "json")]
+    [InlineData("status.txt", "status")]
+    [InlineData("runs.json", "runs", "--output", "json")]
+    [InlineData("runs.txt", "runs")]
+    [InlineData("explain-drill.json", "explain", "d00b", "--output", "json")]
+    [InlineData("explain-drill.txt", "explain", "latest")]
+    [InlineData("explain-copy.json", "explain", "c00aaaaaaaa1", "-o", "json")]
+    [InlineData("explain-copy.txt", "explain", "c")]
+    public async Task Output_is_as_approved(string approved, params string[] arguments)
+    {
+        RecordedRuns.Record(_line);
+
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync(arguments));
+
+        Approved.Equal(approved, _line.Out);
+        Assert.Equal("", _line.Error);
+    }
+
+    [Fact]
+    public async Task Status_of_a_fresh_installation_is_red()
+    {
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("status"));
+
+        Assert.Contains("there is no copy yet", _line.Out, StringComparison.Ordinal);
+        Assert.Contains("there is no proof yet", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Status_says_what_it_could_not_look_at_and_is_not_green()
+    {
+        RecordedRuns.Record(_line);
+        _line.Cloud.VaultTrouble = new CloudException(CloudFault.Unreachable, "rds:DescribeDBSnapshots", "vault account", null, null, "connection refused");
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("status"));
+
+        Assert.Contains("not checked: rds:DescribeDBSnapshots for vault account got no answer: connection refused", _line.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("All well", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Status_is_red_when_the_last_drill_did_not_pass()
+    {
+        RecordedRuns.Record(_line);
+        _line.Store.Add(RecordedRuns.Drill with
+        {
+            Id = RunId.Parse("d00bbbbbbbb2"), CreatedAt = CommandLine.Now.AddMinutes(-30), Outcome = RunOutcome.Fail, Level = null, Summary = "Table students differs.",
+        });
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("status"));
+
+        Assert.Contains("the last drill d00bbbbbbbb2 ended Fail: Table students differs.", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Status_is_red_when_the_last_copy_is_no_longer_in_the_vault()
+    {
+        RecordedRuns.Record(_line);
+        _line.Cloud.InVault.Clear();
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("status"));
+
+        Assert.Contains($"the last copy {RecordedRuns.CopyName} is not in the vault", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, ExitCodes.Failed, "left behind by d00bbbbbbbb1")]
+    [InlineData(false, ExitCodes.Ok, "gone by now")]
+    public async Task Status_is_red_while_what_a_drill_left_is_still_there(bool stillThere, int exitCode, string says)
+    {
+        RecordedRuns.Record(_line);
+        var clean = RecordedRuns.Drill;
+        _line.Store.Add(clean with { Id = RunId.Parse("d00bbbbbbbb0"), CreatedAt = clean.CreatedAt.AddDays(-1), FinishedAt = clean.FinishedAt!.Value.AddDays(-1) });
+        _line.Store.Replace(clean with { Defect = "Scratch instance rd-scratch-acme-d00bbbbbbbb1 was not removed." });
+        if (stillThere)
+        {
+            _line.Cloud.Restored(Instance("rd-scratch-acme-d00bbbbbbbb1"));
+        }
+
+        Assert.Equal(exitCode, await _line.RunAsync("status"));
+
+        Assert.Contains(says, _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Status_is_red_when_a_scratch_instance_belongs_to_no_open_drill()
+    {
+        RecordedRuns.Record(_line);
+        _line.Cloud.Restored(Instance("rd-scratch-acme-d00zzzzzzzzz"));
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("status"));
+
+        Assert.Contains("LEFT BEHIND: rd-scratch-acme-d00zzzzzzzzz", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Status_is_red_when_the_snapshot_quota_is_full_in_less_than_14_days()
+    {
+        RecordedRuns.Record(_line);
+        for (var i = 0; i < 36; i++)
+        {
+            _line.Cloud.InVault[$"other-{i}"] = RecordedRuns.InVault($"other-{i}", CommandLine.Now.AddDays(-29).AddHours(i));
+        }
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("status"));
+
+        Assert.Contains("37 of 50 snapshots; full in 10 days at 1.28 a day", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Runs_are_filtered()
+    {
+        RecordedRuns.Record(_line);
+
+        await _line.RunAsync("runs", "--kind", "drill");
+        Assert.Contains("d00bbbbbbbb1", _line.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("c00aaaaaaaa1", _line.Out, StringComparison.Ordinal);
+
+        await _line.RunAsync("runs", "--open");
+        Assert.Equal("No run.", _line.Out.Trim());
+
+        await _line.RunAsync("runs", "--limit", "1");
+        Assert.DoesNotContain("c00aaaaaaaa1", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("d9", "There is no run 'd9'.")]
+    [InlineData("d00bbbbbbbb9", "There is no run 'd00bbbbbbbb9'.")]
+    [InlineData("d00bbbbbbbb", "is the beginning of 2 runs")]
+    public async Task Explain_refuses_a_run_it_cannot_find(string run, string says)
+    {
+        RecordedRuns.Record(_line);
+        _line.Store.Add(RecordedRuns.Drill with { Id = RunId.Parse("d00bbbbbbbb2") });
+
+        Assert.Equal(ExitCodes.Refused, await _line.RunAsync("explain", run));
+
+        Assert.Contains(says, _line.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Terminal_gets_tables_and_no_colour_when_no_color_is_set()
+    {
+        RecordedRuns.Record(_line);
+        _line.OutIsTerminal = true;
+        _line.Configuration.Environment["NO_COLOR"] = "1";
+
+        await _line.RunAsync("status");
+
+        Assert.Contains("╭", _line.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b[3", _line.Out, StringComparison.Ordinal);
+    }
+
+    private static Core.Drilling.ScratchInstance Instance(string name) => new()
+    {
+        Name = name, Arn = "arn", Status = "available", MasterUser = "postgres", EngineVersion = "15.18", InstanceClass = "db.t3.medium", Tags = new Dictionary<string, string>(),
+    };
+}

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Time.Testing;
+using RestoreDrill.Host.Commands;
+using RestoreDrill.Host.Composition;
+using RestoreDrill.Host.Running;
+using RestoreDrill.Host.Tests.Configuration;
+
+namespace RestoreDrill.Host.Tests.Fakes;
+
+/// <summary><c>restoredrill</c> with a whole configuration and with ports in memory.</summary>
+internal sealed class CommandLine : IDisposable
+{
+    public static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public CommandLine()
+    {
+        Store = new InMemoryStore(Time);
+        Cloud = new InMemoryCloud(Time);
+    }
+
+    /// <summary>Moves on while a verb is running: whoever waits has waited.</summary>
+    public FakeTimeProvider Time { get; } = new(Now);
+
+    public ConfigurationFolder Configuration { get; } = new();
+
+    public InMemoryStore Store { get; }
+
+    public InMemoryCloud Cloud { get; }
+
+    public InMemoryReader Reader { get; } = new();
+
+    public InMemorySchema Schema { get; } = new();
+
+    public string Out { get; private set; } = "";
+
+    public string Error { get; private set; } = "";
+
+    /// <summary>Everything that was printed, to either.</summary>
+    public string Printed => Out + Error;
+
+    public bool OutIsTerminal { get; set; }
+
+    /// <summary>Runs a verb.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var surroundings = new Surroundings
+        {
+            Out = output,
+            Error = error,
+            OutIsTerminal = OutIsTerminal,
+            ErrorIsTerminal = false,
+            Environment = Configuration.Environment,
+            Time = Time,
+            Random = new Random(1),
+            Trigger = "cli:maria@laptop",
+        };
+        string[] all = [.. arguments, "--config", Configuration.Save()];
+        var running = RestoreDrillCommand.RunAsync(all, surroundings, Connect, TestContext.Current.CancellationToken);
+        while (!running.IsCompleted)
+        {
+            await Task.WhenAny(running, Task.Delay(20, TestContext.Current.CancellationToken));
+            Time.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        Out = output.ToString();
+        Error = error.ToString();
+        return await running;
+    }
+
+    public void Dispose() => Configuration.Dispose();
+
+    private Ports Connect(Host.Configuration.Configured configured, Surroundings surroundings) =>
+        new(() => Store, () => Schema, () => Cloud, () => Cloud, () => Cloud, () => Reader, () => ValueTask.CompletedTask);
+}

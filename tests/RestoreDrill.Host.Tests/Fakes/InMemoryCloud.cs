@@ -1,0 +1,180 @@
+using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Installation;
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Host.Tests.Fakes;
+
+/// <summary>Both accounts in memory, where everything is done at once, for the command line's own tests.</summary>
+internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultAccount, IScratchAccount
+{
+    public const string SourceAccount = "111111111111";
+    public const string VaultAccount = "222222222222";
+
+    private readonly Dictionary<string, ScratchInstance> _instances = [];
+
+    public Dictionary<string, CloudSnapshot> InSource { get; } = [];
+
+    public Dictionary<string, CloudSnapshot> InVault { get; } = [];
+
+    /// <summary>Set: everything asked of the vault account throws it.</summary>
+    public CloudException? VaultTrouble { get; set; }
+
+    public CloudException? SourceTrouble { get; set; }
+
+    public string SourceAnswersFrom { get; set; } = SourceAccount;
+
+    public bool HasInstance { get; set; } = true;
+
+    public bool HasSubnetGroup { get; set; } = true;
+
+    public string? ReplicationWorkers { get; set; } = "0";
+
+    public string VaultKeyState { get; set; } = "Enabled";
+
+    public IReadOnlyDictionary<string, ScratchInstance> Instances => _instances;
+
+    public void Restored(ScratchInstance instance) => _instances[instance.Name] = instance;
+
+    Task<AccountIdentity> ISourceAccount.IdentifyAsync(CancellationToken cancellationToken) =>
+        Source(new AccountIdentity(SourceAnswersFrom, $"arn:aws:sts::{SourceAnswersFrom}:assumed-role/restoredrill-source/x", TimeSpan.Zero));
+
+    public Task<SourceInstance?> FindInstanceAsync(string instance, CancellationToken cancellationToken) => Source(HasInstance
+        ? new SourceInstance
+        {
+            Name = instance,
+            Arn = $"arn:aws:rds:eu-west-1:{SourceAccount}:db:{instance}",
+            ResourceId = "db-ABC",
+            Status = "available",
+            Engine = "postgres",
+            EngineVersion = "15.18",
+            InstanceClass = "db.t3.medium",
+            ParameterGroup = "prod",
+            MasterUser = "postgres",
+        }
+        : null);
+
+    public Task<IReadOnlyDictionary<string, string>> ReadParametersAsync(string parameterGroup, IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>
+        Source<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
+
+    Task<EncryptionKey> ISourceAccount.DescribeKeyAsync(string keyArn, CancellationToken cancellationToken) => Source(new EncryptionKey(keyArn, "Enabled", false));
+
+    Task<CloudSnapshot?> ISourceAccount.FindSnapshotAsync(string snapshot, CancellationToken cancellationToken) => Source(InSource.GetValueOrDefault(snapshot));
+
+    public Task<CloudSnapshot> CreateSnapshotAsync(string instance, string snapshot, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
+        Source(InSource[snapshot] = Snapshot(snapshot, SourceAccount, tags));
+
+    public Task<CloudSnapshot> ReencryptSnapshotAsync(
+        string snapshot, string target, string kmsKey, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<IReadOnlyList<string>> SharedWithAsync(string snapshot, CancellationToken cancellationToken) => Source<IReadOnlyList<string>>([]);
+
+    public Task ShareAsync(string snapshot, string accountId, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task UnshareAsync(string snapshot, string accountId, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task RemoveStagingSnapshotAsync(string snapshot, InstallationId installation, RunId run, CancellationToken cancellationToken)
+    {
+        InSource.Remove(snapshot);
+        return Task.CompletedTask;
+    }
+
+    Task<AccountIdentity> IVaultAccount.IdentifyAsync(CancellationToken cancellationToken) => Identity("vault");
+
+    Task<EncryptionKey> IVaultAccount.DescribeKeyAsync(string keyArn, CancellationToken cancellationToken) => Vault(new EncryptionKey(keyArn, VaultKeyState, false));
+
+    Task<CloudSnapshot?> IVaultAccount.FindSnapshotAsync(string snapshot, CancellationToken cancellationToken) => Vault(InVault.GetValueOrDefault(snapshot));
+
+    public Task<IReadOnlyList<CloudSnapshot>> ListManualSnapshotsAsync(CancellationToken cancellationToken) =>
+        Vault<IReadOnlyList<CloudSnapshot>>([.. InVault.Values]);
+
+    public Task<CloudSnapshot> CopyAsync(
+        string sharedSnapshotArn, string copy, string kmsKey, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
+        Vault(InVault[copy] = Snapshot(copy, VaultAccount, tags) with
+        {
+            OriginalCreateTime = InSource.Values.Single(snapshot => snapshot.Arn == sharedSnapshotArn).OriginalCreateTime,
+            DatabaseTime = InSource.Values.Single(snapshot => snapshot.Arn == sharedSnapshotArn).DatabaseTime,
+        });
+
+    public Task TagAsync(string copyArn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken)
+    {
+        var copy = InVault.Values.Single(snapshot => snapshot.Arn == copyArn);
+        var all = new Dictionary<string, string>(copy.Tags);
+        foreach (var (key, value) in tags)
+        {
+            all[key] = value;
+        }
+
+        InVault[copy.Name] = copy with { Tags = all };
+        return Task.CompletedTask;
+    }
+
+    Task<AccountIdentity> IScratchAccount.IdentifyAsync(CancellationToken cancellationToken) => Identity("drill");
+
+    public Task<ParameterGroup?> FindParameterGroupAsync(string name, IReadOnlyCollection<string> parameters, CancellationToken cancellationToken)
+    {
+        var values = new Dictionary<string, string>();
+        if (ReplicationWorkers is { } workers)
+        {
+            values["max_logical_replication_workers"] = workers;
+        }
+
+        return Vault<ParameterGroup?>(new ParameterGroup(name, "postgres15", values));
+    }
+
+    public Task<bool> SubnetGroupExistsAsync(string name, CancellationToken cancellationToken) => Vault(HasSubnetGroup);
+
+    public Task<CloudSnapshot?> FindCopyAsync(string copy, CancellationToken cancellationToken) => Vault(InVault.GetValueOrDefault(copy));
+
+    Task<EncryptionKey> IScratchAccount.DescribeKeyAsync(string keyArn, CancellationToken cancellationToken) => Vault(new EncryptionKey(keyArn, VaultKeyState, false));
+
+    public Task<ScratchInstance?> FindAsync(string name, CancellationToken cancellationToken) => Vault(_instances.GetValueOrDefault(name));
+
+    public Task<IReadOnlyList<ScratchInstance>> ListAsync(string prefix, CancellationToken cancellationToken) => Vault<IReadOnlyList<ScratchInstance>>([.. _instances.Values]);
+
+    public Task<ScratchInstance> RestoreAsync(ScratchOrder order, CancellationToken cancellationToken) => Vault(_instances[order.Name] = new ScratchInstance
+    {
+        Name = order.Name,
+        Arn = $"arn:aws:rds:eu-west-1:{VaultAccount}:db:{order.Name}",
+        Status = "available",
+        Host = "127.0.0.1",
+        Port = 5432,
+        MasterUser = "postgres",
+        EngineVersion = "15.18",
+        InstanceClass = order.InstanceClass,
+        Tags = order.Tags,
+    });
+
+    public Task ResetMasterPasswordAsync(string name, MasterPassword password, InstallationId installation, RunId drill, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task RemoveAsync(string name, InstallationId installation, RunId drill, CancellationToken cancellationToken)
+    {
+        _instances.Remove(name);
+        return Task.CompletedTask;
+    }
+
+    private Task<AccountIdentity> Identity(string role) =>
+        Vault(new AccountIdentity(VaultAccount, $"arn:aws:sts::{VaultAccount}:assumed-role/restoredrill-{role}/x", TimeSpan.Zero));
+
+    private CloudSnapshot Snapshot(string name, string account, IReadOnlyDictionary<string, string> tags) => new()
+    {
+        Name = name,
+        Arn = $"arn:aws:rds:eu-west-1:{account}:snapshot:{name}",
+        Status = "available",
+        PercentProgress = 100,
+        Encrypted = account == VaultAccount,
+        KmsKeyArn = account == VaultAccount ? "arn:aws:kms:eu-west-1:222222222222:alias/restoredrill" : null,
+        OriginalCreateTime = time.GetUtcNow(),
+        DatabaseTime = time.GetUtcNow(),
+        EngineVersion = "15.18",
+        MasterUser = "postgres",
+        AllocatedStorage = 20,
+        Tags = tags,
+    };
+
+    private Task<T> Source<T>(T value) => SourceTrouble is null ? Task.FromResult(value) : Task.FromException<T>(SourceTrouble);
+
+    private Task<T> Vault<T>(T value) => VaultTrouble is null ? Task.FromResult(value) : Task.FromException<T>(VaultTrouble);
+}

@@ -1,0 +1,44 @@
+using System.Numerics;
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Verdicts;
+
+namespace RestoreDrill.Host.Tests.Fakes;
+
+/// <summary>A restored instance with one database of two tables.</summary>
+internal sealed class InMemoryReader : IInstanceReader
+{
+    private static readonly RelationName Students = new("courses", "public", "students");
+    private static readonly RelationName Notes = new("courses", "private", "notes");
+
+    /// <summary>What the students' rows hash to.</summary>
+    public BigInteger Hash { get; set; } = 42;
+
+    public CheckOutcome CheckAnswer { get; set; } = CheckOutcome.Passed;
+
+    public Task<InstanceIdentity> IdentifyAsync(InstanceLogin login, CancellationToken cancellationToken) =>
+        Task.FromResult(new InstanceIdentity(150018, "7300000000000000001"));
+
+    public Task<InstanceInventory> ListAsync(InstanceLogin login, CancellationToken cancellationToken) => Task.FromResult(new InstanceInventory(
+        [new ListedDatabase("courses", true), new ListedDatabase("postgres", true), new ListedDatabase("rdsadmin", false, "AWS's own administrative database")],
+        [new ListedRelation(Students, RelationKind.Table, 1000, 8192), new ListedRelation(Notes, RelationKind.Table, 3, 8192)],
+        [new Hazard("courses", "subscription", "to_crm", "would connect to crm.example.com")],
+        ["GRANT app TO postgres"]));
+
+    public Task<RelationReading> ReadAsync(InstanceLogin login, ListedRelation relation, long seed, CancellationToken cancellationToken) => Task.FromResult(
+        relation.Name == Notes
+            ? new RelationReading
+            {
+                Name = Notes, Kind = relation.Kind, Outcome = ReadingOutcome.NotJudged, Rows = 3, Reason = "42501: permission denied for table notes",
+            }
+            : new RelationReading { Name = relation.Name, Kind = relation.Kind, Outcome = ReadingOutcome.Read, Rows = 1000, HashSum = Hash });
+
+    public Task<CheckResult> CheckAsync(InstanceLogin login, UserCheck check, DateTimeOffset dataTime, CancellationToken cancellationToken) => Task.FromResult(new CheckResult
+    {
+        Id = $"user:{check.Name}",
+        Question = check.Name,
+        Outcome = CheckAnswer,
+        Expected = check.Expect.ToString(),
+        Found = "1000",
+    });
+}

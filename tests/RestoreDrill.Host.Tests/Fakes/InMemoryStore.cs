@@ -1,0 +1,113 @@
+using RestoreDrill.Core.Evidence;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Verdicts;
+
+namespace RestoreDrill.Host.Tests.Fakes;
+
+/// <summary>Runs in memory, for the command line's own tests; the real store has its own.</summary>
+internal sealed class InMemoryStore(TimeProvider time) : IRunStore
+{
+    private readonly List<Run> _runs = [];
+    private readonly List<(RunId Run, RunEvent Event)> _events = [];
+    private readonly List<(RunId Run, RelationReading Reading)> _readings = [];
+    private readonly List<BirthCertificate> _certificates = [];
+    private readonly List<EvidenceRecord> _evidence = [];
+
+    /// <summary>Set: every question throws it.</summary>
+    public Exception? Trouble { get; set; }
+
+    /// <summary>Called at each save, before it.</summary>
+    public Action<RunChange>? OnSave { get; set; }
+
+    public void Add(Run run, params RunEvent[] events)
+    {
+        _runs.Add(run);
+        _events.AddRange(events.Select((line, i) => (run.Id, line with { Sequence = i + 1 })));
+    }
+
+    public void Replace(Run run) => _runs[_runs.FindIndex(old => old.Id == run.Id)] = run;
+
+    public void Add(RunId run, params RelationReading[] readings) => _readings.AddRange(readings.Select(reading => (run, reading)));
+
+    public void Add(EvidenceRecord evidence) => _evidence.Add(evidence);
+
+    public Task<(Run Run, bool Opened)> OpenAsync(NewRun run, CancellationToken cancellationToken)
+    {
+        var opened = new Run
+        {
+            Id = run.Id,
+            Kind = run.Kind,
+            Database = run.Database,
+            Trigger = run.Trigger,
+            Phase = run.Phase,
+            State = run.State,
+            CreatedAt = time.GetUtcNow(),
+            PhaseSince = time.GetUtcNow(),
+            Troubles = 0,
+        };
+        _runs.Add(opened);
+        return Answer((opened, true));
+    }
+
+    public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) => Answer(_runs.SingleOrDefault(run => run.Id == id));
+
+    public Task<Run?> FindOpenAsync(RunKind kind, string database, CancellationToken cancellationToken) =>
+        Answer(_runs.SingleOrDefault(run => run.Kind == kind && run.Database == database && run.FinishedAt is null));
+
+    public Task<IReadOnlyList<Run>> ListAsync(string? database, RunKind? kind, int limit, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyList<Run>>(
+        [
+            .. _runs.Where(run => (database is null || run.Database == database) && (kind is null || run.Kind == kind))
+                .OrderByDescending(static run => run.CreatedAt)
+                .Take(limit),
+        ]);
+
+    public Task<RunLease?> TryAcquireAsync(RunId id, string owner, TimeSpan duration, CancellationToken cancellationToken) =>
+        Answer<RunLease?>(new RunLease(_runs.Single(run => run.Id == id), owner, 1));
+
+    public Task<bool> TryRenewAsync(RunLease lease, TimeSpan duration, CancellationToken cancellationToken) => Answer(true);
+
+    public Task ReleaseAsync(RunLease lease, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<Run> SaveAsync(RunLease lease, RunChange change, CancellationToken cancellationToken)
+    {
+        OnSave?.Invoke(change);
+        cancellationToken.ThrowIfCancellationRequested();
+        var i = _runs.FindIndex(run => run.Id == lease.Run.Id);
+        var now = time.GetUtcNow();
+        _runs[i] = _runs[i] with
+        {
+            PhaseSince = change.Phase == _runs[i].Phase ? _runs[i].PhaseSince : now,
+            Phase = change.Phase,
+            State = change.State,
+            Note = change.Note,
+            FinishedAt = change.Conclusion is null ? null : now,
+            Outcome = change.Conclusion?.Outcome,
+            Summary = change.Conclusion?.Summary,
+            Level = change.Conclusion?.Level,
+            Defect = change.Conclusion?.Defect,
+        };
+        _events.AddRange(change.Events.Select((line, j) => (lease.Run.Id, line with { At = now, Sequence = _events.Count + j + 1 })));
+        Add(lease.Run.Id, [.. change.Readings]);
+        _certificates.AddRange(change.Pin is { } pin ? [pin] : []);
+        _evidence.AddRange(change.Evidence is { } evidence ? [evidence] : []);
+        return Answer(_runs[i]);
+    }
+
+    public Task<IReadOnlyList<RunEvent>> EventsAsync(RunId id, long afterSequence, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyList<RunEvent>>([.. _events.Where(line => line.Run == id && line.Event.Sequence > afterSequence).Select(static line => line.Event)]);
+
+    public Task<IReadOnlyList<RelationReading>> ReadingsAsync(RunId id, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyList<RelationReading>>([.. _readings.Where(line => line.Run == id).Select(static line => line.Reading)]);
+
+    public Task<BirthCertificate?> FindBirthCertificateAsync(string copyArn, CancellationToken cancellationToken) =>
+        Answer(_certificates.SingleOrDefault(certificate => certificate.CopyArn == copyArn));
+
+    public Task<IReadOnlyList<string>> DatabasesKnownToHoldRowsAsync(string database, CancellationToken cancellationToken) => Answer<IReadOnlyList<string>>([]);
+
+    public Task<EvidenceRecord?> FindEvidenceAsync(RunId id, CancellationToken cancellationToken) =>
+        Answer(_evidence.SingleOrDefault(evidence => evidence.Run == id));
+
+    private Task<T> Answer<T>(T value) => Trouble is null ? Task.FromResult(value) : Task.FromException<T>(Trouble);
+}
