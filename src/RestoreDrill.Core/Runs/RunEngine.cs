@@ -36,7 +36,18 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
         var workflow = _workflows[run.Kind];
         var (result, troubles, events) = await AttemptAsync(workflow, lease, calls, cancellationToken).ConfigureAwait(false);
         var change = ChangeOf(run, result, troubles, events);
-        var saved = await SaveAsync(lease, change, cancellationToken).ConfigureAwait(false);
+        Run saved;
+        try
+        {
+            saved = await SaveAsync(lease, change, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The step is made again by whoever goes on; it can be repeated.
+            await store.ReleaseAsync(lease, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+
         if (!result.KeepsLease && saved.FinishedAt is null)
         {
             await store.ReleaseAsync(lease, cancellationToken).ConfigureAwait(false);

@@ -1,0 +1,227 @@
+using RestoreDrill.Core.Evidence;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Verdicts;
+
+namespace RestoreDrill.Core.Tests.Runs;
+
+/// <summary>The run store's contract in memory, with faults to order. The real one is tested against PostgreSQL.</summary>
+internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<RunId, Row> _rows = [];
+    private readonly Dictionary<string, BirthCertificate> _certificates = [];
+    private readonly Dictionary<RunId, EvidenceRecord> _evidence = [];
+    private long _sequence;
+
+    /// <summary>Whether a member, by its name, finds the store away.</summary>
+    public Func<string, bool> IsAway { get; set; } = static _ => false;
+
+    /// <summary>Whether a save is carried out but its answer lost.</summary>
+    public Func<RunChange, bool> LosesAnswer { get; set; } = static _ => false;
+
+    /// <summary>Called before a save; may throw.</summary>
+    public Action<RunChange> BeforeSave { get; set; } = static _ => { };
+
+    /// <summary>Called after a save; may throw.</summary>
+    public Action<RunChange> AfterSave { get; set; } = static _ => { };
+
+    /// <summary>Whether the process that drives the run is dead: nothing of it reaches the store.</summary>
+    public bool CallerIsDead { get; set; }
+
+    public List<RunChange> Saves { get; } = [];
+
+    public int Renewals { get; private set; }
+
+    public int Releases { get; private set; }
+
+    public IReadOnlyList<string> KnownToHoldRows { get; set; } = [];
+
+    public Task<(Run Run, bool Opened)> OpenAsync(NewRun run, CancellationToken cancellationToken) => Ask(nameof(OpenAsync), () =>
+    {
+        var open = _rows.Values.FirstOrDefault(row => row.Run.Kind == run.Kind && row.Run.Database == run.Database && row.Run.FinishedAt is null);
+        if (open is not null)
+        {
+            return (open.Run, false);
+        }
+
+        var now = time.GetUtcNow();
+        var opened = new Run
+        {
+            Id = run.Id,
+            Kind = run.Kind,
+            Database = run.Database,
+            Trigger = run.Trigger,
+            Phase = run.Phase,
+            PhaseSince = now,
+            Troubles = 0,
+            State = run.State,
+            CreatedAt = now,
+        };
+        _rows.Add(run.Id, new Row(opened));
+        return (opened, true);
+    }, cancellationToken);
+
+    public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
+        Ask(nameof(FindAsync), () => _rows.GetValueOrDefault(id)?.Run, cancellationToken);
+
+    public Task<Run?> FindOpenAsync(RunKind kind, string database, CancellationToken cancellationToken) => Ask(nameof(FindOpenAsync), () =>
+        _rows.Values.FirstOrDefault(row => row.Run.Kind == kind && row.Run.Database == database && row.Run.FinishedAt is null)?.Run, cancellationToken);
+
+    public Task<IReadOnlyList<Run>> ListAsync(string? database, RunKind? kind, int limit, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The state machines list no runs.");
+
+    public Task<RunLease?> TryAcquireAsync(RunId id, string owner, TimeSpan duration, CancellationToken cancellationToken) =>
+        Ask(nameof(TryAcquireAsync), () =>
+        {
+            if (_rows.GetValueOrDefault(id) is not { Run.FinishedAt: null } row)
+            {
+                return null;
+            }
+
+            var now = time.GetUtcNow();
+            if (row.Owner is not null && row.Owner != owner && row.Until > now)
+            {
+                return null;
+            }
+
+            row.Fence += row.Owner == owner ? 0 : 1;
+            (row.Owner, row.Until) = (owner, now + duration);
+            return new RunLease(row.Run, owner, row.Fence);
+        }, cancellationToken);
+
+    public Task<bool> TryRenewAsync(RunLease lease, TimeSpan duration, CancellationToken cancellationToken) => Ask(nameof(TryRenewAsync), () =>
+    {
+        Renewals++;
+        if (!Holds(lease, out var row))
+        {
+            return false;
+        }
+
+        row.Until = time.GetUtcNow() + duration;
+        return true;
+    }, cancellationToken);
+
+    public Task ReleaseAsync(RunLease lease, CancellationToken cancellationToken) => Ask(nameof(ReleaseAsync), () =>
+    {
+        Releases++;
+        if (Holds(lease, out var row))
+        {
+            row.Owner = null;
+        }
+
+        return true;
+    }, cancellationToken);
+
+    public Task<Run> SaveAsync(RunLease lease, RunChange change, CancellationToken cancellationToken) => Ask(nameof(SaveAsync), () =>
+    {
+        BeforeSave(change);
+        if (!Holds(lease, out var row))
+        {
+            throw new LeaseLostException(lease.Run.Id);
+        }
+
+        if (change.Pin is { } pin && _certificates.TryGetValue(pin.CopyArn, out var pinned) && pinned.Sha256 != pin.Sha256)
+        {
+            throw new InvalidOperationException($"{pin.CopyArn} has another certificate already.");
+        }
+
+        var now = time.GetUtcNow();
+        var run = row.Run;
+        row.Run = run with
+        {
+            Phase = change.Phase,
+            PhaseSince = change.Phase == run.Phase ? run.PhaseSince : now,
+            State = change.State,
+            Troubles = change.Troubles,
+            NextStepAt = now + change.Wait,
+            Note = change.Note,
+            FinishedAt = change.Conclusion is null ? null : now,
+            Outcome = change.Conclusion?.Outcome,
+            Summary = change.Conclusion?.Summary,
+            Level = change.Conclusion?.Level,
+            Defect = change.Conclusion?.Defect,
+        };
+        row.Events.AddRange(change.Events.Select(line => line with { Sequence = ++_sequence, At = now }));
+        foreach (var reading in change.Readings)
+        {
+            row.Readings.TryAdd(reading.Name, reading);
+        }
+
+        if (change.Pin is { } certificate)
+        {
+            _certificates.TryAdd(certificate.CopyArn, certificate);
+        }
+
+        if (change.Evidence is { } evidence)
+        {
+            _evidence.Add(lease.Run.Id, evidence);
+        }
+
+        Saves.Add(change);
+        AfterSave(change);
+        return LosesAnswer(change) ? throw Away() : row.Run;
+    }, cancellationToken);
+
+    public Task<IReadOnlyList<RunEvent>> EventsAsync(RunId id, long afterSequence, CancellationToken cancellationToken) =>
+        Ask<IReadOnlyList<RunEvent>>(nameof(EventsAsync), () => [.. _rows[id].Events.Where(line => line.Sequence > afterSequence)], cancellationToken);
+
+    public Task<IReadOnlyList<RelationReading>> ReadingsAsync(RunId id, CancellationToken cancellationToken) =>
+        Ask<IReadOnlyList<RelationReading>>(nameof(ReadingsAsync), () => [.. _rows[id].Readings.Values], cancellationToken);
+
+    public Task<BirthCertificate?> FindBirthCertificateAsync(string copyArn, CancellationToken cancellationToken) =>
+        Ask(nameof(FindBirthCertificateAsync), () => _certificates.GetValueOrDefault(copyArn), cancellationToken);
+
+    public Task<IReadOnlyList<string>> DatabasesKnownToHoldRowsAsync(string database, CancellationToken cancellationToken) =>
+        Ask(nameof(DatabasesKnownToHoldRowsAsync), () => KnownToHoldRows, cancellationToken);
+
+    public Task<EvidenceRecord?> FindEvidenceAsync(RunId id, CancellationToken cancellationToken) =>
+        Ask(nameof(FindEvidenceAsync), () => _evidence.GetValueOrDefault(id), cancellationToken);
+
+    /// <summary>Who holds the run; null: nobody.</summary>
+    public string? OwnerOf(RunId id)
+    {
+        lock (_lock)
+        {
+            return _rows[id].Owner is { } owner && _rows[id].Until > time.GetUtcNow() ? owner : null;
+        }
+    }
+
+    private static StoreUnavailableException Away() => new("The store does not answer.", new TimeoutException());
+
+    private bool Holds(RunLease lease, out Row row)
+    {
+        row = _rows[lease.Run.Id];
+        return row.Run.FinishedAt is null && row.Owner == lease.Owner && row.Fence == lease.Fence;
+    }
+
+    private async Task<T> Ask<T>(string member, Func<T> answer, CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        if (CallerIsDead)
+        {
+            throw new ProcessKilledException();
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            return IsAway(member) ? throw Away() : answer();
+        }
+    }
+
+    private sealed class Row(Run run)
+    {
+        public Run Run { get; set; } = run;
+
+        public string? Owner { get; set; }
+
+        public DateTimeOffset Until { get; set; }
+
+        public long Fence { get; set; }
+
+        public List<RunEvent> Events { get; } = [];
+
+        public Dictionary<RelationName, RelationReading> Readings { get; } = [];
+    }
+}
