@@ -40,7 +40,7 @@ internal sealed class RelationReader(SessionOpener opener, InstanceLogin login, 
         }
         catch (PostgresException e)
         {
-            return Without(relation, ReadingOutcome.NotJudged, ServerWords.Of(e));
+            return Without(relation, ServerWords.SaysDamaged(e) ? ReadingOutcome.Damaged : ReadingOutcome.NotJudged, ServerWords.Of(e));
         }
     }
 

@@ -15,6 +15,13 @@ internal static class ServerWords
         || error.SqlState.StartsWith("08", StringComparison.Ordinal)
         || error.SqlState.StartsWith("57P", StringComparison.Ordinal);
 
+    /// <summary>
+    /// Whether the server says that the data is damaged: data_corrupted, index_corrupted and the internal errors that damage provokes (class XX),
+    /// io_error, undefined_file (PostgreSQL, appendix A).
+    /// </summary>
+    public static bool SaysDamaged(PostgresException error) =>
+        error.SqlState is PostgresErrorCodes.IoError or PostgresErrorCodes.UndefinedFile || error.SqlState.StartsWith("XX", StringComparison.Ordinal);
+
     /// <summary>Whether a refusal to connect is about the one database and not about the instance or the login.</summary>
     public static bool IsAboutDatabase(string? sqlState) =>
         sqlState is not null

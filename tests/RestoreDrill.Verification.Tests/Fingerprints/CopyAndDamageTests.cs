@@ -72,7 +72,7 @@ public sealed class CopyAndDamageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Damaged_page_makes_the_table_not_judged_and_leaves_the_others_readable()
+    public async Task Damaged_page_makes_the_table_damaged_and_leaves_the_others_readable()
     {
         await instance.AsMasterAsync(
             RestoredInstance.Database,
@@ -81,9 +81,41 @@ public sealed class CopyAndDamageTests : IAsyncLifetime
 
         var reading = await instance.ReadAsync(RestoredInstance.Database, "t");
 
-        Assert.Equal((ReadingOutcome.NotJudged, 7L), (reading.Outcome, reading.Rows));
+        Assert.Equal((ReadingOutcome.Damaged, 7L), (reading.Outcome, reading.Rows));
+        Assert.Null(reading.HashSum);
         Assert.StartsWith("XX001: invalid page in block 3", reading.Reason, StringComparison.Ordinal);
         Assert.Equal(ReadingOutcome.Read, (await instance.ReadAsync(RestoredInstance.Database, "whole")).Outcome);
+    }
+
+    [Fact]
+    public async Task Lost_file_makes_the_table_damaged()
+    {
+        await instance.AsMasterAsync(RestoredInstance.Database, "CREATE TABLE t AS SELECT 1 AS a");
+        var path = await instance.AskAdminAsync<string>(RestoredInstance.Database, "SELECT pg_relation_filepath('t')");
+        await instance.Cluster.StopAsync(Ct);
+        File.Delete(Path.Combine(instance.Cluster.DataDirectory, path));
+        await instance.Cluster.StartAsync(Ct);
+
+        var listed = (await instance.Reader.ListAsync(instance.Login, Ct)).Relations.Single(r => r.Name.Name == "t");
+        var reading = await instance.Reader.ReadAsync(instance.Login, listed, RestoredInstance.Seed, Ct);
+
+        Assert.Equal(ReadingOutcome.Damaged, reading.Outcome);
+        Assert.StartsWith("58P01: could not open file", reading.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lost_out_of_line_value_makes_the_table_damaged()
+    {
+        await instance.AsMasterAsync(
+            RestoredInstance.Database,
+            "CREATE TABLE t (id int, body text); ALTER TABLE t ALTER body SET STORAGE EXTERNAL; INSERT INTO t SELECT i, repeat('x', 20000) FROM generate_series(1, 5) i; CHECKPOINT");
+        var toast = await instance.AskAdminAsync<string>(RestoredInstance.Database, "SELECT reltoastrelid::regclass::text FROM pg_class WHERE relname = 't'");
+        await OverwriteAsync(toast, firstPage: 2, pages: 1, value: 0);
+
+        var reading = await instance.ReadAsync(RestoredInstance.Database, "t");
+
+        Assert.Equal(ReadingOutcome.Damaged, reading.Outcome);
+        Assert.StartsWith("XX001: ", reading.Reason, StringComparison.Ordinal);
     }
 
     [Theory]
