@@ -1,0 +1,26 @@
+using RestoreDrill.Sandbox.Rds.Groups;
+using RestoreDrill.Sandbox.Rds.Instances;
+using RestoreDrill.Sandbox.Rds.Snapshots;
+
+namespace RestoreDrill.Sandbox.Accounts;
+
+/// <summary>Everything one account holds, as it is written to disk. Read and changed only under <see cref="AccountStates.Gate"/>.</summary>
+internal sealed class AccountState
+{
+    public required string AccountId { get; init; }
+
+    public List<DbInstance> Instances { get; init; } = [];
+
+    public List<DbSnapshot> Snapshots { get; init; } = [];
+
+    public List<RetainedBackup> RetainedBackups { get; init; } = [];
+
+    public List<DbSubnetGroup> SubnetGroups { get; init; } = [];
+
+    public List<DbParameterGroup> ParameterGroups { get; init; } = [];
+
+    /// <summary>States of keys by ARN, where not Enabled.</summary>
+    public Dictionary<string, string> KeyStates { get; init; } = [];
+
+    public Quotas Quotas { get; set; } = new();
+}

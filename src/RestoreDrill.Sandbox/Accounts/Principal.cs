@@ -1,0 +1,8 @@
+namespace RestoreDrill.Sandbox.Accounts;
+
+/// <summary>Who makes a call.</summary>
+/// <param name="AccountId">The account whose resources the call sees.</param>
+/// <param name="Arn">As GetCallerIdentity answers it.</param>
+/// <param name="UserId">As GetCallerIdentity answers it.</param>
+/// <param name="Role">The name of the assumed role, or null for the account's own keys.</param>
+internal sealed record Principal(string AccountId, string Arn, string UserId, string? Role);

@@ -1,0 +1,115 @@
+using System.Globalization;
+using RestoreDrill.Sandbox.Accounts;
+using RestoreDrill.Sandbox.Kms;
+using RestoreDrill.Sandbox.Rds.Instances;
+using RestoreDrill.Sandbox.Rds.Snapshots;
+
+namespace RestoreDrill.Sandbox.Control;
+
+/// <summary>What can be done to a sandbox that nobody could do to AWS. The same over HTTP below <c>/control</c>: see docs/sandbox.md.</summary>
+public sealed class SandboxControl
+{
+    private readonly StateDirectory directory;
+    private readonly SandboxClock clock;
+    private readonly FaultPlan faults;
+    private readonly Stalls stalls;
+    private readonly CallLog log;
+    private readonly AccountStates states;
+    private readonly KeyRing keys;
+    private readonly InstanceServers servers;
+
+    internal SandboxControl(
+        StateDirectory directory, SandboxClock clock, FaultPlan faults, Stalls stalls, CallLog log, AccountStates states, KeyRing keys, InstanceServers servers)
+    {
+        (this.directory, this.clock, this.faults, this.stalls) = (directory, clock, faults, stalls);
+        (this.log, this.states, this.keys, this.servers) = (log, states, keys, servers);
+    }
+
+    /// <summary>The time of resources and sessions.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>The calls received, oldest first.</summary>
+    public IReadOnlyList<LoggedCall> Calls => log.All();
+
+    /// <summary>Moves the time of resources and sessions ahead, for good. Signatures are still held against the host's clock.</summary>
+    public void Advance(TimeSpan by)
+    {
+        clock.Advance(by);
+        PrivateFile.Write(directory.ClockFile, clock.Offset.ToString("c", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Sets AWS's clock apart from the host's, which to a client looks as if its own host's clock were wrong.</summary>
+    public void SetSkew(TimeSpan skew) => clock.Skew = skew;
+
+    /// <summary>Makes the next calls run into a fault.</summary>
+    public void Fail(CallFault fault) => faults.Add(fault);
+
+    /// <summary>Answers <c>Throttling</c> to the next calls, or to a share of all calls until that is cleared.</summary>
+    public void Throttle(int? times, string action = "*", double share = 1) => faults.Add(CallFault.Throttling(times, action, share));
+
+    public void ClearFaults() => faults.Clear();
+
+    /// <summary>Keeps resources in the status they are in, or will be in.</summary>
+    public void Stall(Stall stall) => stalls.Add(stall);
+
+    /// <summary>Ends the stalls of that name, or all.</summary>
+    public void Release(string? name = null) => stalls.Release(name);
+
+    public void ClearCalls() => log.Clear();
+
+    /// <summary>Sets a key's state: <c>Enabled</c>, <c>Disabled</c> or <c>PendingDeletion</c>.</summary>
+    /// <exception cref="ArgumentException">There is no such key or state.</exception>
+    public void SetKeyState(string account, string region, string key, string state)
+    {
+        var found = keys.Find(Account.Named(account).Id, region, key) ?? throw new ArgumentException($"There is no key '{key}' in {account}, {region}.");
+        if (state is not ("Enabled" or "Disabled" or "PendingDeletion"))
+        {
+            throw new ArgumentException($"A key's state is Enabled, Disabled or PendingDeletion, not '{state}'.");
+        }
+
+        keys.SetState(found, state);
+    }
+
+    /// <summary>Sets an account's quotas; null leaves one as it is.</summary>
+    public void SetQuotas(string account, int? manualSnapshots = null, int? copiesInFlight = null, int? instances = null)
+    {
+        lock (states.Gate)
+        {
+            var state = states.Of(Account.Named(account).Id);
+            state.Quotas = new Quotas
+            {
+                ManualSnapshots = manualSnapshots ?? state.Quotas.ManualSnapshots,
+                CopiesInFlight = copiesInFlight ?? state.Quotas.CopiesInFlight,
+                Instances = instances ?? state.Quotas.Instances,
+            };
+            states.Save(state);
+        }
+    }
+
+    /// <summary>Spoils a snapshot that is available.</summary>
+    /// <exception cref="ArgumentException">There is no such snapshot, or the damage lacks what it needs.</exception>
+    public async Task DamageAsync(SnapshotDamage damage, CancellationToken ct)
+    {
+        DbSnapshot snapshot;
+        lock (states.Gate)
+        {
+            snapshot = states.Of(Account.Named(damage.Account).Id).Snapshots
+                    .Find(candidate => candidate.Identifier == damage.Snapshot && candidate.Status == SnapshotStatus.Available)
+                ?? throw new ArgumentException($"There is no available snapshot '{damage.Snapshot}' in the account {damage.Account}.");
+        }
+
+        await new SnapshotDamager(Path.Combine(directory.Root, "damage")).DamageAsync(directory.SnapshotData(snapshot.StorageId), damage, ct);
+    }
+
+    /// <summary>Why instances and snapshots are in a bad status, by ARN; what AWS would only tell in its events.</summary>
+    public IReadOnlyDictionary<string, string> Reasons()
+    {
+        lock (states.Gate)
+        {
+            return states.All.SelectMany(state => state.Instances.Select(i => (Arn: i.Arn.ToString(), i.StatusReason))
+                    .Concat(state.Snapshots.Select(s => (Arn: s.Arn.ToString(), s.StatusReason))))
+                .Where(resource => resource.StatusReason is not null)
+                .ToDictionary(resource => resource.Arn, resource => resource.StatusReason!);
+        }
+    }
+}

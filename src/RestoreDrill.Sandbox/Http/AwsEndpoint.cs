@@ -1,0 +1,95 @@
+using RestoreDrill.Sandbox.Accounts;
+using RestoreDrill.Sandbox.Control;
+using RestoreDrill.Sandbox.Rds;
+using RestoreDrill.Sandbox.Sts;
+
+namespace RestoreDrill.Sandbox.Http;
+
+/// <summary>Every signed request: who, what, may they, do it, answer; and the faults that were asked for in between.</summary>
+internal sealed class AwsEndpoint(
+    IReadOnlyList<IAwsService> services, Authentication authentication, Authorization authorization, FaultPlan faults, CallLog log, SandboxClock clock)
+{
+    public async Task HandleAsync(HttpContext http)
+    {
+        var requestId = Guid.NewGuid().ToString();
+        http.Response.Headers.Date = clock.WallNow.ToString("R");
+        http.Response.Headers["x-amzn-RequestId"] = requestId;
+        var body = await ReadAsync(http.Request, http.RequestAborted);
+        var entry = new LoggedCall(0, clock.GetUtcNow(), "", "", null, null, "", "*", "ok", false, requestId);
+        IAwsService? service = null;
+        string? answer;
+        try
+        {
+            var signature = Signature.Parse(http.Request.Headers.Authorization.FirstOrDefault());
+            service = services.FirstOrDefault(candidate => candidate.Name == signature.Service);
+            var (action, parameters) = await CallContent.ReadAsync(http.Request, body);
+            entry = entry with { Service = signature.Service, Action = action, Region = signature.Region };
+            var caller = authentication.Authenticate(http.Request, signature, body);
+            entry = entry with { Account = caller.AccountId, Role = caller.Role };
+            if (service is null)
+            {
+                throw new AwsError("UnknownEndpoint", $"The sandbox has no service '{signature.Service}': it speaks {string.Join(", ", services.Select(s => s.Name))}.", 404);
+            }
+
+            var call = new AwsCall(requestId, service.Name, signature.Region, action, caller, parameters);
+            entry = entry with { Resource = service.ResourceOf(call) };
+            answer = Run(service, call, ref entry);
+        }
+        catch (AwsError error)
+        {
+            var isJson = service?.IsJson ?? http.Request.ContentType?.Contains("json", StringComparison.Ordinal) == true;
+            http.Response.StatusCode = isJson && error.Status is > 400 and < 500 ? 400 : error.Status;
+            answer = isJson ? JsonError.Text(error) : QueryXml.Error(service is StsService or null ? StsService.Namespace : RdsService.Namespace, error, requestId);
+            entry = entry with { Outcome = error.Code };
+        }
+
+        log.Add(answer is null ? entry with { Outcome = "lost" } : entry);
+        if (answer is null)
+        {
+            http.Abort();
+            return;
+        }
+
+        http.Response.ContentType = answer.StartsWith('{') ? "application/x-amz-json-1.1" : "text/xml";
+        await http.Response.WriteAsync(answer, http.RequestAborted);
+    }
+
+    /// <summary>The answer's text, or null where the connection is to be dropped.</summary>
+    private string? Run(IAwsService service, AwsCall call, ref LoggedCall entry)
+    {
+        var fault = faults.Take(call.Action, call.AccountId);
+        if (fault?.Moment == FaultMoment.LostCall)
+        {
+            return null;
+        }
+
+        if (fault?.Moment == FaultMoment.Before)
+        {
+            throw Error(fault);
+        }
+
+        // GetCallerIdentity is answered whatever the policies say.
+        if (call.Action != "GetCallerIdentity")
+        {
+            authorization.Demand(call.Caller, $"{call.Service}:{call.Action}", entry.Resource, service.IsJson);
+        }
+
+        var answer = service.Execute(call);
+        entry = entry with { CarriedOut = true };
+        return fault?.Moment switch
+        {
+            FaultMoment.LostAnswer => null,
+            FaultMoment.After => throw Error(fault),
+            _ => answer,
+        };
+    }
+
+    private static AwsError Error(CallFault fault) => new(fault.Code, fault.Message, fault.Status);
+
+    private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellationToken);
+        return body.ToArray();
+    }
+}

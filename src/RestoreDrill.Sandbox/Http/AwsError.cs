@@ -1,0 +1,19 @@
+namespace RestoreDrill.Sandbox.Http;
+
+/// <summary>An answer that AWS gives as an error: its code, HTTP status and text.</summary>
+internal sealed class AwsError(string code, string message, int status = 400) : Exception(message)
+{
+    public string Code { get; } = code;
+
+    public int Status { get; } = status;
+
+    /// <summary>AWS calls errors below 500 the sender's.</summary>
+    public bool IsSenders => Status < 500;
+
+    public static AwsError MissingParameter(string name) =>
+        new("MissingParameter", $"The request must contain the parameter {name}");
+
+    public static AwsError InvalidParameterValue(string message) => new("InvalidParameterValue", message);
+
+    public static AwsError InvalidParameterCombination(string message) => new("InvalidParameterCombination", message);
+}

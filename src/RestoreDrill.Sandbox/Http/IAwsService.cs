@@ -1,0 +1,17 @@
+namespace RestoreDrill.Sandbox.Http;
+
+/// <summary>One AWS service: carries out a call, or throws an <see cref="AwsError"/>.</summary>
+internal interface IAwsService
+{
+    /// <summary>The name in the credential scope, and the prefix of its actions.</summary>
+    string Name { get; }
+
+    /// <summary>Whether answers are JSON 1.1; else query XML.</summary>
+    bool IsJson { get; }
+
+    /// <summary>The ARN of what the call is about, for the permission check; <c>*</c> if there is none.</summary>
+    string ResourceOf(AwsCall call);
+
+    /// <summary>The body of the answer: a whole XML document's text, or JSON.</summary>
+    string Execute(AwsCall call);
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using RestoreDrill.Sandbox.Accounts;
+using RestoreDrill.Sandbox.Http;
+
+namespace RestoreDrill.Sandbox.Kms;
+
+/// <summary>DescribeKey.</summary>
+internal sealed class KmsService(KeyRing keys, SandboxClock clock) : IAwsService
+{
+    public string Name => "kms";
+
+    public bool IsJson => true;
+
+    public string ResourceOf(AwsCall call) =>
+        call.Parameters.Text("KeyId") is { } name ? keys.Find(call.AccountId, call.Region, name)?.Arn ?? name : "*";
+
+    public string Execute(AwsCall call)
+    {
+        if (call.Action != "DescribeKey")
+        {
+            throw new AwsError("UnknownOperationException", $"Unknown operation {call.Action}");
+        }
+
+        var name = call.Parameters.Text("KeyId")
+            ?? throw new AwsError("ValidationException", "1 validation error detected: Value null at 'keyId' failed to satisfy constraint: Member must not be null");
+        var key = keys.Find(call.AccountId, call.Region, name);
+        if (key is null)
+        {
+            var arn = name.StartsWith("arn:", StringComparison.Ordinal) ? name
+                : $"arn:aws:kms:{call.Region}:{call.AccountId}:{(name.StartsWith("alias/", StringComparison.Ordinal) ? name : "key/" + name)}";
+            throw new AwsError("NotFoundException",
+                name.Contains("alias/", StringComparison.Ordinal) ? $"Alias {arn} is not found." : $"Key '{arn}' does not exist");
+        }
+
+        if (key.AccountId != call.AccountId && (key.IsAwsManaged || call.AccountId == Account.Management.Id))
+        {
+            throw new AwsError("AccessDeniedException", $"User: {call.Caller.Arn} is not authorized to perform: kms:DescribeKey on resource: "
+                + $"{key.Arn} because no resource-based policy allows the kms:DescribeKey action");
+        }
+
+        return JsonSerializer.Serialize(new { KeyMetadata = Metadata(key) });
+    }
+
+    private Dictionary<string, object> Metadata(KmsKey key)
+    {
+        var metadata = new Dictionary<string, object>
+        {
+            ["AWSAccountId"] = key.AccountId,
+            ["KeyId"] = key.KeyId,
+            ["Arn"] = key.Arn,
+            ["CreationDate"] = 1767225600,
+            ["Enabled"] = key.IsUsable,
+            ["Description"] = key.IsAwsManaged ? "Default key that protects my RDS database volumes when no other key is defined" : "RestoreDrill",
+            ["KeyUsage"] = "ENCRYPT_DECRYPT",
+            ["KeyState"] = key.State,
+            ["Origin"] = "AWS_KMS",
+            ["KeyManager"] = key.IsAwsManaged ? "AWS" : "CUSTOMER",
+            ["KeySpec"] = "SYMMETRIC_DEFAULT",
+            ["CustomerMasterKeySpec"] = "SYMMETRIC_DEFAULT",
+            ["EncryptionAlgorithms"] = new[] { "SYMMETRIC_DEFAULT" },
+            ["MultiRegion"] = false,
+        };
+        if (key.State == "PendingDeletion")
+        {
+            metadata["DeletionDate"] = clock.GetUtcNow().AddDays(30).ToUnixTimeSeconds();
+        }
+
+        return metadata;
+    }
+}

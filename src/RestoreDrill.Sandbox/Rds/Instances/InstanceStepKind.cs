@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace RestoreDrill.Sandbox.Rds.Instances;
+
+[JsonConverter(typeof(JsonStringEnumConverter<InstanceStepKind>))]
+internal enum InstanceStepKind
+{
+    Create,
+    Restore,
+    Modify,
+    BackUp,
+    ResetPassword,
+    Delete,
+}

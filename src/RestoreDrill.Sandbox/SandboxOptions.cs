@@ -1,0 +1,27 @@
+using RestoreDrill.Sandbox.Rds;
+
+namespace RestoreDrill.Sandbox;
+
+/// <summary>How a sandbox is run.</summary>
+public sealed record SandboxOptions
+{
+    public const int DefaultPort = 4599;
+
+    /// <summary>Where everything is kept; null for a new directory that goes with the sandbox.</summary>
+    public string? StateDirectory { get; init; }
+
+    /// <summary>The port on 127.0.0.1; 0 for any free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>How long AWS takes over things.</summary>
+    public Pace Pace { get; init; } = Pace.Fast;
+
+    /// <summary>The external id that the role in the source account asks for.</summary>
+    public string ExternalId { get; init; } = "restoredrill-sandbox";
+
+    /// <summary>Which calls a share of throttling strikes is drawn from this seed.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The clock below the sandbox's own.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using RestoreDrill.Sandbox.Accounts;
+using RestoreDrill.Sandbox.Certificates;
+using RestoreDrill.Sandbox.Control;
+using RestoreDrill.Sandbox.Http;
+using RestoreDrill.Sandbox.Kms;
+using RestoreDrill.Sandbox.Rds;
+using RestoreDrill.Sandbox.Rds.Groups;
+using RestoreDrill.Sandbox.Rds.Instances;
+using RestoreDrill.Sandbox.Rds.Snapshots;
+using RestoreDrill.Sandbox.Rds.Tags;
+using RestoreDrill.Sandbox.Sts;
+
+namespace RestoreDrill.Sandbox;
+
+/// <summary>The parts of one sandbox, put together.</summary>
+internal sealed class SandboxParts : IAsyncDisposable
+{
+    private readonly AccountStates states;
+    private readonly InstanceServers servers;
+    private readonly InstanceLifecycle instances;
+    private readonly SnapshotLifecycle snapshots;
+    private readonly Resumption resumption;
+
+    private SandboxParts(SandboxOptions options, StateDirectory directory, ServerCertificate certificate, SandboxClock clock)
+    {
+        (Options, Directory, Certificate) = (options, directory, certificate);
+        Credentials = CredentialStore.Open(directory);
+        states = new AccountStates(directory);
+        var keys = new KeyRing(states);
+        var stalls = new Stalls();
+        var faults = new FaultPlan(new Random(options.Seed));
+        var log = new CallLog();
+        servers = new InstanceServers(states, directory, clock, certificate);
+        var taking = new SnapshotTaking(states, directory, clock, options.Pace, stalls);
+        snapshots = new SnapshotLifecycle(states, directory, clock, options.Pace, taking);
+        instances = new InstanceLifecycle(states, new InstanceWork(states, directory, clock, options.Pace, stalls, servers, taking));
+        resumption = new Resumption(states, directory, servers, instances, snapshots);
+        var roles = new Roles(options.ExternalId);
+        IAwsService[] services =
+        [
+            new StsService(Credentials, roles, clock),
+            new KmsService(keys, clock),
+            new RdsService(states,
+            [
+                new CreateDBInstance(keys, instances, clock), new DescribeDBInstances(), new ModifyDBInstance(instances),
+                new DeleteDBInstance(instances, clock), new DescribeDBInstanceAutomatedBackups(clock),
+                new RestoreDBInstanceFromDBSnapshot(states, keys, instances, clock),
+                new CreateDBSnapshot(instances, clock), new DescribeDBSnapshots(states), new CopyDBSnapshot(states, keys, snapshots, clock),
+                new DeleteDBSnapshot(snapshots), new ModifyDBSnapshotAttribute(keys), new DescribeDBSnapshotAttributes(),
+                new AddTagsToResource(), new RemoveTagsFromResource(), new ListTagsForResource(),
+                new CreateDBSubnetGroup(), new DescribeDBSubnetGroups(), new DeleteDBSubnetGroup(),
+                new CreateDBParameterGroup(), new DescribeDBParameterGroups(), new ModifyDBParameterGroup(), new DeleteDBParameterGroup(),
+                new DescribeDBParameters(),
+            ]),
+        ];
+        Endpoint = new AwsEndpoint(services, new Authentication(Credentials, clock), new Authorization(roles), faults, log, clock);
+        Control = new SandboxControl(directory, clock, faults, stalls, log, states, keys, servers);
+    }
+
+    public SandboxOptions Options { get; }
+
+    public StateDirectory Directory { get; }
+
+    public ServerCertificate Certificate { get; }
+
+    public CredentialStore Credentials { get; }
+
+    public AwsEndpoint Endpoint { get; }
+
+    public SandboxControl Control { get; }
+
+    public static async Task<SandboxParts> BuildAsync(SandboxOptions options, StateDirectory directory, CancellationToken ct)
+    {
+        var certificate = await SandboxCertificates.EnsureAsync(directory.Root, options.Time, ct);
+        var clock = new SandboxClock(options.Time);
+        if (File.Exists(directory.ClockFile))
+        {
+            clock.Advance(TimeSpan.Parse(await File.ReadAllTextAsync(directory.ClockFile, ct), CultureInfo.InvariantCulture));
+        }
+
+        return new SandboxParts(options, directory, certificate, clock);
+    }
+
+    public Task ResumeAsync(CancellationToken ct) => resumption.RunAsync(ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await instances.DisposeAsync();
+        await snapshots.DisposeAsync();
+        await servers.DisposeAsync();
+    }
+}
