@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help build test
+.PHONY: help build test sandbox clean
 
 help: ## What can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -9,3 +9,9 @@ build: ## Build everything
 
 test: ## Run every test (installs the PostgreSQL server if it is missing)
 	@bash eng/test.sh
+
+sandbox: ## Run two AWS accounts on 127.0.0.1:4599 in the foreground, with their state in .sandbox/
+	@bash eng/sandbox.sh
+
+clean: ## End what was started here, and remove .sandbox/ and everything built
+	@bash eng/sandbox-clean.sh

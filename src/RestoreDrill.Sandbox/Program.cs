@@ -5,5 +5,7 @@ var root = new RootCommand("Three AWS accounts on this machine, with a real Post
 {
     ServeCommand.Create(),
     StoreCommand.Create(),
+    PrepareCommand.Create(),
+    SampleCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

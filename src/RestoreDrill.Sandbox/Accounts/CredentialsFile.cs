@@ -5,7 +5,7 @@ namespace RestoreDrill.Sandbox.Accounts;
 /// <summary>AWS's shared credentials format: one profile for each account.</summary>
 internal static class CredentialsFile
 {
-    private const string Region = "eu-west-1";
+    public const string Region = "eu-west-1";
 
     public static void Write(string path, IReadOnlyList<AccountKeys> keys)
     {

@@ -13,8 +13,9 @@ internal sealed record DamageTarget(uint Oid, string Name, string File)
         await using var command = new NpgsqlCommand(
             """
             SELECT c.oid, format('%I.%I', n.nspname, c.relname), pg_relation_filepath(c.oid)
-            FROM pg_partition_tree($1::regclass) p JOIN pg_class c ON c.oid = p.relid JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE p.isleaf ORDER BY pg_relation_size(c.oid) DESC LIMIT 1
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind = 'r' AND (c.oid = $1::regclass OR c.oid IN (SELECT relid FROM pg_partition_tree($1::regclass)))
+            ORDER BY pg_relation_size(c.oid) DESC LIMIT 1
             """, connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = table });
         await using var reader = await command.ExecuteReaderAsync(ct);

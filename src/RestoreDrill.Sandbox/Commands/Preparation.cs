@@ -1,0 +1,164 @@
+using System.Security.Cryptography;
+using Amazon.RDS;
+using Amazon.RDS.Model;
+using Npgsql;
+using RestoreDrill.Sandbox.Accounts;
+using RestoreDrill.Sandbox.Kms;
+using RestoreDrill.Sandbox.Rds.Groups;
+using RestoreDrill.Sandbox.Sample;
+
+namespace RestoreDrill.Sandbox.Commands;
+
+/// <summary>Makes what there is before RestoreDrill comes: a production instance in the source account, and the vault's groups for scratch instances.</summary>
+internal sealed class Preparation(Customer customer, TimeProvider time, TextWriter output)
+{
+    public const string Instance = "courses-prod";
+    public const string ScratchGroup = "restoredrill-scratch";
+    private const string MasterUser = "postgres";
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
+    /// <summary>Does what is not done yet; run it again after a failure.</summary>
+    public async Task RunAsync(SampleSize size, int seed, CancellationToken ct)
+    {
+        using (var vault = customer.Rds(Account.Vault))
+        {
+            await ScratchGroupsAsync(vault, ct);
+        }
+
+        using var source = customer.Rds(Account.Source);
+        var instance = await InstanceAsync(source, ct);
+        await output.WriteLineAsync($"{Instance} ({instance.DbiResourceId}) listens on {instance.Endpoint.Address}:{instance.Endpoint.Port}");
+        await FillAsync(size, seed, ct);
+    }
+
+    /// <summary>Fills the sample into the instance, if it is not there.</summary>
+    public async Task FillAsync(SampleSize size, int seed, CancellationToken ct)
+    {
+        var master = customer.MasterConnection(Instance);
+        if (await IsFilledAsync(master, ct))
+        {
+            await output.WriteLineAsync("The sample is there already.");
+            return;
+        }
+
+        await SampleDatabase.FillAsync(master, size, seed, ct);
+        await output.WriteLineAsync("The sample is filled.");
+    }
+
+    private static async Task ScratchGroupsAsync(AmazonRDSClient vault, CancellationToken ct)
+    {
+        try
+        {
+            await vault.CreateDBSubnetGroupAsync(new CreateDBSubnetGroupRequest
+            {
+                DBSubnetGroupName = ScratchGroup,
+                DBSubnetGroupDescription = "Subnets without a way out, for scratch instances",
+                SubnetIds = ["subnet-0a00000000000001", "subnet-0a00000000000002"],
+            }, ct);
+        }
+        catch (DBSubnetGroupAlreadyExistsException)
+        {
+            // A preparation before this one made it.
+        }
+
+        try
+        {
+            await vault.CreateDBParameterGroupAsync(new CreateDBParameterGroupRequest
+            {
+                DBParameterGroupName = ScratchGroup,
+                DBParameterGroupFamily = ParameterCatalog.Family,
+                Description = "A restored database must not act on the world",
+            }, ct);
+        }
+        catch (DBParameterGroupAlreadyExistsException)
+        {
+            // As above; its parameters are set again below.
+        }
+
+        await vault.ModifyDBParameterGroupAsync(new ModifyDBParameterGroupRequest
+        {
+            DBParameterGroupName = ScratchGroup,
+            Parameters =
+            [
+                new Parameter { ParameterName = "max_logical_replication_workers", ParameterValue = "0", ApplyMethod = ApplyMethod.PendingReboot },
+            ],
+        }, ct);
+    }
+
+    private async Task<DBInstance> InstanceAsync(AmazonRDSClient source, CancellationToken ct)
+    {
+        var password = File.Exists(customer.ConnectionFile(Instance))
+            ? customer.MasterConnection(Instance).Password!
+            : RandomNumberGenerator.GetHexString(24, lowercase: true);
+        // Kept before it is used: an instance whose password nobody knows would be of no use.
+        Keep(password, port: 5432);
+        try
+        {
+            await source.CreateDBInstanceAsync(new CreateDBInstanceRequest
+            {
+                DBInstanceIdentifier = Instance,
+                DBInstanceClass = "db.t4g.medium",
+                Engine = "postgres",
+                DBName = SampleDatabase.Courses,
+                MasterUsername = MasterUser,
+                MasterUserPassword = password,
+                AllocatedStorage = 20,
+                StorageEncrypted = true,
+                KmsKeyId = KmsKey.CustomerAlias,
+                BackupRetentionPeriod = 7,
+                CopyTagsToSnapshot = true,
+                DeletionProtection = true,
+                PubliclyAccessible = false,
+                Tags = [new Tag { Key = "environment", Value = "production" }],
+            }, ct);
+        }
+        catch (DBInstanceAlreadyExistsException)
+        {
+            // A preparation before this one made it.
+        }
+
+        var instance = await AvailableAsync(source, ct);
+        Keep(password, instance.Endpoint.Port!.Value);
+        return instance;
+    }
+
+    private async Task<DBInstance> AvailableAsync(AmazonRDSClient source, CancellationToken ct)
+    {
+        for (var until = time.GetUtcNow() + Longest; ;)
+        {
+            var answer = await source.DescribeDBInstancesAsync(new DescribeDBInstancesRequest { DBInstanceIdentifier = Instance }, ct);
+            var instance = answer.DBInstances[0];
+            if (instance.DBInstanceStatus == "available")
+            {
+                return instance;
+            }
+
+            if (time.GetUtcNow() > until || instance.DBInstanceStatus == "failed")
+            {
+                throw new InvalidOperationException($"{Instance} is {instance.DBInstanceStatus}, not available. Run make clean and start again.");
+            }
+
+            await Task.Delay(Poll, time, ct);
+        }
+    }
+
+    private void Keep(string password, int port) => PrivateFile.Write(customer.ConnectionFile(Instance), new NpgsqlConnectionStringBuilder
+    {
+        Host = "127.0.0.1",
+        Port = port,
+        Username = MasterUser,
+        Password = password,
+        Database = SampleDatabase.Courses,
+        SslMode = SslMode.VerifyFull,
+        RootCertificate = customer.CertificateAuthorityFile,
+    }.ConnectionString + "\n");
+
+    private static async Task<bool> IsFilledAsync(NpgsqlConnectionStringBuilder master, CancellationToken ct)
+    {
+        await using var session = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(master.ConnectionString) { Pooling = false }.ConnectionString);
+        await session.OpenAsync(ct);
+        await using var command = new NpgsqlCommand($"SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = '{SampleDatabase.AppUser}')", session);
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+
+namespace RestoreDrill.Sandbox.Commands;
+
+/// <summary><c>prepare</c>: fills a running sandbox with something to protect.</summary>
+internal static class PrepareCommand
+{
+    public static Command Create()
+    {
+        var state = StateOption.Create();
+        var endpoint = EndpointOption.Create();
+        var size = SampleOptions.Size();
+        var seed = SampleOptions.Seed();
+        var command = new Command("prepare", $"Makes the instance {Preparation.Instance} with the sample, and the vault's groups {Preparation.ScratchGroup}.")
+        {
+            state, endpoint, size, seed,
+        };
+        command.SetAction((parsed, ct) => CustomerErrors.TellAsync(parsed.InvocationConfiguration.Error, () =>
+        {
+            var customer = new Customer(Path.GetFullPath(parsed.GetValue(state)!), parsed.GetValue(endpoint)!);
+            return new Preparation(customer, TimeProvider.System, parsed.InvocationConfiguration.Output)
+                .RunAsync(SampleOptions.Size(parsed.GetValue(size)!), parsed.GetValue(seed), ct);
+        }, ct));
+        return command;
+    }
+}
