@@ -38,9 +38,21 @@ public sealed class UnreachableTests(RestoredInstance instance)
     [Fact]
     public async Task Host_that_the_certificate_does_not_name_is_unreachable()
     {
-        var error = await RefusedAsync(instance.Login with { Host = "127.0.0.2" });
+        await using var relay = new Relay("127.0.0.2", instance.Cluster.Port);
 
-        Assert.Contains("127.0.0.2", error.Message, StringComparison.Ordinal);
+        var error = await RefusedAsync(instance.Login with { Host = "127.0.0.2", Port = relay.Port });
+
+        Assert.Contains("certificate has to name 127.0.0.2", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Relayed_connection_that_the_certificate_names_is_taken()
+    {
+        await using var relay = new Relay("127.0.0.1", instance.Cluster.Port);
+
+        var identity = await instance.Reader.IdentifyAsync(instance.Login with { Host = "127.0.0.1", Port = relay.Port }, Ct);
+
+        Assert.NotNull(identity.SystemIdentifier);
     }
 
     [Fact]
