@@ -133,20 +133,4 @@ public sealed class ConfigurationLoaderTests : IDisposable
 
         Assert.Contains("not valid JSON", Assert.Single(exception.Problems).Message, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void Configuration_at_the_top_of_the_repository_has_no_unknown_key()
-    {
-        var file = Path.Combine(Repository.Root, "appsettings.json");
-
-        try
-        {
-            ConfigurationLoader.Load(file, _folder.Environment);
-        }
-        catch (ConfigurationException exception)
-        {
-            // Only the files that a running sandbox writes may be missing.
-            Assert.All(exception.Problems, static problem => Assert.Contains("make sandbox", problem.Message, StringComparison.Ordinal));
-        }
-    }
 }
