@@ -61,8 +61,9 @@ public sealed class CopyWorkflow(InstallationOptions options, ISourceAccount sou
                 return Step<CopyState>.End(CopyPhases.Finished, state, new RunConclusion(RunOutcome.Failed, state.Failure!, Defect: shared));
             default:
                 var failed = state with { Failure = failure.Message };
+                var unanswered = run.Phase == CopyPhases.Snapshotting && (run.Troubles > 0 || failure is { Operation: not null, RequestId: null });
                 return state.SharedName is null
-                    ? StagingSteps.EndFailed(failed)
+                    ? StagingSteps.EndFailed(failed, mayHaveSnapshot: unanswered)
                     : Step<CopyState>.Next(CopyPhases.Withdrawing, failed, "the copy failed; the share is withdrawn");
         }
     }

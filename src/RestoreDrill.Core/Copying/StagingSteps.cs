@@ -110,11 +110,16 @@ internal sealed class StagingSteps(InstallationOptions options, ISourceAccount s
     }
 
     /// <summary>Ends a run that failed. The staging snapshot stays: it may be the only snapshot there is, and its copy is not available.</summary>
-    public static StepResult EndFailed(CopyState state)
+    /// <param name="state">The run's state, its failure set.</param>
+    /// <param name="mayHaveSnapshot">Whether a snapshot was asked for and no answer came back.</param>
+    public static StepResult EndFailed(CopyState state, bool mayHaveSnapshot = false)
     {
-        var left = state.SnapshotAskedAt is null
-            ? null
-            : $"Snapshot {state.Staging} stays in the source account, since it has no copy in the vault. Next: runbooks/staging-left-behind.md.";
+        var stays = state.NeedsReencryption ? "stays in the source account, with its re-encrypted copy if there is one," : "stays in the source account,";
+        var left = state.SnapshotAskedAt is not null
+            ? $"Snapshot {state.Staging} {stays} since it has no copy in the vault. Next: runbooks/staging-left-behind.md."
+            : mayHaveSnapshot
+                ? $"Snapshot {state.Staging} may have been made in the source account, since no answer came back; it has no copy in the vault. Next: runbooks/staging-left-behind.md."
+                : null;
         return Step<CopyState>.End(CopyPhases.Finished, state, new RunConclusion(RunOutcome.Failed, state.Failure!, Defect: left));
     }
 

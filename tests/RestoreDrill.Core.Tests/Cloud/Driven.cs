@@ -1,0 +1,132 @@
+using Microsoft.Extensions.Time.Testing;
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Tests.Runs;
+
+namespace RestoreDrill.Core.Tests.Cloud;
+
+/// <summary>Drives copy runs and drills over a <see cref="MemoryCloud"/>, step by step in fake time, by processes that can be killed.</summary>
+internal sealed class Driven
+{
+    private int _processes;
+
+    public Driven()
+    {
+        Time = new FakeTimeProvider(Sample.Now);
+        Cloud = new MemoryCloud(Time);
+        Store = new MemoryRunStore(Time);
+        Options = Sample.Options with
+        {
+            Databases = [Sample.Configured with { Checks = [Check("first"), Check("second")] }],
+        };
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public MemoryCloud Cloud { get; }
+
+    public MemoryRunStore Store { get; }
+
+    public InstallationOptions Options { get; set; }
+
+    /// <summary>How many processes were killed.</summary>
+    public int Kills { get; private set; }
+
+
+    public async Task<RunId> OpenCopyAsync() =>
+        (await new CopyRuns(Options, new MemorySource(Cloud), new MemoryVault(Cloud), Store, Time, new Random(1)).OpenAsync(Sample.Database, "test", CancellationToken.None)).Run.Id;
+
+    public async Task<RunId> OpenDrillAsync(CopySelection selection = CopySelection.Latest, string? named = null) =>
+        (await new Drills(Options, new MemoryScratch(Cloud), Store, Time, new Random(2)).OpenAsync(Sample.Database, selection, named, "test", CancellationToken.None)).Run.Id;
+
+    public async Task<Run> CopyAsync() => await ToTheEndAsync(await OpenCopyAsync());
+
+    public async Task<Run> DrillAsync() => await ToTheEndAsync(await OpenDrillAsync());
+
+    /// <summary>Drives with one process until the run has finished, going on with a new process whenever one is killed.</summary>
+    /// <param name="id">The run.</param>
+    /// <param name="newProcessEachStep">Whether each step is made by a process of its own.</param>
+    public async Task<Run> ToTheEndAsync(RunId id, bool newProcessEachStep = false)
+    {
+        var (engine, owner) = Start();
+        for (var steps = 0; steps < 2000; steps++)
+        {
+            try
+            {
+                var report = await engine.StepAsync(id, owner, CancellationToken.None);
+                if (report.Run.FinishedAt is not null)
+                {
+                    return report.Run;
+                }
+
+                Time.Advance(report.Wait);
+            }
+            catch (ProcessKilledException)
+            {
+                Kills++;
+                Cloud.Answered = static (_, _) => { };
+                Store.BeforeSave = Store.AfterSave = static _ => { };
+                Store.CallerIsDead = false;
+                (engine, owner) = Start();
+            }
+
+            if (newProcessEachStep)
+            {
+                (engine, owner) = Start();
+            }
+        }
+
+        throw new InvalidOperationException("The run does not come to an end.");
+    }
+
+    /// <summary>Kills the process before, or after, the save with this number (from 1).</summary>
+    public void KillAtSave(int number, bool before)
+    {
+        var saves = 0;
+        void Kill()
+        {
+            if (++saves == number)
+            {
+                Store.CallerIsDead = true;
+                throw new ProcessKilledException();
+            }
+        }
+
+        if (before)
+        {
+            Store.BeforeSave = _ => Kill();
+        }
+        else
+        {
+            Store.AfterSave = _ => Kill();
+        }
+    }
+
+    /// <summary>Loses the answer to the changing call with this number (from 1): it is carried out, but nobody hears of it.</summary>
+    public void LoseAnswerToChange(int number)
+    {
+        var lost = false;
+        Cloud.Answered = (operation, _) =>
+        {
+            if (!lost && Cloud.Changes.Count == number)
+            {
+                lost = true;
+                throw MemoryCloud.Unreachable(operation);
+            }
+        };
+    }
+
+    private static UserCheck Check(string name) => new() { Name = name, Database = "courses", Sql = "select 1", Expect = new Expectation { EqualTo = "1" } };
+
+    private (RunEngine Engine, string Owner) Start()
+    {
+        IRunWorkflow[] workflows =
+        [
+            new CopyWorkflow(Options, new MemorySource(Cloud), new MemoryVault(Cloud), Time),
+            new DrillWorkflow(Options, new MemoryScratch(Cloud), new MemoryReader(Cloud), Store, Time, new Random(3)),
+        ];
+        return (new RunEngine(Store, workflows, Options.Timing, Time), $"process-{++_processes}");
+    }
+}

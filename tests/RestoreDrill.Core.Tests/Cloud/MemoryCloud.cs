@@ -1,0 +1,120 @@
+using Microsoft.Extensions.Time.Testing;
+using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Tests.Runs;
+
+namespace RestoreDrill.Core.Tests.Cloud;
+
+/// <summary>Two accounts in memory: what exists, what was asked, and faults to order. Slow things take fake time.</summary>
+internal sealed class MemoryCloud(FakeTimeProvider time)
+{
+    private int _calls;
+
+    public static TimeSpan SnapshotTakes { get; } = TimeSpan.FromMinutes(2);
+
+    public static TimeSpan RestoreTakes { get; } = TimeSpan.FromMinutes(8);
+
+    public static TimeSpan DeletionTakes { get; } = TimeSpan.FromMinutes(3);
+
+    public static TimeSpan PasswordTakes { get; } = TimeSpan.FromSeconds(40);
+
+    public FakeTimeProvider Time { get; } = time;
+
+    public Dictionary<string, MemorySnapshot> SourceSnapshots { get; } = [];
+
+    public Dictionary<string, MemorySnapshot> VaultSnapshots { get; } = [];
+
+    public Dictionary<string, MemoryInstance> Instances { get; } = [];
+
+    public Dictionary<string, HashSet<string>> Shares { get; } = [];
+
+    public string? SourceKey { get; set; }
+
+    public bool SourceKeyIsAwsManaged { get; set; }
+
+    public string VaultKeyState { get; set; } = "Enabled";
+
+    public bool DeletionNeverCompletes { get; set; }
+
+    /// <summary>What every restored instance holds.</summary>
+    public List<RelationReading> Content { get; } =
+    [
+        Sample.Reading("submissions", 5000), Sample.Reading("students", 1200), Sample.Reading("homework", 90), Sample.Reading("drafts", 0),
+        Sample.Reading("invoices", 10, "billing"),
+    ];
+
+    /// <summary>The status a restored instance ends in.</summary>
+    public string RestoreEndsIn { get; set; } = "available";
+
+    /// <summary>Every changing call that was carried out, in order: operation and subject.</summary>
+    public List<string> Changes { get; } = [];
+
+    /// <summary>Names of the relations read, in order.</summary>
+    public List<string> Reads { get; } = [];
+
+    /// <summary>All calls, changing or not, to either account or a restored instance.</summary>
+    public int Calls => _calls;
+
+    /// <summary>Before a call is carried out; may throw.</summary>
+    public Action<string> Asked { get; set; } = static _ => { };
+
+    /// <summary>After a call is carried out, with its number from 1; may throw, and the answer is lost then.</summary>
+    public Action<string, int> Answered { get; set; } = static (_, _) => { };
+
+    public async Task<T> CallAsync<T>(string operation, string subject, bool changes, Func<T> carryOut)
+    {
+        await Task.CompletedTask;
+        Asked(operation);
+        var answer = carryOut();
+        if (changes)
+        {
+            Changes.Add($"{operation} {subject}");
+        }
+
+        _calls++;
+        Answered(operation, _calls);
+        CloudCallLog.Note(new CloudCall(operation, subject, changes, $"req-{_calls}"));
+        return answer;
+    }
+
+    /// <summary>How often an operation was carried out.</summary>
+    public int Made(string operation) => Changes.Count(change => change.StartsWith(operation + " ", StringComparison.Ordinal));
+
+    public static CloudException Refusal(CloudFault fault, string operation, string code) => new(fault, operation, "it", code, "req-no", "words");
+
+    public static CloudException Unreachable(string operation) => new(CloudFault.Unreachable, operation, "it", null, null, "the connection broke");
+
+    public CloudSnapshot Describe(MemorySnapshot snapshot) => snapshot.Snapshot with
+    {
+        Status = snapshot.Status ?? (Time.GetUtcNow() >= snapshot.AvailableAt ? "available" : "creating"),
+    };
+
+    public ScratchInstance? Describe(MemoryInstance instance)
+    {
+        if (instance.GoneAt is { } gone)
+        {
+            return !DeletionNeverCompletes && Time.GetUtcNow() >= gone ? null : instance.Instance with { Status = "deleting" };
+        }
+
+        var pending = Time.GetUtcNow() < instance.PasswordInForceAt;
+        return instance.Instance with
+        {
+            Status = Time.GetUtcNow() < instance.AvailableAt ? "creating" : pending ? "resetting-master-credentials" : RestoreEndsIn,
+            Host = Time.GetUtcNow() < instance.AvailableAt ? null : $"{instance.Instance.Name}.rds",
+            Port = 5432,
+            PasswordPending = pending,
+        };
+    }
+
+    /// <summary>The dead process's call: nothing of it comes back.</summary>
+    public void KillAfter(int call, MemoryRunStore store) => Answered = (_, number) =>
+    {
+        if (number == call)
+        {
+            store.CallerIsDead = true;
+            throw new ProcessKilledException();
+        }
+    };
+}

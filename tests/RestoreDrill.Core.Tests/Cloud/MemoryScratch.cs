@@ -1,0 +1,79 @@
+using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Installation;
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Core.Tests.Cloud;
+
+/// <summary>The vault account of a <see cref="MemoryCloud"/>, in the role that drills.</summary>
+internal sealed class MemoryScratch(MemoryCloud cloud) : IScratchAccount
+{
+    private readonly MemoryVault _vault = new(cloud);
+
+    public Task<AccountIdentity> IdentifyAsync(CancellationToken cancellationToken) => _vault.IdentifyAsync(cancellationToken);
+
+    public Task<ParameterGroup?> FindParameterGroupAsync(string name, IReadOnlyCollection<string> parameters, CancellationToken cancellationToken) =>
+        cloud.CallAsync<ParameterGroup?>("rds:DescribeDBParameters", name, false, () => name != "restoredrill-postgres15" ? null : new ParameterGroup(
+            name,
+            "postgres15",
+            new Dictionary<string, string>
+            {
+                ["max_logical_replication_workers"] = "0", ["rds.logical_replication"] = "1", ["max_prepared_transactions"] = "20",
+            }));
+
+    public Task<bool> SubnetGroupExistsAsync(string name, CancellationToken cancellationToken) =>
+        cloud.CallAsync("rds:DescribeDBSubnetGroups", name, false, static () => true);
+
+    public Task<CloudSnapshot?> FindCopyAsync(string copy, CancellationToken cancellationToken) => _vault.FindSnapshotAsync(copy, cancellationToken);
+
+    public Task<EncryptionKey> DescribeKeyAsync(string keyArn, CancellationToken cancellationToken) => _vault.DescribeKeyAsync(keyArn, cancellationToken);
+
+    public Task<IReadOnlyList<CloudSnapshot>> ListManualSnapshotsAsync(CancellationToken cancellationToken) => _vault.ListManualSnapshotsAsync(cancellationToken);
+
+    public Task<ScratchInstance?> FindAsync(string name, CancellationToken cancellationToken) => cloud.CallAsync(
+        "rds:DescribeDBInstances", name, false, () => cloud.Instances.TryGetValue(name, out var found) ? cloud.Describe(found) : null);
+
+    public Task<IReadOnlyList<ScratchInstance>> ListAsync(string prefix, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("A drill looks at its own instance only.");
+
+    public Task<ScratchInstance> RestoreAsync(ScratchOrder order, CancellationToken cancellationToken) => cloud.CallAsync(
+        "rds:RestoreDBInstanceFromDBSnapshot", order.Name, true, () =>
+        {
+            if (!cloud.VaultSnapshots.ContainsKey(order.Copy))
+            {
+                throw MemoryCloud.Refusal(CloudFault.NotFound, "rds:RestoreDBInstanceFromDBSnapshot", "DBSnapshotNotFound");
+            }
+
+            if (cloud.Instances.TryGetValue(order.Name, out var there) && cloud.Describe(there) is not null)
+            {
+                throw MemoryCloud.Refusal(CloudFault.AlreadyExists, "rds:RestoreDBInstanceFromDBSnapshot", "DBInstanceAlreadyExists");
+            }
+
+            var made = new MemoryInstance(Sample.Scratch(order.Name, order.Tags, "creating"), cloud.Time.GetUtcNow() + MemoryCloud.RestoreTakes);
+            cloud.Instances[order.Name] = made;
+            return cloud.Describe(made)!;
+        });
+
+    public async Task ResetMasterPasswordAsync(string name, MasterPassword password, InstallationId installation, RunId drill, CancellationToken cancellationToken)
+    {
+        ScratchOwnership.Require((await FindAsync(name, cancellationToken))!, installation, drill);
+        await cloud.CallAsync("rds:ModifyDBInstance", name, true, () =>
+        {
+            var instance = cloud.Instances[name];
+            instance.Password = password.Reveal();
+            instance.PasswordsSet++;
+            instance.PasswordInForceAt = cloud.Time.GetUtcNow() + MemoryCloud.PasswordTakes;
+            return true;
+        });
+    }
+
+    public async Task RemoveAsync(string name, InstallationId installation, RunId drill, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(name, cancellationToken) is { } found && found.Status != "deleting")
+        {
+            ScratchOwnership.Require(found, installation, drill);
+            await cloud.CallAsync("rds:DeleteDBInstance", name, true, () => cloud.Instances[name].GoneAt = cloud.Time.GetUtcNow() + MemoryCloud.DeletionTakes);
+        }
+    }
+}
