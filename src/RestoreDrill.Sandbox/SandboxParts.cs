@@ -29,12 +29,13 @@ internal sealed class SandboxParts : IAsyncDisposable
         states = new AccountStates(directory);
         var keys = new KeyRing(states);
         var stalls = new Stalls();
+        var disks = new FullDisks();
         var faults = new FaultPlan(new Random(options.Seed));
         var log = new CallLog();
         servers = new InstanceServers(states, directory, clock, certificate);
         var taking = new SnapshotTaking(states, directory, clock, options.Pace, stalls);
         snapshots = new SnapshotLifecycle(states, directory, clock, options.Pace, taking);
-        instances = new InstanceLifecycle(states, new InstanceWork(states, directory, clock, options.Pace, stalls, servers, taking));
+        instances = new InstanceLifecycle(states, new InstanceWork(states, directory, clock, options.Pace, stalls, disks, servers, taking));
         resumption = new Resumption(states, directory, servers, instances, snapshots);
         var roles = new Roles(options.ExternalId);
         IAwsService[] services =
@@ -55,7 +56,7 @@ internal sealed class SandboxParts : IAsyncDisposable
             ]),
         ];
         Endpoint = new AwsEndpoint(services, new Authentication(Credentials, clock), new Authorization(roles), faults, log, clock);
-        Control = new SandboxControl(directory, clock, faults, stalls, log, states, keys, servers);
+        Control = new SandboxControl(directory, clock, faults, stalls, disks, log, states, keys, servers);
     }
 
     public SandboxOptions Options { get; }

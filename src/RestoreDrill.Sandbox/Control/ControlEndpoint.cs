@@ -74,6 +74,9 @@ internal sealed class ControlEndpoint(SandboxControl control)
             case "POST damage":
                 await control.DamageAsync(await ReadAsync<SnapshotDamage>(request, ct), ct);
                 break;
+            case "POST disks":
+                await control.FillDiskAsync(await ReadAsync<FullDisk>(request, ct), ct);
+                break;
             case "POST keys":
                 var key = await ReadAsync<KeyRequest>(request, ct);
                 control.SetKeyState(key.Account, key.Region, key.Key, key.State);

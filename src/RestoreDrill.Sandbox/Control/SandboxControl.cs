@@ -13,15 +13,16 @@ public sealed class SandboxControl
     private readonly SandboxClock clock;
     private readonly FaultPlan faults;
     private readonly Stalls stalls;
+    private readonly FullDisks disks;
     private readonly CallLog log;
     private readonly AccountStates states;
     private readonly KeyRing keys;
     private readonly InstanceServers servers;
 
     internal SandboxControl(
-        StateDirectory directory, SandboxClock clock, FaultPlan faults, Stalls stalls, CallLog log, AccountStates states, KeyRing keys, InstanceServers servers)
+        StateDirectory directory, SandboxClock clock, FaultPlan faults, Stalls stalls, FullDisks disks, CallLog log, AccountStates states, KeyRing keys, InstanceServers servers)
     {
-        (this.directory, this.clock, this.faults, this.stalls) = (directory, clock, faults, stalls);
+        (this.directory, this.clock, this.faults, this.stalls, this.disks) = (directory, clock, faults, stalls, disks);
         (this.log, this.states, this.keys, this.servers) = (log, states, keys, servers);
     }
 
@@ -99,6 +100,35 @@ public sealed class SandboxControl
         }
 
         await new SnapshotDamager(Path.Combine(directory.Root, "damage")).DamageAsync(directory.SnapshotData(snapshot.StorageId), damage, ct);
+    }
+
+    /// <summary>Fills the disk of instances, those that are there and those to come.</summary>
+    public async Task FillDiskAsync(FullDisk disk, CancellationToken ct)
+    {
+        disks.Add(disk);
+        List<DbInstance> there;
+        lock (states.Gate)
+        {
+            there = [.. states.All.SelectMany(state => state.Instances)
+                .Where(instance => instance.Status == InstanceStatus.Available && disks.Find(instance.AccountId, instance.Identifier) == disk)];
+        }
+
+        foreach (var instance in there)
+        {
+            if (servers.Find(instance) is { } cluster)
+            {
+                await FullDisks.FillAsync(cluster, ct);
+            }
+
+            if (disk.ShowStatus)
+            {
+                lock (states.Gate)
+                {
+                    instance.Status = InstanceStatus.StorageFull;
+                    states.Save(states.Of(instance.AccountId));
+                }
+            }
+        }
     }
 
     /// <summary>Why instances and snapshots are in a bad status, by ARN; what AWS would only tell in its events.</summary>

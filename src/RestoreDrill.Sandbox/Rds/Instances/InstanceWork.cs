@@ -7,7 +7,8 @@ namespace RestoreDrill.Sandbox.Rds.Instances;
 
 /// <summary>The steps of an instance: the status it shows meanwhile, the real work, and how long it lasts at least.</summary>
 internal sealed class InstanceWork(
-    AccountStates states, StateDirectory directory, SandboxClock clock, Pace pace, Stalls stalls, InstanceServers servers, SnapshotTaking snapshots)
+    AccountStates states, StateDirectory directory, SandboxClock clock, Pace pace, Stalls stalls, FullDisks disks, InstanceServers servers,
+    SnapshotTaking snapshots)
 {
     public Task DoAsync(DbInstance instance, InstanceStep step, CancellationToken ct) => step.Kind switch
     {
@@ -34,6 +35,7 @@ internal sealed class InstanceWork(
         var password = instance.PendingMasterPassword ?? throw new InvalidOperationException("A new instance has no master password.");
         await servers.CreateAsync(instance, password, ct);
         await HoldAsync(instance, InstanceStatus.Creating, due, ct);
+        await FillDiskAsync(instance, ct);
         Ready(instance);
     }
 
@@ -42,7 +44,22 @@ internal sealed class InstanceWork(
         var due = clock.GetUtcNow() + pace.Create;
         await servers.RestoreAsync(instance, step.SnapshotStorageId!, ct);
         await HoldAsync(instance, InstanceStatus.Creating, due, ct);
+        await FillDiskAsync(instance, ct);
         Ready(instance);
+    }
+
+    private async Task FillDiskAsync(DbInstance instance, CancellationToken ct)
+    {
+        if (disks.Find(instance.AccountId, instance.Identifier) is not { } full || servers.Find(instance) is not { } cluster)
+        {
+            return;
+        }
+
+        await FullDisks.FillAsync(cluster, ct);
+        if (full.ShowStatus)
+        {
+            Show(instance, InstanceStatus.StorageFull);
+        }
     }
 
     private async Task ModifyAsync(DbInstance instance, CancellationToken ct)
@@ -118,7 +135,7 @@ internal sealed class InstanceWork(
     }
 
     private void Show(DbInstance instance, string status) =>
-        Change(instance, () => instance.Status = instance.Status == InstanceStatus.Deleting ? instance.Status : status);
+        Change(instance, () => instance.Status = instance.Status is InstanceStatus.Deleting or InstanceStatus.StorageFull ? instance.Status : status);
 
     private void Change(DbInstance instance, Action change)
     {
