@@ -27,7 +27,7 @@ internal static partial class Forms
     [GeneratedRegex("^(?=.{1,63}$)[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$")]
     public static partial Regex InstanceIdentifier();
 
-    [GeneratedRegex("^sg-[0-9a-z]+$")]
+    [GeneratedRegex("^sg-[0-9a-f]{8,17}$")]
     public static partial Regex SecurityGroup();
 
     /// <summary>A DB parameter group's name, with <c>{family}</c> where the engine family goes (CreateDBParameterGroup: as an instance identifier, up to 255).</summary>

@@ -19,7 +19,7 @@ internal static class ScratchSection
 
         foreach (var group in securityGroups.Where(static group => !Forms.SecurityGroup().IsMatch(group)))
         {
-            section.Findings.Add(section.KeyPath("SecurityGroups"), $"'{group}' is not a security group id; write sg-...");
+            section.Findings.Add(section.KeyPath("SecurityGroups"), $"'{group}' is not a security group id; write sg- and 8 to 17 hexadecimal digits");
         }
 
         string? rootCertificate = null;

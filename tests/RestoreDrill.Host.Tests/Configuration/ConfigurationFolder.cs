@@ -34,7 +34,7 @@ internal sealed class ConfigurationFolder : IDisposable
               "KmsKey": "arn:aws:kms:eu-west-1:222222222222:alias/restoredrill", "SnapshotQuota": 50
             },
             "Scratch": {
-              "InstanceClass": "db.t3.medium", "SubnetGroup": "scratch", "SecurityGroups": [ "sg-0abc" ],
+              "InstanceClass": "db.t3.medium", "SubnetGroup": "scratch", "SecurityGroups": [ "sg-0abcdef12" ],
               "ParameterGroup": "restoredrill-{family}", "RootCertificate": "ca.crt"
             },
             "Timing": { "Poll": "00:00:05" },
