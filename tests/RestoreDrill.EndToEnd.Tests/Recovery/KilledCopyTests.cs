@@ -1,0 +1,30 @@
+using RestoreDrill.Core.Copying;
+using RestoreDrill.EndToEnd.Tests.Setting;
+
+namespace RestoreDrill.EndToEnd.Tests.Recovery;
+
+/// <summary>kill -9 in every phase of a copy run, then the same command again.</summary>
+public sealed class KilledCopyTests(EndToEnd shared)
+{
+    public static TheoryData<string> Phases => [.. CopyPhases.All];
+
+    [Theory]
+    [MemberData(nameof(Phases))]
+    public async Task Copy_killed_in_a_phase_is_finished_by_the_same_command(string phase)
+    {
+        await using var workbench = await shared.NewWorkbenchAsync(EndToEnd.DefaultKeyInstance);
+        var callsBefore = shared.Sandbox.Control.Calls.Count;
+
+        await Killing.TwiceAsync(workbench, phase, CopyPhases.Finished, "copy", Workbench.Database);
+        (await workbench.RunAsync("copy", Workbench.Database)).MustExit(0);
+
+        Assert.Equal(1, await workbench.AskStoreAsync<long>("SELECT count(*) FROM restoredrill.run WHERE kind = 'copy'"));
+        Assert.Equal("copied", await workbench.AskStoreAsync<string>("SELECT outcome FROM restoredrill.run WHERE kind = 'copy' AND defect IS NULL"));
+        Assert.Single(await shared.Cloud.SnapshotsAsync(shared.Cloud.Vault, workbench.CopyPrefix));
+        Assert.Empty(await shared.Cloud.SnapshotsAsync(shared.Cloud.Source, workbench.StagingPrefix));
+        var made = shared.Sandbox.Control.Calls.Skip(callsBefore).Where(static call => call.CarriedOut).ToList();
+        Assert.Equal(1, made.Count(static call => call.Action == "CreateDBSnapshot"));
+        Assert.Equal(2, made.Count(static call => call.Action == "CopyDBSnapshot"));
+        Assert.Equal(2, made.Count(static call => call.Action == "DeleteDBSnapshot"));
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+
+namespace RestoreDrill.EndToEnd.Tests.Setting;
+
+/// <summary>How a command ended.</summary>
+public sealed record CommandResult(int ExitCode, string Output, string Errors)
+{
+    public string Everything => Output + Errors;
+
+    public JsonNode Json => JsonNode.Parse(Output)!;
+
+    public CommandResult MustExit(int expected)
+    {
+        Assert.True(ExitCode == expected, $"exit code {ExitCode}, expected {expected}\n--- output\n{Output}\n--- errors\n{Errors}");
+        return this;
+    }
+}

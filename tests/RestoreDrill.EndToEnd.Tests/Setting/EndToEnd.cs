@@ -1,0 +1,58 @@
+using RestoreDrill.EndToEnd.Tests.Setting;
+
+[assembly: AssemblyFixture(typeof(EndToEnd))]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+
+namespace RestoreDrill.EndToEnd.Tests.Setting;
+
+/// <summary>What all end-to-end tests share: one sandbox with filled source instances, and one PostgreSQL server for the stores.</summary>
+public sealed class EndToEnd : IAsyncLifetime
+{
+    /// <summary>Encrypted under a customer managed key.</summary>
+    public const string Instance = "courses-prod";
+
+    /// <summary>Encrypted under the account's default key, whose snapshots cannot be shared.</summary>
+    public const string DefaultKeyInstance = "legacy-prod";
+
+    private int _installations;
+
+    public SandboxHost Sandbox { get; private set; } = null!;
+
+    public TemporaryPostgres Stores { get; private set; } = null!;
+
+    public Cloud Cloud { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Sandbox = await SandboxHost.StartAsync(new SandboxOptions(), CancellationToken.None);
+        Stores = await TemporaryPostgres.StartAsync(CancellationToken.None);
+        Cloud = new Cloud(Sandbox);
+        await Cloud.PrepareVaultAsync();
+        await Cloud.CreateInstanceAsync(Instance, "alias/restoredrill", SampleSize.Small);
+        await Cloud.CreateInstanceAsync(DefaultKeyInstance, "alias/aws/rds", SampleSize.Small);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Cloud?.Dispose();
+        if (Stores is not null)
+        {
+            await Stores.DisposeAsync();
+        }
+
+        if (Sandbox is not null)
+        {
+            await Sandbox.DisposeAsync();
+        }
+    }
+
+    /// <summary>An installation of its own, with its own store and configuration.</summary>
+    public async Task<Workbench> NewWorkbenchAsync(string instance = Instance)
+    {
+        var installation = $"e2e{Interlocked.Increment(ref _installations)}";
+        await Stores.CreateDatabaseAsync(installation, CancellationToken.None);
+        var workbench = new Workbench(this, installation, Stores.ConnectionStringTo(installation), instance);
+        (await workbench.RunAsync("db", "migrate")).MustExit(0);
+        return workbench;
+    }
+}

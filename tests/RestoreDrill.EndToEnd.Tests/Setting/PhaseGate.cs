@@ -1,0 +1,78 @@
+using Npgsql;
+
+namespace RestoreDrill.EndToEnd.Tests.Setting;
+
+/// <summary>
+/// Holds a run at an exact point: a trigger in the store blocks the statement that would take it past. What the process has done up to there
+/// is done; what it was about to save is not saved.
+/// </summary>
+public sealed class PhaseGate : IAsyncDisposable
+{
+    private const long Key = 4711;
+
+    private readonly NpgsqlConnection _holder;
+
+    private PhaseGate(NpgsqlConnection holder) => _holder = holder;
+
+    /// <summary>Blocks the save by which the run would enter a phase: the step before it is done but not saved.</summary>
+    public static Task<PhaseGate> BeforeEnteringIsSavedAsync(Workbench workbench, string phase) =>
+        CloseAsync(workbench, $"NEW.phase = '{phase}' AND OLD.phase <> '{phase}'");
+
+    /// <summary>Blocks the first thing that happens to a run in a phase: the phase is saved, nothing of it is done.</summary>
+    public static Task<PhaseGate> InsideAsync(Workbench workbench, string phase) => CloseAsync(workbench, $"OLD.phase = '{phase}'");
+
+    /// <summary>Waits until a process stands at the gate.</summary>
+    public async Task WaitForArrivalAsync()
+    {
+        for (var i = 0; i < 3000; i++)
+        {
+            if (await ScalarAsync<long>($"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = {Key} AND NOT granted") > 0)
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, CancellationToken.None);
+        }
+
+        throw new TimeoutException("No process came to the gate in 60 s.");
+    }
+
+    /// <summary>Opens the gate. Sessions that stood at it (of processes that were killed) end without having saved.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await ExecuteAsync(
+            $"SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND objid = {Key} AND NOT granted");
+        await ExecuteAsync("DROP TRIGGER gate ON restoredrill.run; DROP FUNCTION gate()");
+        await _holder.DisposeAsync();
+    }
+
+    private static async Task<PhaseGate> CloseAsync(Workbench workbench, string condition)
+    {
+        var holder = new NpgsqlConnection(workbench.Store);
+        await holder.OpenAsync();
+        var gate = new PhaseGate(holder);
+        await gate.ExecuteAsync($"SELECT pg_advisory_lock({Key})");
+        await gate.ExecuteAsync(
+            $"""
+            CREATE FUNCTION gate() RETURNS trigger LANGUAGE plpgsql AS $gate$
+            BEGIN
+                IF {condition} THEN PERFORM pg_advisory_xact_lock({Key}); END IF;
+                RETURN NEW;
+            END $gate$;
+            CREATE TRIGGER gate BEFORE UPDATE ON restoredrill.run FOR EACH ROW EXECUTE FUNCTION gate();
+            """);
+        return gate;
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, _holder);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, _holder);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+}

@@ -1,0 +1,3 @@
+global using RestoreDrill.Sandbox;
+global using RestoreDrill.Sandbox.Clusters;
+global using RestoreDrill.Sandbox.Sample;

@@ -1,0 +1,144 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Npgsql;
+
+namespace RestoreDrill.EndToEnd.Tests.Setting;
+
+/// <summary>One installation of RestoreDrill: its configuration file, its store, and its command line run as real processes.</summary>
+public sealed class Workbench : IAsyncDisposable
+{
+    public const string Region = "eu-west-1";
+    public const string Database = "courses";
+
+    private readonly EndToEnd _shared;
+    private readonly string _directory;
+
+    public Workbench(EndToEnd shared, string installation, string store, string instance)
+    {
+        (_shared, Installation, Store) = (shared, installation, store);
+        _directory = Directory.CreateTempSubdirectory($"restoredrill-{installation}-").FullName;
+        ConfigurationFile = Path.Combine(_directory, "appsettings.json");
+        Settings = SettingsOf(instance);
+        Save();
+    }
+
+    public string Installation { get; }
+
+    /// <summary>Connection string of the store.</summary>
+    public string Store { get; }
+
+    public string ConfigurationFile { get; }
+
+    /// <summary>The section <c>RestoreDrill</c>; <see cref="Save"/> writes it.</summary>
+    public JsonObject Settings { get; }
+
+    public string CopyPrefix => $"rd-copy-{Installation}-";
+
+    public string StagingPrefix => $"rd-staging-{Installation}-";
+
+    public string ScratchPrefix => $"rd-scratch-{Installation}-";
+
+    public void Save() => File.WriteAllText(ConfigurationFile, new JsonObject { ["RestoreDrill"] = Settings.DeepClone() }.ToJsonString());
+
+    /// <summary>Sets one value of the section, by path, and saves.</summary>
+    public void Set(string path, JsonNode? value)
+    {
+        var names = path.Split(':');
+        JsonNode node = Settings;
+        foreach (var name in names[..^1])
+        {
+            node = int.TryParse(name, out var index) ? node[index]! : node[name]!;
+        }
+
+        node[names[^1]] = value;
+        Save();
+    }
+
+    public RestoreDrillProcess Start(params string[] arguments) => RestoreDrillProcess.Start(_directory, [.. arguments, "--config", ConfigurationFile]);
+
+    public async Task<CommandResult> RunAsync(params string[] arguments)
+    {
+        await using var process = Start(arguments);
+        return await process.WaitAsync();
+    }
+
+    public async Task<T> AskStoreAsync<T>(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Store);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>The name of the newest copy.</summary>
+    public async Task<string> NewestCopyAsync() =>
+        (await _shared.Cloud.SnapshotsAsync(_shared.Cloud.Vault, CopyPrefix)).OrderBy(static copy => copy.SnapshotCreateTime).Last().DBSnapshotIdentifier;
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_directory, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private JsonObject SettingsOf(string instance)
+    {
+        var endpoint = _shared.Sandbox.BaseAddress.ToString().TrimEnd('/');
+        return JsonSerializer.SerializeToNode(new
+        {
+            Installation,
+            Store = new { ConnectionString = Store },
+            Source = new
+            {
+                AccountId = "111111111111",
+                Region,
+                Profile = "vault",
+                _shared.Sandbox.CredentialsFile,
+                RoleArn = "arn:aws:iam::111111111111:role/restoredrill-source",
+                _shared.Sandbox.ExternalId,
+                Endpoint = endpoint,
+                ReencryptionKey = "arn:aws:kms:eu-west-1:111111111111:alias/restoredrill",
+            },
+            Vault = new
+            {
+                AccountId = "222222222222",
+                Region,
+                Profile = "vault",
+                _shared.Sandbox.CredentialsFile,
+                CopyRoleArn = "arn:aws:iam::222222222222:role/restoredrill-vault",
+                DrillRoleArn = "arn:aws:iam::222222222222:role/restoredrill-drill",
+                Endpoint = endpoint,
+                KmsKey = "arn:aws:kms:eu-west-1:222222222222:alias/restoredrill",
+            },
+            Scratch = new
+            {
+                InstanceClass = "db.t3.medium",
+                Cloud.SubnetGroup,
+                SecurityGroups = new[] { "sg-0restoredrillscratch" },
+                ParameterGroup = "restoredrill-{family}",
+                RootCertificate = _shared.Sandbox.CertificateAuthorityFile,
+            },
+            Timing = new
+            {
+                Poll = "00:00:00.200",
+                Copy = "00:01:00",
+                Restore = "00:01:00",
+                PasswordReset = "00:00:30",
+                Verify = "00:01:00",
+                Remove = "00:00:30",
+                Trouble = "00:00:10",
+                Lease = "00:00:02",
+                StorePatience = "00:01:00",
+            },
+            Databases = new[]
+            {
+                new
+                {
+                    Name = Database,
+                    Instance = instance,
+                    ExpectRowsIn = new[] { "courses", "billing" },
+                    Checks = new[] { new { Name = "students", Database = "courses", Sql = "select count(*) from students", Expect = new { AtLeast = 100 } } },
+                },
+            },
+        })!.AsObject();
+    }
+}
