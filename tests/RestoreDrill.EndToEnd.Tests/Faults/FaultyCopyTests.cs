@@ -4,7 +4,7 @@ using RestoreDrill.Sandbox.Control;
 namespace RestoreDrill.EndToEnd.Tests.Faults;
 
 /// <summary>What goes wrong during a copy run: it is waited out where it may pass, and recorded where it does not.</summary>
-public sealed class FaultyCopyTests(EndToEnd shared)
+public sealed class FaultyCopyTests(SharedSandbox shared)
 {
     [Theory]
     [InlineData("CreateDBSnapshot")]

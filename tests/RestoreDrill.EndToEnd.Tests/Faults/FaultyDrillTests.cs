@@ -5,7 +5,7 @@ using RestoreDrill.Sandbox.Control;
 namespace RestoreDrill.EndToEnd.Tests.Faults;
 
 /// <summary>What goes wrong during a drill ends in a recorded verdict that is not Pass, a clear message, and nothing left behind.</summary>
-public sealed class FaultyDrillTests(EndToEnd shared)
+public sealed class FaultyDrillTests(SharedSandbox shared)
 {
     [Fact]
     public async Task Copy_deleted_under_our_feet_is_a_failed_drill()

@@ -6,7 +6,7 @@ using RestoreDrill.Sandbox.Control;
 namespace RestoreDrill.EndToEnd.Tests.MainJob;
 
 /// <summary>Copy, drill, drill again, damage, drill: the whole way, on the command line.</summary>
-public sealed partial class MainJobTests(EndToEnd shared)
+public sealed partial class MainJobTests(SharedSandbox shared)
 {
     [Fact]
     public async Task Copy_is_proven_then_unchanged_then_found_damaged()
@@ -14,7 +14,7 @@ public sealed partial class MainJobTests(EndToEnd shared)
         await using var workbench = await shared.NewWorkbenchAsync();
         var writing = new CancellationTokenSource();
         var writer = new SampleWriter(
-            SampleDatabase.AppConnection(await shared.Cloud.MasterAsync(EndToEnd.Instance)), 50, new Random(1), TimeProvider.System).RunAsync(writing.Token);
+            SampleDatabase.AppConnection(await shared.Cloud.MasterAsync(SharedSandbox.Instance)), 50, new Random(1), TimeProvider.System).RunAsync(writing.Token);
         (await workbench.RunAsync("copy", Workbench.Database)).MustExit(0);
         await writing.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writer);

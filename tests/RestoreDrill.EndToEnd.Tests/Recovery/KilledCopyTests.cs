@@ -4,7 +4,7 @@ using RestoreDrill.EndToEnd.Tests.Setting;
 namespace RestoreDrill.EndToEnd.Tests.Recovery;
 
 /// <summary>kill -9 in every phase of a copy run, then the same command again.</summary>
-public sealed class KilledCopyTests(EndToEnd shared)
+public sealed class KilledCopyTests(SharedSandbox shared)
 {
     public static TheoryData<string> Phases => [.. CopyPhases.All];
 
@@ -12,7 +12,7 @@ public sealed class KilledCopyTests(EndToEnd shared)
     [MemberData(nameof(Phases))]
     public async Task Copy_killed_in_a_phase_is_finished_by_the_same_command(string phase)
     {
-        await using var workbench = await shared.NewWorkbenchAsync(EndToEnd.DefaultKeyInstance);
+        await using var workbench = await shared.NewWorkbenchAsync(SharedSandbox.DefaultKeyInstance);
         var callsBefore = shared.Sandbox.Control.Calls.Count;
 
         await Killing.TwiceAsync(workbench, phase, CopyPhases.Finished, "copy", Workbench.Database);

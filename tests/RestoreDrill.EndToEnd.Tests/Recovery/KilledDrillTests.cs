@@ -4,7 +4,7 @@ using RestoreDrill.EndToEnd.Tests.Setting;
 namespace RestoreDrill.EndToEnd.Tests.Recovery;
 
 /// <summary>kill -9 in every phase of a drill, then the same command again.</summary>
-public sealed class KilledDrillTests(EndToEnd shared)
+public sealed class KilledDrillTests(SharedSandbox shared)
 {
     public static TheoryData<string> Phases => [.. DrillPhases.All];
 

@@ -3,7 +3,7 @@ using RestoreDrill.EndToEnd.Tests.Setting;
 namespace RestoreDrill.EndToEnd.Tests.Refusals;
 
 /// <summary>What is refused before a run begins: exit 2 (4 for a safety rule), a clear message, no run and no verdict.</summary>
-public sealed class RefusedBeforeARunTests(EndToEnd shared)
+public sealed class RefusedBeforeARunTests(SharedSandbox shared)
 {
     [Fact]
     public Task Database_that_is_not_configured_is_refused() =>

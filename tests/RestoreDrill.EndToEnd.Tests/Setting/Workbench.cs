@@ -10,10 +10,10 @@ public sealed class Workbench : IAsyncDisposable
     public const string Region = "eu-west-1";
     public const string Database = "courses";
 
-    private readonly EndToEnd _shared;
+    private readonly SharedSandbox _shared;
     private readonly string _directory;
 
-    public Workbench(EndToEnd shared, string installation, string store, string instance)
+    public Workbench(SharedSandbox shared, string installation, string store, string instance)
     {
         (_shared, Installation, Store) = (shared, installation, store);
         _directory = Directory.CreateTempSubdirectory($"restoredrill-{installation}-").FullName;

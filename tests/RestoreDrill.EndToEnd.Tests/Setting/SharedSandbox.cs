@@ -1,12 +1,12 @@
 using RestoreDrill.EndToEnd.Tests.Setting;
 
-[assembly: AssemblyFixture(typeof(EndToEnd))]
+[assembly: AssemblyFixture(typeof(SharedSandbox))]
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace RestoreDrill.EndToEnd.Tests.Setting;
 
 /// <summary>What all end-to-end tests share: one sandbox with filled source instances, and one PostgreSQL server for the stores.</summary>
-public sealed class EndToEnd : IAsyncLifetime
+public sealed class SharedSandbox : IAsyncLifetime
 {
     /// <summary>Encrypted under a customer managed key.</summary>
     public const string Instance = "courses-prod";
