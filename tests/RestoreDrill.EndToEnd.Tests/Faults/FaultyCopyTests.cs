@@ -18,8 +18,8 @@ public sealed class FaultyCopyTests(SharedSandbox shared)
 
         (await workbench.RunAsync("copy", Workbench.Database)).MustExit(0);
 
-        Assert.Single(await shared.Cloud.SnapshotsAsync(shared.Cloud.Vault, workbench.CopyPrefix));
-        Assert.Empty(await shared.Cloud.SnapshotsAsync(shared.Cloud.Source, workbench.StagingPrefix));
+        Assert.Single(await Cloud.SnapshotsAsync(shared.Cloud.Vault, workbench.CopyPrefix));
+        Assert.Empty(await Cloud.SnapshotsAsync(shared.Cloud.Source, workbench.StagingPrefix));
     }
 
     [Fact]
@@ -56,11 +56,11 @@ public sealed class FaultyCopyTests(SharedSandbox shared)
         }
 
         Assert.Equal("failed", await workbench.AskStoreAsync<string>("SELECT outcome FROM restoredrill.run WHERE defect IS NOT NULL"));
-        var kept = Assert.Single(await shared.Cloud.SnapshotsAsync(shared.Cloud.Source, workbench.StagingPrefix));
+        var kept = Assert.Single(await Cloud.SnapshotsAsync(shared.Cloud.Source, workbench.StagingPrefix));
         var attributes = await shared.Cloud.Source.DescribeDBSnapshotAttributesAsync(new() { DBSnapshotIdentifier = kept.DBSnapshotIdentifier });
         Assert.All(
             attributes.DBSnapshotAttributesResult.DBSnapshotAttributes ?? [],
             static attribute => Assert.Empty(attribute.AttributeValues ?? []));
-        Assert.Empty(await shared.Cloud.SnapshotsAsync(shared.Cloud.Vault, workbench.CopyPrefix));
+        Assert.Empty(await Cloud.SnapshotsAsync(shared.Cloud.Vault, workbench.CopyPrefix));
     }
 }

@@ -45,7 +45,7 @@ public sealed partial class MainJobTests(SharedSandbox shared)
         await using var workbench = await shared.NewWorkbenchAsync();
         (await workbench.RunAsync("copy", Workbench.Database)).MustExit(0);
 
-        var copy = Assert.Single(await shared.Cloud.SnapshotsAsync(shared.Cloud.Vault, workbench.CopyPrefix));
+        var copy = Assert.Single(await Cloud.SnapshotsAsync(shared.Cloud.Vault, workbench.CopyPrefix));
         var tags = copy.TagList.ToDictionary(static tag => tag.Key, static tag => tag.Value);
         Assert.Null(Core.Copying.CopyFacts.TryRead(tags, out var facts));
         Assert.Equal(copy.DbiResourceId, facts!.SourceResourceId);

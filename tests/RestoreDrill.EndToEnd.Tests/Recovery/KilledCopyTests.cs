@@ -20,8 +20,8 @@ public sealed class KilledCopyTests(SharedSandbox shared)
 
         Assert.Equal(1, await workbench.AskStoreAsync<long>("SELECT count(*) FROM restoredrill.run WHERE kind = 'copy'"));
         Assert.Equal("copied", await workbench.AskStoreAsync<string>("SELECT outcome FROM restoredrill.run WHERE kind = 'copy' AND defect IS NULL"));
-        Assert.Single(await shared.Cloud.SnapshotsAsync(shared.Cloud.Vault, workbench.CopyPrefix));
-        Assert.Empty(await shared.Cloud.SnapshotsAsync(shared.Cloud.Source, workbench.StagingPrefix));
+        Assert.Single(await Cloud.SnapshotsAsync(shared.Cloud.Vault, workbench.CopyPrefix));
+        Assert.Empty(await Cloud.SnapshotsAsync(shared.Cloud.Source, workbench.StagingPrefix));
         var made = shared.Sandbox.Control.Calls.Skip(callsBefore).Where(static call => call.CarriedOut).ToList();
         Assert.Equal(1, made.Count(static call => call.Action == "CreateDBSnapshot"));
         Assert.Equal(2, made.Count(static call => call.Action == "CopyDBSnapshot"));

@@ -25,7 +25,7 @@ public sealed class KilledDrillTests(SharedSandbox shared)
         Assert.Equal(1, await workbench.AskStoreAsync<long>(
             "SELECT count(*) FROM restoredrill.evidence JOIN restoredrill.run ON run.id = run_id WHERE kind = 'drill'"));
         Assert.Empty(await shared.Cloud.InstancesAsync(workbench.ScratchPrefix));
-        Assert.Single(await shared.Cloud.SnapshotsAsync(shared.Cloud.Vault, workbench.CopyPrefix));
+        Assert.Single(await Cloud.SnapshotsAsync(shared.Cloud.Vault, workbench.CopyPrefix));
         var made = shared.Sandbox.Control.Calls.Skip(callsBefore).Where(static call => call.CarriedOut).ToList();
         Assert.Equal(1, made.Count(static call => call.Action == "RestoreDBInstanceFromDBSnapshot"));
         Assert.Equal(1, made.Count(static call => call.Action == "DeleteDBInstance"));

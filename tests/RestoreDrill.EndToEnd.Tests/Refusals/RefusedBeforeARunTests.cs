@@ -64,6 +64,6 @@ public sealed class RefusedBeforeARunTests(SharedSandbox shared)
 
         Assert.All(words, word => Assert.Contains(word, result.Everything, StringComparison.OrdinalIgnoreCase));
         Assert.Equal(0, await workbench.AskStoreAsync<long>("SELECT count(*) FROM restoredrill.run"));
-        Assert.Empty(await shared.Cloud.SnapshotsAsync(shared.Cloud.Source, workbench.StagingPrefix));
+        Assert.Empty(await Cloud.SnapshotsAsync(shared.Cloud.Source, workbench.StagingPrefix));
     }
 }

@@ -74,7 +74,7 @@ public sealed class Cloud(SandboxHost sandbox) : IDisposable
     /// <summary>How the customer connects to an instance of the source account.</summary>
     public async Task<NpgsqlConnectionStringBuilder> MasterAsync(string instance) => MasterOf(await AvailableAsync(instance));
 
-    public async Task<List<DBSnapshot>> SnapshotsAsync(AmazonRDSClient account, string prefix) =>
+    public static async Task<List<DBSnapshot>> SnapshotsAsync(AmazonRDSClient account, string prefix) =>
         [.. ((await account.DescribeDBSnapshotsAsync(new DescribeDBSnapshotsRequest { SnapshotType = "manual" })).DBSnapshots ?? [])
             .Where(snapshot => snapshot.DBSnapshotIdentifier.StartsWith(prefix, StringComparison.Ordinal))];
 

@@ -72,7 +72,7 @@ public sealed class Workbench : IAsyncDisposable
 
     /// <summary>The name of the newest copy.</summary>
     public async Task<string> NewestCopyAsync() =>
-        (await _shared.Cloud.SnapshotsAsync(_shared.Cloud.Vault, CopyPrefix)).OrderBy(static copy => copy.SnapshotCreateTime).Last().DBSnapshotIdentifier;
+        (await Cloud.SnapshotsAsync(_shared.Cloud.Vault, CopyPrefix)).OrderBy(static copy => copy.SnapshotCreateTime).Last().DBSnapshotIdentifier;
 
     public ValueTask DisposeAsync()
     {
