@@ -17,7 +17,7 @@ public sealed partial class MainJobTests(SharedSandbox shared)
             SampleDatabase.AppConnection(await shared.Cloud.MasterAsync(SharedSandbox.Instance)), 50, new Random(1), TimeProvider.System).RunAsync(writing.Token);
         (await workbench.RunAsync("copy", Workbench.Database)).MustExit(0);
         await writing.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writer);
+        await writer;
 
         var first = (await workbench.RunAsync("drill", Workbench.Database)).MustExit(0);
         Assert.Contains("birth certificate is pinned", first.Everything, StringComparison.Ordinal);

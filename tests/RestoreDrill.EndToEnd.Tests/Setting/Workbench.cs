@@ -113,7 +113,7 @@ public sealed class Workbench : IAsyncDisposable
             {
                 InstanceClass = "db.t3.medium",
                 Cloud.SubnetGroup,
-                SecurityGroups = new[] { "sg-0restoredrillscratch" },
+                SecurityGroups = new[] { "sg-0a1b2c3d4e5f60718" },
                 ParameterGroup = "restoredrill-{family}",
                 RootCertificate = _shared.Sandbox.CertificateAuthorityFile,
             },
