@@ -1,11 +1,14 @@
 .DEFAULT_GOAL := help
-.PHONY: help build test sandbox clean
+.PHONY: help build demo test sandbox clean
 
 help: ## What can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## Build everything
 	@dotnet build RestoreDrill.sln -v quiet
+
+demo: ## The main job on a sandbox: copy, drill, drill again, damage, drill; to an exit code
+	@bash eng/demo.sh
 
 test: ## Run every test (installs the PostgreSQL server if it is missing)
 	@bash eng/test.sh

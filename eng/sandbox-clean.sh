@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Ends the processes that .sandbox/*.pid name, if they are ours, and removes .sandbox and everything that was built.
+# With --keep-build what was built stays.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 state="$PWD/.sandbox"
@@ -40,5 +41,7 @@ if [ -n "$(servers)" ]; then
     exit 1
 fi
 
-rm -rf -- "$state" artifacts
+rm -rf -- "$state"
+if [ "${1:-}" = "--keep-build" ]; then exit 0; fi
+rm -rf -- artifacts
 find src tests -type d \( -name bin -o -name obj \) -not -path '*/node_modules/*' -prune -exec rm -rf -- {} +

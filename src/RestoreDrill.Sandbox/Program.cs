@@ -7,5 +7,6 @@ var root = new RootCommand("Three AWS accounts on this machine, with a real Post
     StoreCommand.Create(),
     PrepareCommand.Create(),
     SampleCommand.Create(),
+    DamageCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

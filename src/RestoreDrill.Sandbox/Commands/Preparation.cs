@@ -14,6 +14,10 @@ internal sealed class Preparation(Customer customer, TimeProvider time, TextWrit
 {
     public const string Instance = "courses-prod";
     public const string ScratchGroup = "restoredrill-scratch";
+
+    /// <summary>The parameter group for scratch instances of this machine's PostgreSQL.</summary>
+    public static readonly string ParameterGroup = $"restoredrill-{ParameterCatalog.Family}";
+
     private const string MasterUser = "postgres";
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
@@ -66,7 +70,7 @@ internal sealed class Preparation(Customer customer, TimeProvider time, TextWrit
         {
             await vault.CreateDBParameterGroupAsync(new CreateDBParameterGroupRequest
             {
-                DBParameterGroupName = ScratchGroup,
+                DBParameterGroupName = ParameterGroup,
                 DBParameterGroupFamily = ParameterCatalog.Family,
                 Description = "A restored database must not act on the world",
             }, ct);
@@ -78,7 +82,7 @@ internal sealed class Preparation(Customer customer, TimeProvider time, TextWrit
 
         await vault.ModifyDBParameterGroupAsync(new ModifyDBParameterGroupRequest
         {
-            DBParameterGroupName = ScratchGroup,
+            DBParameterGroupName = ParameterGroup,
             Parameters =
             [
                 new Parameter { ParameterName = "max_logical_replication_workers", ParameterValue = "0", ApplyMethod = ApplyMethod.PendingReboot },

@@ -1,0 +1,42 @@
+# Functions of the scripts that run a sandbox in the background. Source it from the top of the checkout.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+state="$PWD/.sandbox"
+
+sandbox() { dotnet "$PWD/src/RestoreDrill.Sandbox/bin/Debug/net10.0/restoredrill-sandbox.dll" "$@"; }
+
+restoredrill() { dotnet "$PWD/src/RestoreDrill.Host/bin/Debug/net10.0/restoredrill.dll" "$@"; }
+
+# in_background NAME READY VERB...: starts a verb of the sandbox that outlives this script, and waits until its log says READY.
+in_background() {
+    local name=$1 ready=$2 log="$state/$1.log"
+    shift 2
+    : >"$log"
+    setsid dotnet "$PWD/src/RestoreDrill.Sandbox/bin/Debug/net10.0/restoredrill-sandbox.dll" "$@" --state "$state" >"$log" 2>&1 </dev/null &
+    local pid=$!
+    for _ in $(seq 600); do
+        grep -q -- "$ready" "$log" && return 0
+        kill -0 "$pid" 2>/dev/null || break
+        sleep 0.1
+    done
+    echo "$name did not start:" >&2
+    cat "$log" >&2
+    return 1
+}
+
+# Builds, starts sandbox and store, makes and fills the sample, starts its writer. Starts from nothing: what an earlier run left is ended first.
+start_sandbox() {
+    RESTOREDRILL_POSTGRES_BIN=$(bash eng/postgresql.sh) || exit 1
+    export RESTOREDRILL_POSTGRES_BIN
+    if [ -e "$state" ]; then
+        bash eng/sandbox-clean.sh --keep-build || exit 1
+    fi
+    dotnet build src/RestoreDrill.Host -v quiet --nologo && dotnet build src/RestoreDrill.Sandbox -v quiet --nologo || exit 1
+    mkdir -p "$state"
+    in_background sandbox "listens on" serve --pace "${SANDBOX_PACE:-fast}" || exit 1
+    in_background store "listens on" store || exit 1
+    sandbox prepare --state "$state" || exit 1
+    in_background writer "" sample write || exit 1
+}
+
+# The name of the newest copy, from the run that made it.
+newest_copy() { restoredrill explain latest --output json | grep -o '"rd-copy-[a-z0-9-]*"' | head -1 | tr -d '"'; }

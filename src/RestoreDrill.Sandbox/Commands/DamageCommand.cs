@@ -1,0 +1,44 @@
+using System.CommandLine;
+using RestoreDrill.Sandbox.Control;
+
+namespace RestoreDrill.Sandbox.Commands;
+
+/// <summary><c>damage</c>: spoils a snapshot of a running sandbox, through its control endpoint.</summary>
+internal static class DamageCommand
+{
+    public static Command Create()
+    {
+        var endpoint = EndpointOption.Create();
+        var snapshot = new Option<string>("--snapshot") { Description = "The snapshot's identifier.", Required = true };
+        var account = new Option<string>("--account") { Description = "The account it lies in.", DefaultValueFactory = _ => "vault" };
+        var fault = new Option<SnapshotFault>("--fault") { Description = "What is done to it.", Required = true };
+        var database = new Option<string?>("--database") { Description = "The database that is damaged." };
+        var table = new Option<string?>("--table") { Description = "The table that is damaged." };
+        var command = new Command("damage", "Spoils a snapshot of a running sandbox, as no caller of AWS could.")
+        {
+            endpoint, snapshot, account, fault, database, table,
+        };
+        command.SetAction((parsed, ct) => CustomerErrors.TellAsync(parsed.InvocationConfiguration.Error, async () =>
+        {
+            using var http = new HttpClient();
+            var answer = await http.PostAsJsonAsync(
+                new Uri($"{parsed.GetValue(endpoint)!.TrimEnd('/')}/control/damage"),
+                new SnapshotDamage
+                {
+                    Snapshot = parsed.GetValue(snapshot)!,
+                    Account = parsed.GetValue(account)!,
+                    Fault = parsed.GetValue(fault),
+                    Database = parsed.GetValue(database),
+                    Table = parsed.GetValue(table),
+                },
+                ct);
+            if (!answer.IsSuccessStatusCode)
+            {
+                throw new InvalidOperationException($"The damage was not done: {await answer.Content.ReadAsStringAsync(ct)}");
+            }
+
+            await parsed.InvocationConfiguration.Output.WriteLineAsync($"{parsed.GetValue(fault)} was done to {parsed.GetValue(snapshot)}.");
+        }, ct));
+        return command;
+    }
+}
