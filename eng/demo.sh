@@ -35,8 +35,8 @@ expect 0 "birth certificate is pinned" drill courses
 expect 0 "unchanged since its first drill" drill courses
 
 copy=$(newest_copy)
-printf '\n\033[1mNow two students of the copy %s exchange a value: every count stays as it was.\033[0m\n' "$copy"
-sandbox damage --snapshot "$copy" --fault SwapValues --database courses --table students || failures=$((failures + 1))
+printf '\n\033[1mNow two students of the copy %s exchange their credit: every count, every sum stays as it was.\033[0m\n' "$copy"
+sandbox damage --snapshot "$copy" --fault SwapValues --database courses --table students --column credit || failures=$((failures + 1))
 expect 3 "courses.public.students" drill courses
 expect 0 "Fail" runs
 

@@ -35,7 +35,7 @@ start_sandbox() {
     in_background sandbox "listens on" serve --pace "${SANDBOX_PACE:-fast}" || exit 1
     in_background store "listens on" store || exit 1
     sandbox prepare --state "$state" || exit 1
-    in_background writer "" sample write || exit 1
+    in_background writer "changes the sample" sample write || exit 1
 }
 
 # The name of the newest copy, from the run that made it.

@@ -14,9 +14,10 @@ internal static class DamageCommand
         var fault = new Option<SnapshotFault>("--fault") { Description = "What is done to it.", Required = true };
         var database = new Option<string?>("--database") { Description = "The database that is damaged." };
         var table = new Option<string?>("--table") { Description = "The table that is damaged." };
+        var column = new Option<string?>("--column") { Description = "The column whose values are swapped." };
         var command = new Command("damage", "Spoils a snapshot of a running sandbox, as no caller of AWS could.")
         {
-            endpoint, snapshot, account, fault, database, table,
+            endpoint, snapshot, account, fault, database, table, column,
         };
         command.SetAction((parsed, ct) => CustomerErrors.TellAsync(parsed.InvocationConfiguration.Error, async () =>
         {
@@ -30,6 +31,7 @@ internal static class DamageCommand
                     Fault = parsed.GetValue(fault),
                     Database = parsed.GetValue(database),
                     Table = parsed.GetValue(table),
+                    Column = parsed.GetValue(column),
                 },
                 ct);
             if (!answer.IsSuccessStatusCode)

@@ -32,6 +32,8 @@ internal static class SampleCommand
         {
             var directory = Path.GetFullPath(parsed.GetValue(state)!);
             using var held = ProcessFile.Take(Path.Combine(directory, "writer.pid"));
+            await parsed.InvocationConfiguration.Output.WriteLineAsync($"The application changes the sample, {parsed.GetValue(rate)} times a second");
+            await parsed.InvocationConfiguration.Output.FlushAsync(ct);
             var connection = SampleDatabase.AppConnection(new Customer(directory, parsed.GetValue(endpoint)!).MasterConnection(Preparation.Instance));
             await new SampleWriter(connection, parsed.GetValue(rate), new Random(parsed.GetValue(seed)), TimeProvider.System).RunAsync(ct);
         }, ct));

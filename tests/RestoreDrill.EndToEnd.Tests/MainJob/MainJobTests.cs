@@ -31,6 +31,7 @@ public sealed partial class MainJobTests(SharedSandbox shared)
                 Fault = SnapshotFault.SwapValues,
                 Database = "courses",
                 Table = "students",
+                Column = "credit",
             },
             CancellationToken.None);
         var third = (await workbench.RunAsync("drill", Workbench.Database)).MustExit(3);
