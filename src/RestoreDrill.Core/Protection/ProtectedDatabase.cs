@@ -15,7 +15,7 @@ public sealed record ProtectedDatabase
     /// <summary>The share of rows, 0 to 1, per database and per table, that must have been read for a pass. 0.95 unless set.</summary>
     public double MinimumReadShare { get; init; } = 0.95;
 
-    /// <summary>Tables (<c>database.schema.table</c>) that may stay unread without lowering the verdict.</summary>
+    /// <summary>Tables (<c>database.schema.table</c>) and whole databases (<c>database</c>) that may stay unread without lowering the verdict.</summary>
     public IReadOnlyList<string> MayStayUnread { get; init; } = [];
 
     public IReadOnlyList<UserCheck> Checks { get; init; } = [];

@@ -38,6 +38,26 @@ internal static class RowChecks
         };
     }
 
+    /// <summary>Every database that accepts connections was entered and listed, but for those that may stay unread by name.</summary>
+    public static CheckResult Databases(Findings findings)
+    {
+        var missed = findings.Inventory.Databases
+            .Where(database => database.Reach is DatabaseReach.NotReached or DatabaseReach.Damaged && !findings.Database.MayStayUnread.Contains(database.Name))
+            .ToList();
+        return new CheckResult
+        {
+            Id = "databases",
+            Question = "Could every database of the instance be verified?",
+            Outcome = missed.Exists(static database => database.Reach == DatabaseReach.Damaged) ? CheckOutcome.Failed
+                : missed.Count > 0 ? CheckOutcome.NotAvailable
+                : CheckOutcome.Passed,
+            Expected = "every database that accepts connections",
+            Found = missed.Count == 0
+                ? $"{findings.Inventory.Databases.Count(static database => database.Verified)} databases"
+                : string.Join("; ", missed.Select(static database => $"{database.Name} was not: {database.Reason}")),
+        };
+    }
+
     /// <summary>Databases that are configured, or known from an earlier passing drill, to hold rows.</summary>
     public static IEnumerable<CheckResult> ExpectedRows(Findings findings)
     {

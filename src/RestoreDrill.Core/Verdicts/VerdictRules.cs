@@ -17,6 +17,7 @@ public static class VerdictRules
         [
             IdentityChecks.Version(findings),
             IdentityChecks.Cluster(findings),
+            RowChecks.Databases(findings),
             RowChecks.RowsRead(findings),
             RowChecks.Damage(findings),
             .. RowChecks.ExpectedRows(findings),

@@ -61,7 +61,8 @@ internal sealed class Inventory(SessionOpener opener, InstanceLogin login)
         };
         if (refusal is not null)
         {
-            return new ListedDatabase(database.Name, false, refusal);
+            var closed = database.Name == DatabaseList.AwsOwn || !database.AllowsConnections;
+            return new ListedDatabase(database.Name, closed ? DatabaseReach.Closed : DatabaseReach.NotReached, refusal);
         }
         try
         {
@@ -73,19 +74,20 @@ internal sealed class Inventory(SessionOpener opener, InstanceLogin login)
             var found = await RelationList.AskAsync(session, ct);
             hazards.AddRange(await HazardList.AskDatabaseAsync(session, ct));
             relations.AddRange(found);
-            return new ListedDatabase(database.Name, true);
+            return new ListedDatabase(database.Name, DatabaseReach.Verified);
         }
         catch (InstanceUnreachableException e) when (ServerWords.IsAboutDatabase(e.SqlState))
         {
-            return new ListedDatabase(database.Name, false, e.Message);
+            return new ListedDatabase(database.Name, DatabaseReach.NotReached, e.Message);
         }
         catch (PostgresException e)
         {
-            return new ListedDatabase(database.Name, false, $"its catalogs could not be read: {ServerWords.Of(e)}");
+            var reach = ServerWords.SaysDamaged(e) ? DatabaseReach.Damaged : DatabaseReach.NotReached;
+            return new ListedDatabase(database.Name, reach, $"its catalogs could not be read: {ServerWords.Of(e)}");
         }
         catch (DecoderFallbackException e)
         {
-            return new ListedDatabase(database.Name, false, $"a name in its catalogs is not in the database's encoding: {e.Message}");
+            return new ListedDatabase(database.Name, DatabaseReach.NotReached, $"a name in its catalogs is not in the database's encoding: {e.Message}");
         }
     }
 }

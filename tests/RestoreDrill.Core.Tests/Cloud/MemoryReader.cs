@@ -13,7 +13,7 @@ internal sealed class MemoryReader(MemoryCloud cloud) : IInstanceReader
         AskAsync("sql:identify", login, static () => new InstanceIdentity(150018, "7301"));
 
     public Task<InstanceInventory> ListAsync(InstanceLogin login, CancellationToken cancellationToken) => AskAsync("sql:list", login, () => new InstanceInventory(
-        [new ListedDatabase("courses", true), new ListedDatabase("billing", true), new ListedDatabase("rdsadmin", false, "AWS's own administrative database")],
+        [new ListedDatabase("courses", DatabaseReach.Verified), new ListedDatabase("billing", DatabaseReach.Verified), new ListedDatabase("rdsadmin", DatabaseReach.Closed, "AWS's own administrative database")],
         [.. cloud.Content.Select(static reading => new ListedRelation(reading.Name, reading.Kind, reading.Rows, 8192))],
         [new Hazard("courses", "subscription", "to_production", "would connect to production")],
         ["master may read what app owns"]));

@@ -92,7 +92,7 @@ public sealed class CanonicalJsonTests
             PasswordResets = 2,
             Identity = new InstanceIdentity(150018, null, "permission denied"),
             Inventory = new InstanceInventory(
-                [new ListedDatabase("rdsadmin", false, "AWS's own"), new ListedDatabase("courses", true)],
+                [new ListedDatabase("rdsadmin", DatabaseReach.Closed, "AWS's own"), new ListedDatabase("courses", DatabaseReach.Verified)],
                 [new ListedRelation(new RelationName("courses", "public", "tab\t\"le\"\n"), RelationKind.MaterializedView, 10, 8192)],
                 [new Hazard("courses", "subscription", "to_production", "connects to somewhere")],
                 ["master may read what app owns"]),

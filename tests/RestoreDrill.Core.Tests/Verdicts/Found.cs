@@ -16,7 +16,7 @@ internal static class Found
         Facts = Sample.Facts,
         Identity = new InstanceIdentity(150018, "7301"),
         Inventory = new InstanceInventory(
-            [new ListedDatabase("courses", true), new ListedDatabase("billing", true), new ListedDatabase("postgres", true), new ListedDatabase("rdsadmin", false, "AWS's own")],
+            [new ListedDatabase("courses", DatabaseReach.Verified), new ListedDatabase("billing", DatabaseReach.Verified), new ListedDatabase("postgres", DatabaseReach.Verified), new ListedDatabase("rdsadmin", DatabaseReach.Closed, "AWS's own")],
             [],
             [],
             []),

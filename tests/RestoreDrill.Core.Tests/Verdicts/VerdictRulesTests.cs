@@ -31,14 +31,22 @@ public sealed class VerdictRulesTests
             RunOutcome.Fail,
             "Does database billing hold rows? No: expected rows, as in the latest passing drill; found 0 rows."),
         ["configured database is missing"] = (
-            (Found.Good with { Readings = [Sample.Reading("invoices", 10, "billing")] }).Databases(new ListedDatabase("billing", true)),
+            (Found.Good with { Readings = [Sample.Reading("invoices", 10, "billing")] }).Databases(new ListedDatabase("billing", DatabaseReach.Verified)),
             RunOutcome.Fail,
             "no such database in the restored instance"),
         ["configured database could not be verified"] = (
             (Found.Good with { Readings = [Sample.Reading("invoices", 10, "billing")] })
-                .Databases(new ListedDatabase("billing", true), new ListedDatabase("courses", false, "it accepts no connections")),
+                .Databases(new ListedDatabase("billing", DatabaseReach.Verified), new ListedDatabase("courses", DatabaseReach.Closed, "it accepts no connections")),
             RunOutcome.Inconclusive,
             "a database that could not be verified: it accepts no connections"),
+        ["database that accepts connections was not reached"] = (
+            Found.Good.Databases([.. Found.Good.Inventory.Databases, new ListedDatabase("shop", DatabaseReach.NotReached, "no CONNECT on it")]),
+            RunOutcome.Inconclusive,
+            "Could every database of the instance be verified? Not answered: expected every database that accepts connections; found shop was not: no CONNECT on it."),
+        ["database with damaged catalogs"] = (
+            Found.Good.Databases([.. Found.Good.Inventory.Databases, new ListedDatabase("shop", DatabaseReach.Damaged, "XX001")]),
+            RunOutcome.Fail,
+            "shop was not: XX001"),
         ["one relation unread"] = (Found.Good.Unread("homework"), RunOutcome.Inconclusive, "courses.public.homework (the server's words (42501))"),
         ["one relation unread that was never analysed"] = (
             Found.Good.Unread("drafts"), RunOutcome.Inconclusive, "Could enough rows of database courses be read? Not answered"),

@@ -20,7 +20,7 @@ internal sealed class InMemoryReader : IInstanceReader
         Task.FromResult(new InstanceIdentity(150018, "7300000000000000001"));
 
     public Task<InstanceInventory> ListAsync(InstanceLogin login, CancellationToken cancellationToken) => Task.FromResult(new InstanceInventory(
-        [new ListedDatabase("courses", true), new ListedDatabase("postgres", true), new ListedDatabase("rdsadmin", false, "AWS's own administrative database")],
+        [new ListedDatabase("courses", DatabaseReach.Verified), new ListedDatabase("postgres", DatabaseReach.Verified), new ListedDatabase("rdsadmin", DatabaseReach.Closed, "AWS's own administrative database")],
         [new ListedRelation(Students, RelationKind.Table, 1000, 8192), new ListedRelation(Notes, RelationKind.Table, 3, 8192)],
         [new Hazard("courses", "subscription", "to_crm", "would connect to crm.example.com")],
         ["GRANT app TO postgres"]));

@@ -84,7 +84,7 @@ internal static class RecordedRuns
                 DataTime = CommandLine.Now.AddHours(-10),
             },
             Inventory = new InstanceInventory(
-                [new ListedDatabase("courses", true), new ListedDatabase("rdsadmin", false, "AWS's own administrative database")],
+                [new ListedDatabase("courses", DatabaseReach.Verified), new ListedDatabase("rdsadmin", DatabaseReach.Closed, "AWS's own administrative database")],
                 [],
                 [new Hazard("courses", "subscription", "to_crm", "would connect to crm.example.com")],
                 ["GRANT app TO postgres"]),

@@ -16,10 +16,10 @@ public sealed class InventoryTests(RestoredInstance instance)
 
         var databases = (await instance.Reader.ListAsync(instance.Login, Ct)).Databases.ToDictionary(d => d.Name);
 
-        Assert.Equal(new ListedDatabase("postgres", true), databases["postgres"]);
-        Assert.Equal(new ListedDatabase("template1", true), databases["template1"]);
-        Assert.Equal(new ListedDatabase(RestoredInstance.Database, true), databases[RestoredInstance.Database]);
-        Assert.Equal(new ListedDatabase("rdsadmin", false, "AWS's own administrative database"), databases["rdsadmin"]);
+        Assert.Equal(new ListedDatabase("postgres", DatabaseReach.Verified), databases["postgres"]);
+        Assert.Equal(new ListedDatabase("template1", DatabaseReach.Verified), databases["template1"]);
+        Assert.Equal(new ListedDatabase(RestoredInstance.Database, DatabaseReach.Verified), databases[RestoredInstance.Database]);
+        Assert.Equal(new ListedDatabase("rdsadmin", DatabaseReach.Closed, "AWS's own administrative database"), databases["rdsadmin"]);
         Assert.Contains("datallowconn", databases["template0"].Reason, StringComparison.Ordinal);
         Assert.Contains("datallowconn", databases[closed].Reason, StringComparison.Ordinal);
         Assert.Contains("no CONNECT", databases[refused].Reason, StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public sealed class InventoryTests(RestoredInstance instance)
 
         var inventory = await instance.Reader.ListAsync(instance.Login, Ct);
 
-        Assert.Contains(new ListedDatabase(database, true), inventory.Databases);
+        Assert.Contains(new ListedDatabase(database, DatabaseReach.Verified), inventory.Databases);
         Assert.Contains(inventory.EarnedRights, s => s.Contains($"\"owner_of_{database}\"", StringComparison.Ordinal));
     }
 
@@ -52,7 +52,7 @@ public sealed class InventoryTests(RestoredInstance instance)
         var listed = Assert.Single(inventory.Databases, d => d.Name == database);
         Assert.False(listed.Verified);
         Assert.Contains("55000", listed.Reason, StringComparison.Ordinal);
-        Assert.Contains(new ListedDatabase(RestoredInstance.Database, true), inventory.Databases);
+        Assert.Contains(new ListedDatabase(RestoredInstance.Database, DatabaseReach.Verified), inventory.Databases);
     }
 
     [Fact]
