@@ -35,6 +35,20 @@ internal sealed class Driven
     public int Kills { get; private set; }
 
 
+    /// <summary>Instances that are there, being deleted or not.</summary>
+    public IReadOnlyList<MemoryInstance> InstancesLeft => [.. Cloud.Instances.Values.Where(instance => Cloud.Describe(instance) is not null)];
+
+    /// <summary>With one copy in the vault, made six hours ago; what led to it is forgotten.</summary>
+    public static async Task<Driven> WithCopyAsync()
+    {
+        var driven = new Driven();
+        Assert.Equal(RunOutcome.Copied, (await driven.CopyAsync()).Outcome);
+        driven.Cloud.Changes.Clear();
+        driven.Store.Saves.Clear();
+        driven.Time.Advance(TimeSpan.FromHours(6));
+        return driven;
+    }
+
     public async Task<RunId> OpenCopyAsync() =>
         (await new CopyRuns(Options, new MemorySource(Cloud), new MemoryVault(Cloud), Store, Time, new Random(1)).OpenAsync(Sample.Database, "test", CancellationToken.None)).Run.Id;
 

@@ -1,2 +1,0 @@
-namespace RestoreDrill.Architecture.Tests;
-public sealed class PlaceholderTests { [Fact] public void Solution_builds() => Assert.True(true); }
