@@ -17,7 +17,8 @@ internal sealed class ProcessFile : IDisposable
         FileStream file;
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            // On Unix only FileShare.None locks a file that is written; a shell can read it all the same.
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException busy)
         {

@@ -1,6 +1,7 @@
 using Amazon.RDS;
 using Amazon.RDS.Model;
 using Npgsql;
+using RestoreDrill.Sandbox.Control;
 using RestoreDrill.Sandbox.Tests.Clusters;
 
 namespace RestoreDrill.Sandbox.Tests.Rds;
@@ -40,7 +41,7 @@ public sealed class JourneyTests(RunningSandbox sandbox)
         await sandbox.CopyIntoVaultAsync("reset");
         await sandbox.Vault.RestoreDBInstanceFromDBSnapshotAsync(RunningSandbox.Restore("rd-reset", "reset"), Ct);
         await RunningSandbox.InstanceAsync(sandbox.Vault, "rd-reset", "available");
-        sandbox.Host.Control.Stall(new Control.Stall("rd-reset", "resetting-master-credentials"));
+        sandbox.Host.Control.Stall(new Stall("rd-reset", "resetting-master-credentials"));
         var answer = await sandbox.Vault.ModifyDBInstanceAsync(
             new ModifyDBInstanceRequest { DBInstanceIdentifier = "rd-reset", MasterUserPassword = "Fresh-password-3" }, Ct);
         Assert.Equal(("available", "****"), (answer.DBInstance.DBInstanceStatus, answer.DBInstance.PendingModifiedValues.MasterUserPassword));

@@ -1,5 +1,6 @@
 using Amazon.RDS.Model;
 using RestoreDrill.Sandbox.Accounts;
+using RestoreDrill.Sandbox.Control;
 
 namespace RestoreDrill.Sandbox.Tests.Rds;
 
@@ -112,7 +113,7 @@ public sealed class SnapshotRuleTests(RunningSandbox sandbox)
     public async Task Copy_whose_source_is_deleted_on_the_way_fails()
     {
         await sandbox.SnapshotAsync("short-lived");
-        sandbox.Host.Control.Stall(new Control.Stall("ahead", "creating", Control.StalledKind.Snapshot));
+        sandbox.Host.Control.Stall(new Stall("ahead", "creating", StalledKind.Snapshot));
         await sandbox.Source.CopyDBSnapshotAsync(Copy("short-lived", "ahead"), Ct);
         await sandbox.Source.CopyDBSnapshotAsync(Copy("short-lived", "queued"), Ct);
         await sandbox.Source.DeleteDBSnapshotAsync(new DeleteDBSnapshotRequest { DBSnapshotIdentifier = "short-lived" }, Ct);
