@@ -33,7 +33,7 @@ public sealed class RefusedBeforeARunTests(SharedSandbox shared)
 
     [Fact]
     public Task Source_and_vault_being_one_account_is_refused() =>
-        RefusedAsync(static workbench => workbench.Set("Vault:AccountId", "111111111111"), 4, ["copy", "courses"], "same account");
+        RefusedAsync(static workbench => workbench.Set("Vault:AccountId", "111111111111"), 4, ["copy", "courses"], "RestoreDrill:Vault:AccountId");
 
     [Fact]
     public Task Source_role_in_the_vault_account_is_refused() =>
@@ -43,9 +43,9 @@ public sealed class RefusedBeforeARunTests(SharedSandbox shared)
                 workbench.Set("Source:RoleArn", "arn:aws:iam::222222222222:role/restoredrill-vault");
                 workbench.Set("Source:ExternalId", null);
             },
-            4,
+            2,
             ["copy", "courses"],
-            "same account");
+            "RestoreDrill:Source:RoleArn");
 
     [Fact]
     public Task Drill_without_a_copy_is_refused() =>

@@ -108,6 +108,9 @@ public sealed class Workbench : IAsyncDisposable
                 DrillRoleArn = "arn:aws:iam::222222222222:role/restoredrill-drill",
                 Endpoint = endpoint,
                 KmsKey = "arn:aws:kms:eu-west-1:222222222222:alias/restoredrill",
+
+                // Many installations share the sandbox's vault: its fill says nothing about one of them.
+                SnapshotQuota = 10_000,
             },
             Scratch = new
             {
