@@ -17,6 +17,12 @@ internal sealed class ConcludingStep(InstallationOptions options, IRunStore stor
                 $"{state.Inventory.Relations.Count} relations were listed but {readings.Count} readings are recorded; nothing can be concluded from that.");
         }
 
+        if (state.UserChecks.Count != state.AskedChecks.Count)
+        {
+            throw new StepFailedException(
+                $"{state.AskedChecks.Count} checks were to be asked but {state.UserChecks.Count} answers are recorded; nothing can be concluded from that.");
+        }
+
         var findings = new Findings
         {
             Drill = step.Id,

@@ -1,4 +1,5 @@
 using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Verdicts;
 
@@ -49,7 +50,10 @@ public sealed record DrillState
     /// <summary>How many of the inventory's relations have been read, in its order.</summary>
     public int RelationsDone { get; init; }
 
-    /// <summary>Answers to the user's own checks, in the configuration's order.</summary>
+    /// <summary>The user's own checks as they were configured when the data was listed: a change of the configuration does not change a drill under way.</summary>
+    public IReadOnlyList<UserCheck> AskedChecks { get; init; } = [];
+
+    /// <summary>Answers to <see cref="AskedChecks"/>, in their order.</summary>
     public IReadOnlyList<CheckResult> UserChecks { get; init; } = [];
 
     /// <summary>Set when the drill has its verdict; only cleaning up is left then.</summary>

@@ -77,7 +77,7 @@ public sealed class DrillWorkflow : IRunWorkflow
                 return RemovingSteps.End(step.State with { Verdict = VerdictRules.WithoutFindings(failure) }, defect: null);
             case DrillPhases.Removing or DrillPhases.ConfirmingRemoval:
                 var left = $"Scratch instance {step.State.Order!.Name} was not removed: {failure.Message} "
-                    + "It costs money and holds production data until it is gone. The verdict stands. Next: runbooks/scratch-left-behind.md.";
+                    + "It costs money and may hold production data until it is gone. The verdict stands. Next: runbooks/scratch-left-behind.md.";
                 return RemovingSteps.End(step.State, left);
             default:
                 _passwords.Forget(run.Id);

@@ -22,8 +22,9 @@ internal sealed class ReadingSteps(InstallationOptions options, IInstanceReader 
                 .Concat(inventory.EarnedRights.Select(right => step.Event(RunEventKind.Observed, right)))
                 .ToList();
             var verified = inventory.Databases.Count(static database => database.Verified);
+            var state = step.State with { Inventory = inventory, AskedChecks = Configured(step).Checks };
             return Step<DrillState>.Next(
-                DrillPhases.Reading, step.State with { Inventory = inventory }, $"{inventory.Relations.Count} relations in {verified} databases are to be read") with
+                DrillPhases.Reading, state, $"{inventory.Relations.Count} relations in {verified} databases are to be read") with
             {
                 Events = events,
             };
@@ -59,8 +60,7 @@ internal sealed class ReadingSteps(InstallationOptions options, IInstanceReader 
 
     public Task<StepResult> AskChecksAsync(Step<DrillState> step, CancellationToken cancellationToken)
     {
-        var checks = options.Find(step.Run.Database)?.Checks
-            ?? throw new StepFailedException($"Database '{step.Run.Database}' is no longer in the configuration; its checks cannot be asked.");
+        var checks = step.State.AskedChecks;
         var asked = step.State.UserChecks.Count;
         return asked >= checks.Count
             ? Task.FromResult(Step<DrillState>.Next(DrillPhases.Concluding, step.State, $"{checks.Count} checks of the configuration are answered"))
@@ -70,6 +70,9 @@ internal sealed class ReadingSteps(InstallationOptions options, IInstanceReader 
                 return step.Again(step.State with { UserChecks = [.. step.State.UserChecks, answer] }, null, $"{answer.Question} {answer.Outcome}: {answer.Found}");
             });
     }
+
+    private ProtectedDatabase Configured(Step<DrillState> step) => options.Find(step.Run.Database)
+        ?? throw new StepFailedException($"Database '{step.Run.Database}' is no longer in the configuration.");
 
     /// <summary>Runs a step that needs the password; without it, or when it is no longer in force, control is taken again.</summary>
     private async Task<StepResult> WithControlAsync(Step<DrillState> step, Func<InstanceLogin, Task<StepResult>> read)

@@ -33,7 +33,9 @@ public sealed class RunDriver(RunEngine engine, TimingOptions timing, TimeProvid
                 continue;
             }
 
-            progress?.Report(report.Run);
+            progress?.Report(report.Stepped || report.Run.FinishedAt is not null
+                ? report.Run
+                : report.Run with { Note = $"another process holds this run, at least until its lease of {timing.Lease.TotalSeconds:0} s ends; waiting" });
             if (report.Run.FinishedAt is not null)
             {
                 return report.Run;
