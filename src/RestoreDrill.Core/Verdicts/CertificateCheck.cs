@@ -29,7 +29,7 @@ internal static class CertificateCheck
                 };
         }
 
-        check = check with { Expected = $"the birth certificate pinned by drill {certificate.PinnedBy}, digest {certificate.Sha256}" };
+        check = check with { Expected = $"every relation as pinned by drill {certificate.PinnedBy}" };
         if (certificate.Digest() != certificate.Sha256)
         {
             return check with { Outcome = CheckOutcome.Failed, Found = "the stored birth certificate does not give its own digest: the record was changed" };
@@ -102,7 +102,7 @@ internal static class CertificateCheck
 
         return unread.Count > 0
             ? check with { Outcome = CheckOutcome.NotAvailable, Found = $"could not be read this time: {List(unread)}" }
-            : check with { Found = $"{found.Count} relations, all equal" };
+            : check with { Found = $"{found.Count} relations, all equal; digest {certificate.Sha256}" };
     }
 
     private static string List(List<string> items) =>

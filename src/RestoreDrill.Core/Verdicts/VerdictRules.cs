@@ -98,8 +98,8 @@ public static class VerdictRules
         var worst = checks.Find(static check => check.Outcome is CheckOutcome.Failed or CheckOutcome.Errored)
             ?? checks.First(static check => check.Outcome != CheckOutcome.Passed && !IsIdentityNote(check));
         return outcome == RunOutcome.Fail
-            ? $"{worst.Question} No: expected {worst.Expected}; found {worst.Found}."
-            : $"Nothing is proven: {worst.Question} {Word(worst.Outcome)}: expected {worst.Expected}; found {worst.Found}.";
+            ? $"{worst.Question} No: {worst.Found}. Expected: {worst.Expected}."
+            : $"Nothing is proven: {worst.Question} {Word(worst.Outcome)}: {worst.Found}. Expected: {worst.Expected}.";
     }
 
     private static string Word(CheckOutcome outcome) => outcome == CheckOutcome.TimedOut ? "Timed out" : "Not answered";

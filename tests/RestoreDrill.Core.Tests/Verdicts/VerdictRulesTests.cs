@@ -9,27 +9,27 @@ public sealed class VerdictRulesTests
     /// <summary>Name, findings, outcome, and what the sentence must say.</summary>
     private static readonly Dictionary<string, (Findings Findings, RunOutcome Outcome, string Says)> NeverAPass = new()
     {
-        ["no relation at all"] = (Found.Good with { Readings = [] }, RunOutcome.Fail, "Were rows read? No: expected at least one row over the whole instance; found 0 rows."),
+        ["no relation at all"] = (Found.Good with { Readings = [] }, RunOutcome.Fail, "Were rows read? No: 0 rows. Expected: at least one row over the whole instance."),
         ["only empty relations"] = (
-            Found.Good with { Readings = [Sample.Reading("students", 0)], Database = Sample.Configured, KnownToHoldRows = [] }, RunOutcome.Fail, "found 0 rows"),
-        ["no database at all"] = ((Found.Good with { Readings = [] }).Databases(), RunOutcome.Fail, "found 0 rows"),
+            Found.Good with { Readings = [Sample.Reading("students", 0)], Database = Sample.Configured, KnownToHoldRows = [] }, RunOutcome.Fail, "Were rows read? No: 0 rows."),
+        ["no database at all"] = ((Found.Good with { Readings = [] }).Databases(), RunOutcome.Fail, "Were rows read? No: 0 rows."),
         ["rows only in relations that a snapshot does not protect"] = (
             Found.Good with
             {
                 Readings = [Sample.Reading("cache", 70, outcome: ReadingOutcome.NotProtected)], Database = Sample.Configured, KnownToHoldRows = [],
             },
             RunOutcome.Fail,
-            "found 0 rows"),
+            "Were rows read? No: 0 rows."),
         ["nothing could be read"] = (
             Found.Good.Unread("students").Unread("homework").Unread("drafts").Unread("invoices"), RunOutcome.Inconclusive, "Were rows read? Not answered"),
         ["configured database is empty"] = (
             Found.Good.Where("students", static _ => null).Where("homework", static _ => null),
             RunOutcome.Fail,
-            "Does database courses hold rows? No: expected rows, by the configuration; found 0 rows."),
+            "Does database courses hold rows? No: 0 rows. Expected: rows, by the configuration."),
         ["known database is empty"] = (
             Found.Good.Where("invoices", static reading => reading with { Rows = 0, HashSum = 0 }),
             RunOutcome.Fail,
-            "Does database billing hold rows? No: expected rows, as in the latest passing drill; found 0 rows."),
+            "Does database billing hold rows? No: 0 rows. Expected: rows, as in the latest passing drill."),
         ["configured database is missing"] = (
             (Found.Good with { Readings = [Sample.Reading("invoices", 10, "billing")] }).Databases(new ListedDatabase("billing", DatabaseReach.Verified)),
             RunOutcome.Fail,
@@ -42,7 +42,7 @@ public sealed class VerdictRulesTests
         ["database that accepts connections was not reached"] = (
             Found.Good.Databases([.. Found.Good.Inventory.Databases, new ListedDatabase("shop", DatabaseReach.NotReached, "no CONNECT on it")]),
             RunOutcome.Inconclusive,
-            "Could every database of the instance be verified? Not answered: expected every database that accepts connections; found shop was not: no CONNECT on it."),
+            "Could every database of the instance be verified? Not answered: shop was not: no CONNECT on it. Expected: every database that accepts connections."),
         ["database with damaged catalogs"] = (
             Found.Good.Databases([.. Found.Good.Inventory.Databases, new ListedDatabase("shop", DatabaseReach.Damaged, "XX001")]),
             RunOutcome.Fail,
@@ -59,7 +59,7 @@ public sealed class VerdictRulesTests
         ["damaged relation"] = (
             Found.Good.Unread("homework", ReadingOutcome.Damaged),
             RunOutcome.Fail,
-            "Is every relation free of damage that the server reports? No: expected no relation that the server calls damaged; found courses.public.homework (the server's words (42501))."),
+            "Is every relation free of damage that the server reports? No: courses.public.homework (the server's words (42501)). Expected: no relation that the server calls damaged."),
         ["damaged relation that may stay unread"] = (
             (Found.Good with { Database = Found.Good.Database with { MayStayUnread = ["courses.public.homework"] } }).Unread("homework", ReadingOutcome.Damaged),
             RunOutcome.Fail,
@@ -67,7 +67,7 @@ public sealed class VerdictRulesTests
         ["user check failed"] = (
             Found.Good with { UserChecks = [Found.Check(CheckOutcome.Failed)] },
             RunOutcome.Fail,
-            "Is there a recent submission? No: expected at least 1; found 0."),
+            "Is there a recent submission? No: 0. Expected: at least 1."),
         ["user check errored"] = (Found.Good with { UserChecks = [Found.Check(CheckOutcome.Errored)] }, RunOutcome.Fail, "Is there a recent submission? No"),
         ["user check timed out"] = (
             Found.Good with { UserChecks = [Found.Check(CheckOutcome.TimedOut)] }, RunOutcome.Inconclusive, "Nothing is proven: Is there a recent submission? Timed out"),
@@ -76,11 +76,11 @@ public sealed class VerdictRulesTests
         ["user check that calls itself the identity note"] = (
             Found.Again with { UserChecks = [Found.Check(CheckOutcome.NotAvailable) with { Id = "user:identity" }] }, RunOutcome.Inconclusive, "Not answered"),
         ["other major version"] = (
-            Found.Good with { Identity = new InstanceIdentity(160004, "7301") }, RunOutcome.Fail, "expected PostgreSQL 15; found PostgreSQL 16"),
+            Found.Good with { Identity = new InstanceIdentity(160004, "7301") }, RunOutcome.Fail, "PostgreSQL 16. Expected: PostgreSQL 15."),
         ["other system identifier"] = (
             Found.Again with { Identity = new InstanceIdentity(150018, "7302") },
             RunOutcome.Fail,
-            "Is this the cluster that was copied? No: expected system identifier 7301; found system identifier 7302."),
+            "Is this the cluster that was copied? No: system identifier 7302. Expected: system identifier 7301."),
         ["certificate of another formula"] = (
             Found.Again.Certified(static certificate => certificate with { Algorithm = "image-hash-0" }),
             RunOutcome.Inconclusive,

@@ -102,6 +102,19 @@ public sealed class FaultyDrillTests(SharedSandbox shared)
         await MustHaveEndedAsync(workbench, result, "inconclusive", "taking-control", "resetting-master-credentials");
     }
 
+    [Theory]
+    [InlineData(false, "53100")]
+    [InlineData(true, "storage-full")]
+    public async Task Full_disk_on_the_scratch_instance_is_inconclusive(bool rdsHasNoticed, string says)
+    {
+        await using var workbench = await CopiedAsync();
+        await shared.Sandbox.Control.FillDiskAsync(new FullDisk(workbench.ScratchPrefix + "*", ShowStatus: rdsHasNoticed), CancellationToken.None);
+
+        var result = (await workbench.RunAsync("drill", Workbench.Database)).MustExit(3);
+
+        await MustHaveEndedAsync(workbench, result, "inconclusive", says, "not judged");
+    }
+
     [Fact]
     public async Task Scratch_instance_that_will_not_delete_keeps_the_verdict_and_is_a_defect()
     {

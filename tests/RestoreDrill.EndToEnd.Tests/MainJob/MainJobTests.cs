@@ -58,6 +58,21 @@ public sealed partial class MainJobTests(SharedSandbox shared)
     }
 
     [Fact]
+    public async Task Random_drill_takes_an_older_copy_and_records_the_choice()
+    {
+        await using var workbench = await shared.NewWorkbenchAsync();
+        (await workbench.RunAsync("copy", Workbench.Database)).MustExit(0);
+        var older = await workbench.NewestCopyAsync();
+        (await workbench.RunAsync("copy", Workbench.Database)).MustExit(0);
+
+        (await workbench.RunAsync("drill", Workbench.Database, "--random")).MustExit(0);
+
+        Assert.Equal(older, await workbench.AskStoreAsync<string>("SELECT state->>'copyName' FROM restoredrill.run WHERE kind = 'drill'"));
+        Assert.Equal("random-older", await workbench.AskStoreAsync<string>("SELECT state->>'selection' FROM restoredrill.run WHERE kind = 'drill'"));
+        Assert.Equal(2, await workbench.AskStoreAsync<int>("SELECT jsonb_array_length(state->'candidates') FROM restoredrill.run WHERE kind = 'drill'"));
+    }
+
+    [Fact]
     public async Task Whole_way_leaves_no_secret_anywhere()
     {
         await using var workbench = await shared.NewWorkbenchAsync();
