@@ -24,7 +24,7 @@ internal sealed record Coverage(string Database, bool Verified, string? Reason, 
             .. (state.Inventory?.Databases ?? []).Select(database =>
             {
                 var read = byDatabase[database.Name].Where(static reading => reading.Outcome == ReadingOutcome.Read).ToList();
-                var notJudged = byDatabase[database.Name].Where(static reading => reading.Outcome == ReadingOutcome.NotJudged);
+                var notJudged = byDatabase[database.Name].Where(static reading => reading.Outcome is ReadingOutcome.NotJudged or ReadingOutcome.Damaged);
                 return new Coverage(
                     database.Name,
                     database.Verified,

@@ -18,7 +18,7 @@ internal static class ExplanationReport
             .Table(["Phase", "Entered", "Took"], phases.Select(static stay => (IReadOnlyList<Cell>)
                 [stay.Phase, Words.Moment(stay.EnteredAt), Words.Span(TimeSpan.FromSeconds(stay.Seconds))]))
             .Heading("History")
-            .Table(["Time", "Phase", "What", "Happened", "AWS operation", "Request id"], events.Select(Line))
+            .Table(["Time", "Phase", "What", "Happened"], events.Select(Line))
             .Heading("What was found")
             .Findings(details);
         if (details.Readings.Count > 0)
@@ -39,23 +39,34 @@ internal static class ExplanationReport
         {
             RunEventKind.Failure => Tone.Bad,
             RunEventKind.Warning or RunEventKind.Trouble => Tone.Warning,
-            RunEventKind.Conclusion => Tone.Good,
             _ => Tone.Faint,
         }),
-        line.Message,
-        line.Operation ?? "",
-        line.RequestId ?? "",
+        line.Message + Answer(line),
     ];
+
+    /// <summary>Which answer of AWS the line comes from, unless its message says so.</summary>
+    private static string Answer(RunEvent line)
+    {
+        string?[] parts =
+        [
+            line.Operation is { } operation && !line.Message.Contains(operation, StringComparison.Ordinal) ? operation : null,
+            line.RequestId is { } id && !line.Message.Contains(id, StringComparison.Ordinal) ? $"request id {id}" : null,
+        ];
+        var said = string.Join(", ", parts.Where(static part => part is not null));
+        return said.Length == 0 ? said : $" ({said})";
+    }
 
     private static IReadOnlyList<Cell> Reading(RelationReading reading) =>
     [
         reading.Name.ToString(),
-        reading.Outcome == ReadingOutcome.NotJudged ? $"about {Words.Count(reading.Rows)}" : Words.Count(reading.Rows),
+        reading.Outcome is ReadingOutcome.NotJudged or ReadingOutcome.Damaged ? $"about {Words.Count(reading.Rows)}" : Words.Count(reading.Rows),
         reading.Outcome switch
         {
             ReadingOutcome.Read => new Cell("read", Tone.Good),
+            ReadingOutcome.Damaged => new Cell("damaged", Tone.Bad),
             ReadingOutcome.NotJudged => new Cell("not judged", Tone.Warning),
-            _ => new Cell("not protected by snapshots", Tone.Faint),
+            ReadingOutcome.NotProtected => new Cell("not protected by snapshots", Tone.Faint),
+            _ => new Cell(reading.Outcome.ToString(), Tone.Warning),
         },
         reading.Reason ?? "",
         Words.Span(reading.Took),

@@ -4,7 +4,7 @@ using RestoreDrill.EndToEnd.Tests.Setting;
 namespace RestoreDrill.EndToEnd.Tests.Recovery;
 
 /// <summary>kill -9 in every phase of a drill, then the same command again.</summary>
-public sealed class KilledDrillTests(SharedSandbox shared)
+public sealed class KilledDrillTests(SharedSandbox shared, CopiedWorkbench copied) : IClassFixture<CopiedWorkbench>
 {
     public static TheoryData<string> Phases => [.. DrillPhases.All];
 
@@ -12,17 +12,19 @@ public sealed class KilledDrillTests(SharedSandbox shared)
     [MemberData(nameof(Phases))]
     public async Task Drill_killed_in_a_phase_is_finished_by_the_same_command(string phase)
     {
-        await using var workbench = await shared.NewWorkbenchAsync();
-        (await workbench.RunAsync("copy", Workbench.Database)).MustExit(0);
+        var workbench = copied.Workbench;
+        var drillsBefore = await workbench.AskStoreAsync<long>("SELECT count(*) FROM restoredrill.run WHERE kind = 'drill'");
         var callsBefore = shared.Sandbox.Control.Calls.Count;
 
         await Killing.TwiceAsync(workbench, phase, DrillPhases.Finished, "drill", Workbench.Database);
         (await workbench.RunAsync("drill", Workbench.Database)).MustExit(0);
 
-        Assert.Equal(1, await workbench.AskStoreAsync<long>("SELECT count(*) FROM restoredrill.run WHERE kind = 'drill'"));
-        Assert.Equal("pass", await workbench.AskStoreAsync<string>("SELECT outcome FROM restoredrill.run WHERE kind = 'drill' AND defect IS NULL"));
+        Assert.Equal(drillsBefore + 1, await workbench.AskStoreAsync<long>("SELECT count(*) FROM restoredrill.run WHERE kind = 'drill'"));
+        Assert.Equal(
+            drillsBefore + 1,
+            await workbench.AskStoreAsync<long>("SELECT count(*) FROM restoredrill.run WHERE kind = 'drill' AND outcome = 'pass' AND defect IS NULL"));
         Assert.Equal(1, await workbench.AskStoreAsync<long>("SELECT count(*) FROM restoredrill.birth_certificate"));
-        Assert.Equal(1, await workbench.AskStoreAsync<long>(
+        Assert.Equal(drillsBefore + 1, await workbench.AskStoreAsync<long>(
             "SELECT count(*) FROM restoredrill.evidence JOIN restoredrill.run ON run.id = run_id WHERE kind = 'drill'"));
         Assert.Empty(await shared.Cloud.InstancesAsync(workbench.ScratchPrefix));
         Assert.Single(await Cloud.SnapshotsAsync(shared.Cloud.Vault, workbench.CopyPrefix));

@@ -1,3 +1,4 @@
+using Npgsql;
 using RestoreDrill.EndToEnd.Tests.Setting;
 
 [assembly: AssemblyFixture(typeof(SharedSandbox))]
@@ -14,7 +15,10 @@ public sealed class SharedSandbox : IAsyncLifetime
     /// <summary>Encrypted under the account's default key, whose snapshots cannot be shared.</summary>
     public const string DefaultKeyInstance = "legacy-prod";
 
+    private const string Template = "template";
+
     private int _installations;
+    private bool _templateMade;
 
     public SandboxHost Sandbox { get; private set; } = null!;
 
@@ -50,9 +54,24 @@ public sealed class SharedSandbox : IAsyncLifetime
     public async Task<Workbench> NewWorkbenchAsync(string instance = Instance)
     {
         var installation = $"e2e{Interlocked.Increment(ref _installations)}";
-        await Stores.CreateDatabaseAsync(installation, CancellationToken.None);
-        var workbench = new Workbench(this, installation, Stores.ConnectionStringTo(installation), instance);
-        (await workbench.RunAsync("db", "migrate")).MustExit(0);
-        return workbench;
+        await CreateStoreAsync(installation);
+        return new Workbench(this, installation, Stores.ConnectionStringTo(installation), instance);
+    }
+
+    /// <summary>A store as <c>restoredrill db migrate</c> makes it; made once, then copied.</summary>
+    private async Task CreateStoreAsync(string name)
+    {
+        if (!_templateMade)
+        {
+            await Stores.CreateDatabaseAsync(Template, CancellationToken.None);
+            await using var first = new Workbench(this, Template, Stores.ConnectionStringTo(Template), Instance);
+            (await first.RunAsync("db", "migrate")).MustExit(0);
+            _templateMade = true;
+        }
+
+        await using var connection = new NpgsqlConnection(Stores.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {Template}", connection);
+        await command.ExecuteNonQueryAsync();
     }
 }
