@@ -7,6 +7,11 @@ namespace RestoreDrill.EndToEnd.Tests.Faults;
 /// <summary>What goes wrong during a drill ends in a recorded verdict that is not Pass, a clear message, and nothing left behind.</summary>
 public sealed class FaultyDrillTests(SharedSandbox shared)
 {
+    private static readonly string[] BeforeListing =
+    [
+        DrillPhases.Choosing, DrillPhases.CheckingTarget, DrillPhases.Restoring, DrillPhases.WaitingForAvailable, DrillPhases.TakingControl,
+    ];
+
     [Fact]
     public async Task Copy_deleted_under_our_feet_is_a_failed_drill()
     {
@@ -90,11 +95,7 @@ public sealed class FaultyDrillTests(SharedSandbox shared)
         CommandResult result;
         await using (var drill = workbench.Start("drill", Workbench.Database))
         {
-            while (await workbench.AskStoreAsync<long>("SELECT count(*) FROM restoredrill.run WHERE kind = 'drill' AND phase = 'removing'") == 0)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, CancellationToken.None);
-            }
-
+            await workbench.UntilPastAsync("drill", BeforeListing);
             shared.Sandbox.Control.Release(workbench.ScratchPrefix + "*");
             result = (await drill.WaitAsync()).MustExit(3);
         }
@@ -171,20 +172,9 @@ public sealed class FaultyDrillTests(SharedSandbox shared)
     {
         await using var store = await TemporaryPostgres.StartAsync(CancellationToken.None);
         await using var workbench = await CopiedAsync();
-        workbench.Set("Store:ConnectionString", store.ConnectionString);
-        (await workbench.RunAsync("db", "migrate")).MustExit(0);
+        await workbench.MoveToAsync(store.ConnectionString);
         await using var drill = workbench.Start("drill", Workbench.Database);
-        var waiting = new Npgsql.NpgsqlConnection(store.ConnectionString);
-        await waiting.OpenAsync();
-        await using (var command = new Npgsql.NpgsqlCommand("SELECT count(*) FROM restoredrill.run WHERE phase = 'waiting-for-available'", waiting))
-        {
-            while ((long)(await command.ExecuteScalarAsync())! == 0)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, CancellationToken.None);
-            }
-        }
-
-        await waiting.DisposeAsync();
+        await workbench.UntilPastAsync("drill", DrillPhases.Choosing, DrillPhases.CheckingTarget, DrillPhases.Restoring);
         await store.Cluster.KillAsync(CancellationToken.None);
         await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System, CancellationToken.None);
         await store.Cluster.StartAsync(CancellationToken.None);

@@ -25,7 +25,7 @@ public sealed class Workbench : IAsyncDisposable
     public string Installation { get; }
 
     /// <summary>Connection string of the store.</summary>
-    public string Store { get; }
+    public string Store { get; private set; }
 
     public string ConfigurationFile { get; }
 
@@ -54,6 +54,14 @@ public sealed class Workbench : IAsyncDisposable
         Save();
     }
 
+    /// <summary>Moves the installation to another store.</summary>
+    public async Task MoveToAsync(string store)
+    {
+        Store = store;
+        Set("Store:ConnectionString", store);
+        (await RunAsync("db", "migrate")).MustExit(0);
+    }
+
     public RestoreDrillProcess Start(params string[] arguments) => RestoreDrillProcess.Start(_directory, [.. arguments, "--config", ConfigurationFile]);
 
     public async Task<CommandResult> RunAsync(params string[] arguments)
@@ -68,6 +76,23 @@ public sealed class Workbench : IAsyncDisposable
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>Waits until the open run of a kind has left these phases.</summary>
+    public async Task UntilPastAsync(string kind, params string[] phases)
+    {
+        var within = string.Join(", ", phases.Select(static phase => $"'{phase}'"));
+        for (var i = 0; i < 2400; i++)
+        {
+            if (await AskStoreAsync<long>($"SELECT count(*) FROM restoredrill.run WHERE kind = '{kind}' AND phase NOT IN ({within})") > 0)
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(25), TimeProvider.System, CancellationToken.None);
+        }
+
+        throw new TimeoutException($"No {kind} run left the phases {within} in 60 s.");
     }
 
     /// <summary>The name of the newest copy.</summary>
