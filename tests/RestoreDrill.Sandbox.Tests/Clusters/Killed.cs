@@ -5,10 +5,13 @@ using RestoreDrill.Sandbox.Clusters;
 namespace RestoreDrill.Sandbox.Tests.Clusters;
 
 /// <summary>
-/// A real process to kill: this test program, told to run one of the explicit tests below, which does its work, writes an answer and then waits to die.
+/// A real process to kill: this test program, told to do one of the things below instead of testing, which writes an answer and then waits to die.
 /// </summary>
-public sealed class Killed : IAsyncDisposable
+internal sealed class Killed : IAsyncDisposable
 {
+    /// <summary>The first argument by which the test program becomes a process to kill.</summary>
+    public const string Verb = "be-killed";
+
     private const string AnswerVariable = "RESTOREDRILL_TEST_ANSWER";
     private const string ArgumentVariable = "RESTOREDRILL_TEST_ARGUMENT";
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -16,35 +19,41 @@ public sealed class Killed : IAsyncDisposable
 
     internal string[] Answer { get; private set; } = [];
 
-    [Fact(Explicit = true)]
-    public async Task Starts_a_server()
+    public static async Task Starts_a_server()
     {
         await using var postgres = await TemporaryPostgres.StartAsync(Ct);
         await AnswerAndWaitAsync(postgres.Cluster.PostmasterId.ToString()!, Path.GetDirectoryName(postgres.Cluster.Options.Directory)!);
     }
 
-    [Fact(Explicit = true)]
-    public async Task Freezes_a_server()
+    public static async Task Freezes_a_server()
     {
         await using var frozen = await FrozenServer.FreezeAsync(int.Parse(Argument(), CultureInfo.InvariantCulture), TimeProvider.System, Ct);
         await AnswerAndWaitAsync("frozen");
     }
 
-    [Fact(Explicit = true)]
-    public async Task Starts_and_freezes_a_server()
+    public static async Task Starts_and_freezes_a_server()
     {
         await using var postgres = await TemporaryPostgres.StartAsync(Ct);
         await using var frozen = await FrozenServer.FreezeAsync(postgres.Cluster.PostmasterId!.Value, TimeProvider.System, Ct);
         await AnswerAndWaitAsync(postgres.Cluster.PostmasterId.ToString()!, Path.GetDirectoryName(postgres.Cluster.Options.Directory)!);
     }
 
-    [Fact(Explicit = true)]
-    public async Task Starts_a_store()
+    public static async Task Starts_a_store()
     {
         await using var store = await PlainPostgres.StartAsync(new ClusterOptions { Directory = Argument() }, "app", "secret", "app", Ct);
         await Query.RunAsync(store.ConnectionString, "CREATE TABLE committed AS SELECT 7 AS n");
         await AnswerAndWaitAsync("stored");
     }
+
+    /// <summary>What the process to kill does.</summary>
+    public static Task RunAsync(string what) => what switch
+    {
+        nameof(Starts_a_server) => Starts_a_server(),
+        nameof(Freezes_a_server) => Freezes_a_server(),
+        nameof(Starts_and_freezes_a_server) => Starts_and_freezes_a_server(),
+        nameof(Starts_a_store) => Starts_a_store(),
+        _ => throw new ArgumentOutOfRangeException(nameof(what), what, "There is nothing of this name to do."),
+    };
 
     internal static async Task<Killed> StartAsync(string what, string argument = "")
     {
@@ -57,16 +66,12 @@ public sealed class Killed : IAsyncDisposable
         {
             start.ArgumentList.Add(typeof(Killed).Assembly.Location);
         }
-        foreach (var word in (string[])["-method", $"{typeof(Killed).FullName}.{what}", "-explicit", "only"])
+        foreach (var word in (string[])[Verb, what])
         {
             start.ArgumentList.Add(word);
         }
         start.Environment[AnswerVariable] = answer;
         start.Environment[ArgumentVariable] = argument;
-        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("TESTINGPLATFORM_", StringComparison.Ordinal)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
         var killed = new Killed { process = Process.Start(start) };
         try
         {
