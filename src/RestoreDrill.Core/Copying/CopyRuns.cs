@@ -22,7 +22,7 @@ public sealed class CopyRuns(InstallationOptions options, ISourceAccount source,
             return (open, false);
         }
 
-        await Preflight.AskAsync(async () =>
+        await new Preflight(options.Timing, time).AskAsync(async () =>
         {
             var sourceIdentity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
             var vaultIdentity = await vault.IdentifyAsync(cancellationToken).ConfigureAwait(false);
@@ -35,7 +35,7 @@ public sealed class CopyRuns(InstallationOptions options, ISourceAccount source,
                     + "If it should be there, run no Terraform now: restoredrill status shows the copies in the vault account.",
                 ]);
             }
-        }).ConfigureAwait(false);
+        }, cancellationToken).ConfigureAwait(false);
 
         var run = new NewRun(
             RunId.New(RunKind.Copy, time.GetUtcNow(), random), RunKind.Copy, database, trigger, CopyPhases.Checking, CanonicalJson.Write(new CopyState()));

@@ -26,7 +26,7 @@ public sealed class Drills(InstallationOptions options, IScratchAccount scratch,
             return (open, false);
         }
 
-        await Preflight.AskAsync(async () =>
+        await new Preflight(options.Timing, time).AskAsync(async () =>
         {
             var identity = await scratch.IdentifyAsync(cancellationToken).ConfigureAwait(false);
             AccountRules.Require(options, source: null, identity);
@@ -46,7 +46,7 @@ public sealed class Drills(InstallationOptions options, IScratchAccount scratch,
                 throw new RefusedException(
                     [$"The vault account {identity.AccountId} holds no available copy '{namedCopy}' of '{database}'. There are: {string.Join(", ", copies.Take(10).Select(static copy => copy.Name))}."]);
             }
-        }).ConfigureAwait(false);
+        }, cancellationToken).ConfigureAwait(false);
 
         var state = new DrillState { Selection = selection, NamedCopy = namedCopy };
         var run = new NewRun(
