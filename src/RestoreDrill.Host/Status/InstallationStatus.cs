@@ -13,5 +13,17 @@ internal sealed record InstallationStatus(
     QuotaStatus SnapshotQuota,
     IReadOnlyList<string>? LeftScratchInstances)
 {
-    public bool IsRed => SnapshotQuota.IsRed || LeftScratchInstances is not { Count: 0 } || Databases.Any(static database => database.Red.Count > 0);
+    /// <summary>What is not as it must be and is no single database's, one sentence each.</summary>
+    public IReadOnlyList<string> Red { get; } =
+    [
+        .. SnapshotQuota.Red is { } quota ? [quota] : Array.Empty<string>(),
+        .. LeftScratchInstances switch
+        {
+            null => ["scratch instances: not checked, the vault account could not be asked"],
+            [] => Array.Empty<string>(),
+            _ => [$"scratch instances belong to no open drill: {string.Join(", ", LeftScratchInstances)}; see runbooks/scratch-left-behind.md"],
+        },
+    ];
+
+    public bool IsRed => Red.Count > 0 || Databases.Any(static database => database.Red.Count > 0);
 }

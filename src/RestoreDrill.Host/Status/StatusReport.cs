@@ -29,6 +29,11 @@ internal static class StatusReport
             }
         }
 
+        foreach (var red in status.Red)
+        {
+            report.Line($"red: {red}", Tone.Bad);
+        }
+
         return status.IsRed
             ? report.Line("Red. `restoredrill explain <run>` tells the history of a run.", Tone.Bad)
             : report.Line("All well.", Tone.Good);

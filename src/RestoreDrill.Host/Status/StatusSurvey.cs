@@ -13,6 +13,9 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
 {
     private const int Newest = 10_000;
 
+    /// <summary>What was left behind and is gone is told for so long; what is still there is told for ever.</summary>
+    private static readonly TimeSpan GoneIsNews = TimeSpan.FromDays(30);
+
     private readonly DateTimeOffset _now = time.GetUtcNow();
 
     public async Task<InstallationStatus> LookAsync(CancellationToken cancellationToken)
@@ -27,7 +30,11 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
             var defects = new List<DefectStatus>();
             foreach (var run in ofDatabase.Where(static run => run.Defect is not null))
             {
-                defects.Add(new DefectStatus(run.Id.Value, run.Defect!, await leftovers.IsStillThereAsync(run, cancellationToken)));
+                var defect = new DefectStatus(run.Id.Value, run.Defect!, await leftovers.IsStillThereAsync(run, cancellationToken));
+                if (defect.IsRed || _now - run.FinishedAt <= GoneIsNews)
+                {
+                    defects.Add(defect);
+                }
             }
 
             databases.Add(StatusOf(name, ofDatabase, defects, vault.Answer));
@@ -51,14 +58,17 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
         var lastCopy = finished.FirstOrDefault(static run => run.Outcome == RunOutcome.Copied);
         var lastDrill = finished.FirstOrDefault(static run => run.Kind == RunKind.Drill);
         var lastProof = finished.FirstOrDefault(static run => run.Outcome == RunOutcome.Pass);
-        var copies = snapshots is null ? null : CopyList.Of(snapshots, options.Installation, name);
+        var vault = snapshots is null ? null : new CopiesInVault(snapshots, options.Installation, name);
         var configured = options.Find(name);
         var red = new List<string>(defects.Where(static defect => defect.IsRed).Select(static defect => $"left behind by {defect.Run}: {defect.Defect}"));
         if (configured is not null)
         {
             Judge(red, lastCopyRun, lastCopy, "copy");
             Judge(red, lastDrill, lastProof, "proof");
-            RequireInVault(red, lastCopy, copies);
+            if (vault is not null)
+            {
+                JudgeCopies(red, vault, lastCopy, lastProof, finished.Where(static run => run.Kind == RunKind.Drill));
+            }
         }
 
         return new DatabaseStatus
@@ -70,7 +80,7 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
             LastProof = lastProof is null ? null : RunDocument.Of(lastProof),
             LastProofAgeSeconds = (_now - lastProof?.FinishedAt)?.TotalSeconds,
             LastDrill = lastDrill is null ? null : RunDocument.Of(lastDrill),
-            CopiesInVault = copies?.Count,
+            CopiesInVault = vault?.Usable.Count,
             Open = [.. runs.Where(static run => run.FinishedAt is null).Select(RunDocument.Of)],
             Defects = defects,
             Red = red,
@@ -89,17 +99,23 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
         }
     }
 
-    private void RequireInVault(List<string> red, Run? lastCopy, IReadOnlyList<CloudSnapshot>? copies)
+    private void JudgeCopies(List<string> red, CopiesInVault vault, Run? lastCopy, Run? lastProof, IEnumerable<Run> drills)
     {
-        if (lastCopy is null || copies is null)
+        var last = lastCopy is null ? null : new ResourceNames(options.Installation).Copy(lastCopy.Id);
+        if (last is not null && vault.TroubleWith(last) is { } trouble)
         {
-            return;
+            red.Add($"the last copy {last} {trouble}");
         }
 
-        var name = new ResourceNames(options.Installation).Copy(lastCopy.Id);
-        if (copies.All(copy => copy.Name != name))
+        var proven = lastProof is null ? null : DrilledCopy.NameOf(lastProof);
+        if (proven is not null && proven != last && vault.TroubleWith(proven) is { } lost)
         {
-            red.Add($"the last copy {name} is not in the vault account any more, or not available; RestoreDrill cannot have deleted it: see CloudTrail there");
+            red.Add($"the copy {proven} of the last proof {lastProof!.Id} {lost}");
+        }
+
+        foreach (var (copy, drill) in vault.Failed(drills))
+        {
+            red.Add($"copy {copy} failed its last drill {drill.Id}: {drill.Summary}");
         }
     }
 }

@@ -76,6 +76,82 @@ public sealed class ReadingVerbsTests : IDisposable
         Assert.Contains($"the last copy {RecordedRuns.CopyName} is not in the vault", _line.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Status_names_a_copy_that_failed_its_last_drill_though_another_copy_passed_since()
+    {
+        RecordedRuns.Record(_line);
+        const string older = "rd-copy-acme-c00aaaaaaaa0";
+        _line.Cloud.InVault[older] = RecordedRuns.InVault(older, CommandLine.Now.AddDays(-3));
+        _line.Store.Add(OfCopy(older, "d00bbbbbbbb0", days: 1, RunOutcome.Inconclusive));
+        _line.Store.Add(OfCopy(older, "d00bbbbbbba9", days: 2, RunOutcome.Fail));
+        _line.Store.Add(OfCopy(older, "d00bbbbbbba8", days: 3, RunOutcome.Pass));
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("status"));
+
+        Assert.Contains($"red: courses: copy {older} failed its last drill d00bbbbbbba9: ", _line.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("the last drill ", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, RunOutcome.Pass)]
+    [InlineData(false, RunOutcome.Fail)]
+    public async Task Status_is_silent_about_a_failed_copy_that_passed_since_or_is_gone(bool inVault, RunOutcome last)
+    {
+        RecordedRuns.Record(_line);
+        const string older = "rd-copy-acme-c00aaaaaaaa0";
+        _line.Store.Add(OfCopy(older, "d00bbbbbbba9", days: 1, last));
+        _line.Store.Add(OfCopy(older, "d00bbbbbbba8", days: 2, RunOutcome.Fail));
+        if (inVault)
+        {
+            _line.Cloud.InVault[older] = RecordedRuns.InVault(older, CommandLine.Now.AddDays(-3));
+        }
+
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("status"));
+    }
+
+    [Fact]
+    public async Task Status_is_red_when_the_copy_of_the_last_proof_is_no_longer_in_the_vault()
+    {
+        RecordedRuns.Record(_line);
+        _line.Store.Replace(OfCopy("rd-copy-acme-c00aaaaaaaa0", RecordedRuns.DrillId.Value, days: 0, RunOutcome.Pass));
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("status"));
+
+        Assert.Contains("the copy rd-copy-acme-c00aaaaaaaa0 of the last proof d00bbbbbbbb1 is not in the vault account any more", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("restoredrill:installation", "available", "is there, but does not carry RestoreDrill's tags any more")]
+    [InlineData("restoredrill:database", "available", "is there, but does not carry RestoreDrill's tags any more")]
+    [InlineData("none", "incompatible-restore", "its status is 'incompatible-restore'")]
+    public async Task Status_tells_a_last_copy_that_cannot_be_used_from_one_that_is_gone(string tag, string awsStatus, string says)
+    {
+        RecordedRuns.Record(_line);
+        var copy = _line.Cloud.InVault[RecordedRuns.CopyName];
+        _line.Cloud.InVault[copy.Name] = copy with { Status = awsStatus, Tags = copy.Tags.Where(pair => pair.Key != tag).ToDictionary() };
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("status"));
+
+        Assert.Contains(says, _line.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("not in the vault", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Status_forgets_what_a_run_left_behind_long_ago_once_it_is_gone()
+    {
+        RecordedRuns.Record(_line);
+        _line.Store.Add(OfCopy(RecordedRuns.CopyName, "d00bbbbbbba1", days: 31, RunOutcome.Pass) with { Defect = "Left long ago." });
+        _line.Store.Add(OfCopy(RecordedRuns.CopyName, "d00bbbbbbba2", days: 29, RunOutcome.Pass) with { Defect = "Left lately." });
+
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("status"));
+        Assert.Contains("gone by now: courses: Left lately.", _line.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Left long ago.", _line.Out, StringComparison.Ordinal);
+
+        _line.Cloud.Restored(Instance("rd-scratch-acme-d00bbbbbbba1"));
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("status"));
+        Assert.Contains("left behind by d00bbbbbbba1: Left long ago.", _line.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true, ExitCodes.Failed, "left behind by d00bbbbbbbb1")]
     [InlineData(false, ExitCodes.Ok, "gone by now")]
@@ -117,7 +193,7 @@ public sealed class ReadingVerbsTests : IDisposable
 
         Assert.Equal(ExitCodes.Failed, await _line.RunAsync("status"));
 
-        Assert.Contains("37 of 50 snapshots; full in 10 days at 1.28 a day", _line.Out, StringComparison.Ordinal);
+        Assert.Contains("red: snapshot quota: 37 of 50 snapshots; full in 10 days at 1.28 a day", _line.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -162,6 +238,16 @@ public sealed class ReadingVerbsTests : IDisposable
         Assert.Contains("╭", _line.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b[3", _line.Out, StringComparison.Ordinal);
     }
+
+    private static Run OfCopy(string copy, string id, int days, RunOutcome outcome) => RecordedRuns.Drill with
+    {
+        Id = RunId.Parse(id),
+        CreatedAt = RecordedRuns.Drill.CreatedAt.AddDays(-days),
+        FinishedAt = RecordedRuns.Drill.FinishedAt!.Value.AddDays(-days),
+        Outcome = outcome,
+        Summary = "Told by the drill.",
+        State = RecordedRuns.Drill.State.Replace(RecordedRuns.CopyName, copy, StringComparison.Ordinal),
+    };
 
     private static Core.Drilling.ScratchInstance Instance(string name) => new()
     {
