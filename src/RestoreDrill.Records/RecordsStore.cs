@@ -1,5 +1,6 @@
 using Npgsql;
 using RestoreDrill.Core.Evidence;
+using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Verdicts;
@@ -45,6 +46,10 @@ public sealed class RecordsStore : IRunStore, IAsyncDisposable
     /// <exception cref="ArgumentException">The connection string is not one.</exception>
     public static RecordsStore Open(string connectionString) =>
         new(NpgsqlDataSource.Create(StoreConnectionString.Complete(connectionString)), ownsSource: true);
+
+    /// <inheritdoc/>
+    public Task<InstallationId> ClaimAsync(InstallationId installation, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => StoreOwner.ClaimAsync(connection, installation, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<(Run Run, bool Opened)> OpenAsync(NewRun run, CancellationToken cancellationToken)

@@ -17,6 +17,7 @@ public sealed class CopyRuns(InstallationOptions options, ISourceAccount source,
     public async Task<(Run Run, bool Opened)> OpenAsync(string database, string trigger, CancellationToken cancellationToken)
     {
         var configured = options.Require(database);
+        await StoreOwnership.RequireAsync(store, options.Installation, cancellationToken).ConfigureAwait(false);
         if (await store.FindOpenAsync(RunKind.Copy, database, cancellationToken).ConfigureAwait(false) is { } open)
         {
             return (open, false);

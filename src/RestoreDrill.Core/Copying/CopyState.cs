@@ -44,6 +44,9 @@ public sealed record CopyState
 
     public DateTimeOffset? CopyAvailableAt { get; init; }
 
+    /// <summary>Accounts other than the vault's that the staging snapshot was found shared with.</summary>
+    public IReadOnlyList<string> Strangers { get; init; } = [];
+
     /// <summary>Set when the run failed and only cleaning up is left.</summary>
     public string? Failure { get; init; }
 

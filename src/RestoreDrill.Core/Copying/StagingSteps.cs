@@ -80,8 +80,8 @@ internal sealed class StagingSteps(InstallationOptions options, ISourceAccount s
 
     public async Task<StepResult> UnshareAsync(Step<CopyState> step, CancellationToken cancellationToken)
     {
-        await WithdrawShareAsync(step, cancellationToken).ConfigureAwait(false);
-        return Step<CopyState>.Next(CopyPhases.RemovingStaging, step.State, $"snapshot {step.State.SharedName} is shared with nobody");
+        return await WithdrawSharesAsync(step, cancellationToken).ConfigureAwait(false)
+            ?? Step<CopyState>.Next(CopyPhases.RemovingStaging, step.State, $"snapshot {step.State.SharedName} is shared with nobody any more");
     }
 
     public async Task<StepResult> RemoveAsync(Step<CopyState> step, CancellationToken cancellationToken)
@@ -100,13 +100,13 @@ internal sealed class StagingSteps(InstallationOptions options, ISourceAccount s
             }
         }
 
-        return Step<CopyState>.End(CopyPhases.Finished, step.State, new RunConclusion(RunOutcome.Copied, CopySentence.Of(step.State)));
+        return Step<CopyState>.End(
+            CopyPhases.Finished, step.State, new RunConclusion(RunOutcome.Copied, CopySentence.Of(step.State), Defect: SharedWithStrangers(step.State)));
     }
 
     public async Task<StepResult> WithdrawAsync(Step<CopyState> step, CancellationToken cancellationToken)
     {
-        await WithdrawShareAsync(step, cancellationToken).ConfigureAwait(false);
-        return EndFailed(step.State);
+        return await WithdrawSharesAsync(step, cancellationToken).ConfigureAwait(false) ?? EndFailed(step.State);
     }
 
     /// <summary>Ends a run that failed. The staging snapshot stays: it may be the only snapshot there is, and its copy is not available.</summary>
@@ -120,24 +120,49 @@ internal sealed class StagingSteps(InstallationOptions options, ISourceAccount s
             : mayHaveSnapshot
                 ? $"Snapshot {state.Staging} may have been made in the source account, since no answer came back; it has no copy in the vault. Next: runbooks/staging-left-behind.md."
                 : null;
-        return Step<CopyState>.End(CopyPhases.Finished, state, new RunConclusion(RunOutcome.Failed, state.Failure!, Defect: left));
+        string?[] defects = [left, SharedWithStrangers(state)];
+        var defect = string.Join(" ", defects.Where(static text => text is not null));
+        return Step<CopyState>.End(
+            CopyPhases.Finished, state, new RunConclusion(RunOutcome.Failed, state.Failure!, Defect: defect.Length == 0 ? null : defect));
     }
 
-    private async Task WithdrawShareAsync(Step<CopyState> step, CancellationToken cancellationToken)
+    /// <summary>
+    /// Withdraws every share of the snapshot, ours and those that somebody else added. The latter are saved first, so that a crash does not
+    /// take the knowledge with it: then the result is the step to save, otherwise null.
+    /// </summary>
+    private async Task<StepResult?> WithdrawSharesAsync(Step<CopyState> step, CancellationToken cancellationToken)
     {
         var snapshot = await source.FindSnapshotAsync(step.State.SharedName!, cancellationToken).ConfigureAwait(false);
         if (snapshot is null)
         {
-            return;
+            return null;
         }
 
         StagingOwnership.Require(snapshot, options.Installation, step.Id);
         var shared = await source.SharedWithAsync(snapshot.Name, cancellationToken).ConfigureAwait(false);
-        if (shared.Contains(options.Vault.AccountId))
+        var strangers = shared.Where(account => account != options.Vault.AccountId).Except(step.State.Strangers).ToList();
+        if (strangers.Count > 0)
         {
-            await source.UnshareAsync(snapshot.Name, options.Vault.AccountId, cancellationToken).ConfigureAwait(false);
+            var found = $"snapshot {snapshot.Name} is shared with {string.Join(", ", strangers)}, which RestoreDrill did not do";
+            return step.Again(step.State with { Strangers = [.. step.State.Strangers, .. strangers] }, null, found) with
+            {
+                Events = [step.Event(RunEventKind.Warning, found)],
+            };
         }
+
+        foreach (var account in shared)
+        {
+            await source.UnshareAsync(snapshot.Name, account, cancellationToken).ConfigureAwait(false);
+        }
+
+        return null;
     }
+
+    /// <summary>What has to be told of a snapshot that somebody else shared; null: nothing.</summary>
+    private static string? SharedWithStrangers(CopyState state) => state.Strangers.Count == 0
+        ? null
+        : $"Somebody shared the staging snapshot {state.SharedName} with {string.Join(", ", state.Strangers)} while it was being copied. The share is withdrawn, "
+            + "but the data may have been copied by then: treat it as disclosed, and find out in CloudTrail (ModifyDBSnapshotAttribute) who did it.";
 
     private StepResult ReadyToShare(Step<CopyState> step, CopyState state, CloudSnapshot shared, CloudSnapshot original)
     {

@@ -17,6 +17,7 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
         var identity = await scratch.IdentifyAsync(cancellationToken).ConfigureAwait(false);
         AccountRules.Require(options, source: null, identity);
         var copies = CopyList.Of(await scratch.ListManualSnapshotsAsync(cancellationToken).ConfigureAwait(false), options.Installation, step.Run.Database);
+        await RequireNewestRecordedAsync(step, copies, cancellationToken).ConfigureAwait(false);
         var chosen = Choose(step, copies);
         var problem = CopyFacts.TryRead(chosen.Tags, out var facts);
         problem ??= await DisagreementAsync(facts!, chosen, cancellationToken).ConfigureAwait(false);
@@ -135,10 +136,45 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
         + "Next: runbooks/drill-failed.md.",
         blamesTheCopy: true);
 
-    /// <summary>What our own record of the copy run says otherwise; null where it agrees or there is none.</summary>
+    /// <summary>The newest copy of our records must be among those there are: a copy that vanished, or lost its tags, is not silently passed over for an older one.</summary>
+    private async Task RequireNewestRecordedAsync(Step<DrillState> step, IReadOnlyList<CloudSnapshot> copies, CancellationToken cancellationToken)
+    {
+        if (step.State.Selection != CopySelection.Latest)
+        {
+            return;
+        }
+
+        var runs = await store.ListAsync(step.Run.Database, RunKind.Copy, 100, cancellationToken).ConfigureAwait(false);
+        if (runs.FirstOrDefault(static run => run.Outcome == RunOutcome.Copied) is { } newest
+            && CanonicalJson.Read<CopyState>(newest.State).CopyName is { } recorded
+            && !copies.Any(copy => copy.Name == recorded))
+        {
+            throw new StepFailedException(
+                $"The newest copy of our records, {recorded} of copy run {newest.Id}, is not among the vault account's available copies of this database: it was deleted, "
+                + "or its tags were changed. RestoreDrill can do neither: find out who did. Nothing was restored. Next: runbooks/drill-failed.md.",
+                blamesTheCopy: true);
+        }
+    }
+
+    /// <summary>What the copy's name, AWS itself or our own record of the copy run say otherwise; null where all agree.</summary>
     private async Task<string?> DisagreementAsync(CopyFacts facts, CloudSnapshot copy, CancellationToken cancellationToken)
     {
-        if (facts.Database == string.Empty || await store.FindAsync(facts.Run, cancellationToken).ConfigureAwait(false) is not { } copyRun)
+        if (copy.Name != _names.Copy(facts.Run))
+        {
+            return $"the tags name run {facts.Run}, whose copy is called {_names.Copy(facts.Run)}";
+        }
+
+        if (copy.OriginalCreateTime is { } taken && taken != facts.SnapshotTime)
+        {
+            return $"AWS says that the snapshot was taken at {taken:O}, the tags say {facts.SnapshotTime:O}";
+        }
+
+        if (copy.DatabaseTime is { } dataTime && facts.DatabaseTime is { } tagged && dataTime != tagged)
+        {
+            return $"AWS says that the data is of {dataTime:O}, the tags say {tagged:O}";
+        }
+
+        if (await store.FindAsync(facts.Run, cancellationToken).ConfigureAwait(false) is not { } copyRun)
         {
             return null;
         }

@@ -5,7 +5,7 @@ using RestoreDrill.Core.Verdicts;
 namespace RestoreDrill.Core.Drilling;
 
 /// <summary>Reaches the verdict and pins the birth certificate, in one save.</summary>
-internal sealed class ConcludingStep(InstallationOptions options, IRunStore store, ScratchPasswords passwords)
+internal sealed class ConcludingStep(InstallationOptions options, IScratchAccount scratch, IRunStore store, ScratchPasswords passwords)
 {
     public async Task<StepResult> ConcludeAsync(Step<DrillState> step, CancellationToken cancellationToken)
     {
@@ -21,6 +21,15 @@ internal sealed class ConcludingStep(InstallationOptions options, IRunStore stor
         {
             throw new StepFailedException(
                 $"{state.AskedChecks.Count} checks were to be asked but {state.UserChecks.Count} answers are recorded; nothing can be concluded from that.");
+        }
+
+        var copy = await scratch.FindCopyAsync(state.CopyName!, cancellationToken).ConfigureAwait(false);
+        if (copy is not { IsAvailable: true })
+        {
+            throw new StepFailedException(
+                $"Copy {state.CopyName} was restored and read, but it {(copy is null ? "has vanished from the vault account" : $"is '{copy.Status}' now")}: there is nothing to restore from any more. "
+                + "RestoreDrill cannot delete a copy: find out who did. Next: runbooks/drill-failed.md.",
+                blamesTheCopy: true);
         }
 
         var findings = new Findings

@@ -32,7 +32,7 @@ public sealed class DrillWorkflow : IRunWorkflow
         _restoring = new RestoringSteps(options, scratch, time);
         _control = new ControlSteps(options, scratch, reader, _passwords, time);
         _reading = new ReadingSteps(options, reader, _control, time);
-        _concluding = new ConcludingStep(options, store, _passwords);
+        _concluding = new ConcludingStep(options, scratch, store, _passwords);
         _removing = new RemovingSteps(options, scratch, _passwords, time);
     }
 
@@ -84,7 +84,7 @@ public sealed class DrillWorkflow : IRunWorkflow
                 return Step<DrillState>.Next(
                     DrillPhases.Removing,
                     step.State with { Verdict = step.State.Verdict ?? VerdictRules.WithoutFindings(failure) },
-                    "the drill cannot go on; the scratch instance is removed");
+                    "the drill cannot go on; the scratch instance is to be removed");
         }
     }
 }

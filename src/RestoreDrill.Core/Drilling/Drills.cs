@@ -21,6 +21,7 @@ public sealed class Drills(InstallationOptions options, IScratchAccount scratch,
         string database, CopySelection selection, string? namedCopy, string trigger, CancellationToken cancellationToken)
     {
         options.Require(database);
+        await StoreOwnership.RequireAsync(store, options.Installation, cancellationToken).ConfigureAwait(false);
         if (await store.FindOpenAsync(RunKind.Drill, database, cancellationToken).ConfigureAwait(false) is { } open)
         {
             return (open, false);

@@ -1,4 +1,5 @@
 using RestoreDrill.Core.Evidence;
+using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Verdicts;
 
@@ -10,6 +11,13 @@ namespace RestoreDrill.Core.Runs;
 /// </summary>
 public interface IRunStore
 {
+    /// <summary>
+    /// Makes the store this installation's, if it is nobody's yet. A store belongs to one installation for good: what its runs made carries
+    /// that installation's id, and another one could neither find nor remove it.
+    /// </summary>
+    /// <returns>The installation that the store belongs to.</returns>
+    Task<InstallationId> ClaimAsync(InstallationId installation, CancellationToken cancellationToken);
+
     /// <summary>Opens a run, or returns the open run of the same kind and database: there is never more than one.</summary>
     /// <returns>The open run, and whether it was opened by this call.</returns>
     Task<(Run Run, bool Opened)> OpenAsync(NewRun run, CancellationToken cancellationToken);

@@ -43,8 +43,22 @@ public sealed class RunDriver(RunEngine engine, TimingOptions timing, TimeProvid
 
             if (report.Wait > TimeSpan.Zero)
             {
-                await Task.Delay(report.Wait, time, cancellationToken).ConfigureAwait(false);
+                await PauseAsync(id, owner, report.Wait, cancellationToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>Waits; a person who stops the program here does not leave others waiting for a lease that was kept between two steps.</summary>
+    private async Task PauseAsync(RunId id, string owner, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await engine.GiveBackAsync(id, owner, CancellationToken.None).ConfigureAwait(false);
+            throw;
         }
     }
 }

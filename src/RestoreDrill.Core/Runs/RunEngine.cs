@@ -56,6 +56,22 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
         return new StepReport(saved, Stepped: true, result.Wait ?? TimeSpan.Zero);
     }
 
+    /// <summary>Gives a lease back that this owner may still hold between two steps; the run stays open. With the store away, the lease ends by itself.</summary>
+    public async Task GiveBackAsync(RunId id, string owner, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await store.TryAcquireAsync(id, owner, timing.Lease, cancellationToken).ConfigureAwait(false) is { } lease)
+            {
+                await store.ReleaseAsync(lease, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            return;
+        }
+    }
+
     private async Task<(StepResult Result, int Troubles, List<RunEvent> Events)> AttemptAsync(
         IRunWorkflow workflow, RunLease lease, IReadOnlyList<CloudCall> calls, CancellationToken cancellationToken)
     {
@@ -68,7 +84,7 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
             var overdue = result.Conclusion is null && result.Phase == run.Phase && result.Wait is not null && IsOverdue(workflow, run);
             if (overdue)
             {
-                var failure = new StepFailure($"Phase {run.Phase} took longer than {workflow.LimitOf(run.Phase):c}. Last seen: {result.Note}");
+                var failure = new StepFailure($"Phase {run.Phase} took longer than {workflow.LimitOf(run.Phase):c}. Last seen: {result.Note}.");
                 return Failed(workflow, run, failure, calls);
             }
 

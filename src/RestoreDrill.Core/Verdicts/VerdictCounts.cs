@@ -7,7 +7,7 @@ public sealed record VerdictCounts
 
     public int DatabasesNotVerified { get; init; }
 
-    /// <summary>Verified databases without a row.</summary>
+    /// <summary>Verified databases of which every relation was read, without a row.</summary>
     public IReadOnlyList<string> EmptyDatabases { get; init; } = [];
 
     public int RelationsRead { get; init; }

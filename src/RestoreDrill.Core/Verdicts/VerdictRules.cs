@@ -70,7 +70,10 @@ public static class VerdictRules
     {
         var read = findings.Readings.Where(static reading => reading.Outcome == ReadingOutcome.Read).ToList();
         var notJudged = findings.Readings.Where(static reading => reading.Outcome is ReadingOutcome.NotJudged or ReadingOutcome.Damaged).ToList();
-        var holdRows = findings.Readings.Where(static reading => reading.Rows > 0).Select(static reading => reading.Name.Database).ToHashSet();
+        var holdRows = findings.Readings
+            .Where(static reading => reading.Rows > 0 || reading.Outcome is ReadingOutcome.NotJudged or ReadingOutcome.Damaged)
+            .Select(static reading => reading.Name.Database)
+            .ToHashSet();
         return new VerdictCounts
         {
             DatabasesVerified = findings.Inventory.Databases.Count(static database => database.Verified),

@@ -1,8 +1,10 @@
 using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Refusals;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Tests.Cloud;
 
@@ -134,6 +136,71 @@ public sealed class DrillWorkflowTests
     }
 
     [Fact]
+    public async Task Copy_that_vanishes_while_it_is_being_drilled_fails_the_drill()
+    {
+        var driven = await Driven.WithCopyAsync();
+        var id = await driven.OpenDrillAsync();
+        driven.Store.AfterSave = change =>
+        {
+            if (change.Phase == DrillPhases.Reading)
+            {
+                driven.Cloud.VaultSnapshots.Clear();
+            }
+        };
+
+        var run = await driven.ToTheEndAsync(id);
+
+        Assert.Equal((RunOutcome.Fail, null), (run.Outcome, run.Defect));
+        Assert.Contains("has vanished from the vault account", run.Summary, StringComparison.Ordinal);
+        Assert.Empty(driven.InstancesLeft);
+    }
+
+    [Fact]
+    public async Task Store_of_another_installation_is_refused_before_a_run_begins()
+    {
+        var driven = await Driven.WithCopyAsync();
+        driven.Options = driven.Options with { Installation = InstallationId.Parse("other") };
+
+        var refusal = await Assert.ThrowsAsync<RefusedException>(() => driven.OpenDrillAsync());
+
+        Assert.Contains("belongs to installation 'acme'", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Newest_copy_without_its_tags_fails_the_drill_instead_of_an_older_one_passing_it()
+    {
+        var driven = await Driven.WithCopyAsync();
+        var newest = await driven.CopyAsync();
+        var snapshot = driven.Cloud.VaultSnapshots[Sample.Names.Copy(newest.Id)];
+        snapshot.Snapshot = snapshot.Snapshot with { Tags = snapshot.Snapshot.Tags.Where(static tag => tag.Key != TagNames.Installation).ToDictionary() };
+
+        var run = await driven.DrillAsync();
+
+        Assert.Equal(RunOutcome.Fail, run.Outcome);
+        Assert.Contains($"{Sample.Names.Copy(newest.Id)} of copy run {newest.Id}", run.Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("time")]
+    public async Task Facts_that_were_forged_with_a_right_digest_fail_the_drill(string forged)
+    {
+        var driven = await Driven.WithCopyAsync();
+        var snapshot = driven.Cloud.VaultSnapshots.Values.Single();
+        Assert.Null(CopyFacts.TryRead(snapshot.Snapshot.Tags, out var facts));
+        facts = forged == "run"
+            ? facts! with { Run = RunId.Parse("c0zzzzzzzzzz"), DatabaseTime = Sample.Now.AddYears(1) }
+            : facts! with { SnapshotTime = facts!.SnapshotTime.AddHours(5) };
+        snapshot.Snapshot = snapshot.Snapshot with { Tags = facts.ToTags() };
+
+        var run = await driven.DrillAsync();
+
+        Assert.Equal(RunOutcome.Fail, run.Outcome);
+        Assert.Contains("does not carry the facts it was made with", run.Summary, StringComparison.Ordinal);
+        Assert.Equal(0, driven.Cloud.Made("rds:RestoreDBInstanceFromDBSnapshot"));
+    }
+
+    [Fact]
     public async Task Copy_that_vanishes_before_it_is_chosen_fails_the_drill()
     {
         var driven = await Driven.WithCopyAsync();
@@ -143,7 +210,7 @@ public sealed class DrillWorkflowTests
         var run = await driven.ToTheEndAsync(id);
 
         Assert.Equal(RunOutcome.Fail, run.Outcome);
-        Assert.Contains("holds no available copy of 'courses'. If there was one, somebody deleted it", run.Summary, StringComparison.Ordinal);
+        Assert.Contains("is not among the vault account's available copies of this database: it was deleted", run.Summary, StringComparison.Ordinal);
         Assert.Empty(driven.Cloud.Changes);
     }
 
@@ -268,9 +335,7 @@ public sealed class DrillWorkflowTests
         var driven = new Driven();
         for (var day = 0; day < 4; day++)
         {
-            var copied = await driven.CopyAsync();
-            var copy = driven.Cloud.VaultSnapshots[$"rd-copy-acme-{copied.Id}"];
-            copy.Snapshot = copy.Snapshot with { DatabaseTime = Sample.Now.AddDays(day) };
+            await driven.CopyAsync();
             driven.Time.Advance(TimeSpan.FromDays(1));
         }
 

@@ -45,11 +45,11 @@ public sealed class CanonicalJsonTests
             CopyAskedAt = Sample.Now.AddMinutes(1),
             CopyAvailableAt = Sample.Now.AddMinutes(2),
             Failure = "\"why\"\n",
+            Strangers = ["999999999999"],
             Lock = "none",
         };
 
         ComesBack(state);
-        Assert.Equal(state, CanonicalJson.Read<CopyState>(CanonicalJson.Write(state)));
     }
 
     [Fact]

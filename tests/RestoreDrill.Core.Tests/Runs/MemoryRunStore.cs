@@ -1,4 +1,5 @@
 using RestoreDrill.Core.Evidence;
+using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Verdicts;
@@ -37,6 +38,18 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
 
     public IReadOnlyList<string> KnownToHoldRows { get; set; } = [];
 
+    public InstallationId? Owner { get; set; }
+
+    public Task<InstallationId> ClaimAsync(InstallationId installation, CancellationToken cancellationToken) =>
+        Ask<InstallationId>(
+            nameof(ClaimAsync),
+            () =>
+            {
+                Owner ??= installation;
+                return Owner.Value;
+            },
+            cancellationToken);
+
     public Task<(Run Run, bool Opened)> OpenAsync(NewRun run, CancellationToken cancellationToken) => Ask(nameof(OpenAsync), () =>
     {
         var open = _rows.Values.FirstOrDefault(row => row.Run.Kind == run.Kind && row.Run.Database == run.Database && row.Run.FinishedAt is null);
@@ -69,7 +82,16 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
         _rows.Values.FirstOrDefault(row => row.Run.Kind == kind && row.Run.Database == database && row.Run.FinishedAt is null)?.Run, cancellationToken);
 
     public Task<IReadOnlyList<Run>> ListAsync(string? database, RunKind? kind, int limit, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("The state machines list no runs.");
+        Ask<IReadOnlyList<Run>>(
+            nameof(ListAsync),
+            () =>
+            [
+                .. _rows.Values.Select(static row => row.Run)
+                    .Where(run => (database is null || run.Database == database) && (kind is null || run.Kind == kind))
+                    .OrderByDescending(static run => run.CreatedAt)
+                    .Take(limit),
+            ],
+            cancellationToken);
 
     public Task<RunLease?> TryAcquireAsync(RunId id, string owner, TimeSpan duration, CancellationToken cancellationToken) =>
         Ask(nameof(TryAcquireAsync), () =>

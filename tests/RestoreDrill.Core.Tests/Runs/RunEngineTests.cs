@@ -206,7 +206,7 @@ public sealed class RunEngineTests
         engine.Time.Advance(TimeSpan.FromSeconds(1));
         var report = await engine.StepAsync();
 
-        Assert.Equal("Phase first took longer than 00:30:00. Last seen: snapshot x is creating, 0 %", report.Run.Summary);
+        Assert.Equal("Phase first took longer than 00:30:00. Last seen: snapshot x is creating, 0 %.", report.Run.Summary);
     }
 
     [Fact]

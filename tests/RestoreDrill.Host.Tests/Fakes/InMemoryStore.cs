@@ -1,4 +1,5 @@
 using RestoreDrill.Core.Evidence;
+using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Verdicts;
@@ -49,6 +50,8 @@ internal sealed class InMemoryStore(TimeProvider time) : IRunStore
         _runs.Add(opened);
         return Answer((opened, true));
     }
+
+    public Task<InstallationId> ClaimAsync(InstallationId installation, CancellationToken cancellationToken) => Answer(installation);
 
     public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) => Answer(_runs.SingleOrDefault(run => run.Id == id));
 
