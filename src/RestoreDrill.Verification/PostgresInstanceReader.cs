@@ -15,7 +15,7 @@ namespace RestoreDrill.Verification;
 /// </summary>
 public sealed class PostgresInstanceReader(TimeProvider time, ReaderOptions? options = null) : IInstanceReader
 {
-    private readonly SessionOpener opener = new(options ?? new ReaderOptions());
+    private readonly SessionOpener opener = new(options ?? new ReaderOptions(), time);
 
     /// <inheritdoc/>
     public Task<InstanceIdentity> IdentifyAsync(InstanceLogin login, CancellationToken cancellationToken) =>

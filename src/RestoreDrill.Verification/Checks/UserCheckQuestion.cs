@@ -36,7 +36,7 @@ internal sealed class UserCheckQuestion(SessionOpener opener, InstanceLogin logi
             var answer = await session.GuardAsync($"asking the check \"{check.Name}\"", () => AnswerAsync(session, check, ct), ct);
             return AnswerJudge.Judge(answer, check.Expect, dataTime);
         }
-        catch (InstanceUnreachableException e) when (ServerWords.IsAboutDatabase(e.SqlState))
+        catch (InstanceUnreachableException e) when (ServerWords.IsAboutDatabase(e))
         {
             return new Judgement(CheckOutcome.Errored, e.Message);
         }

@@ -76,7 +76,7 @@ internal sealed class Inventory(SessionOpener opener, InstanceLogin login)
             relations.AddRange(found);
             return new ListedDatabase(database.Name, DatabaseReach.Verified);
         }
-        catch (InstanceUnreachableException e) when (ServerWords.IsAboutDatabase(e.SqlState))
+        catch (InstanceUnreachableException e) when (ServerWords.IsAboutDatabase(e))
         {
             return new ListedDatabase(database.Name, DatabaseReach.NotReached, e.Message);
         }

@@ -1,4 +1,5 @@
 using Npgsql;
+using RestoreDrill.Core.Reading;
 
 namespace RestoreDrill.Verification.Sessions;
 
@@ -22,8 +23,18 @@ internal static class ServerWords
     public static bool SaysDamaged(PostgresException error) =>
         error.SqlState is PostgresErrorCodes.IoError or PostgresErrorCodes.UndefinedFile || error.SqlState.StartsWith("XX", StringComparison.Ordinal);
 
+    /// <summary>
+    /// Whether a 53300 is about the database's own limit of connections (<c>ALTER DATABASE ... CONNECTION LIMIT</c>) and not about the server's. The words
+    /// are translated, the C function that says it is not: <c>CheckMyDatabase</c> in PostgreSQL 13 to 18.
+    /// </summary>
+    public static bool IsLimitOfDatabase(Exception? error) =>
+        error is PostgresException { SqlState: PostgresErrorCodes.TooManyConnections, Routine: "CheckMyDatabase" };
+
     /// <summary>Whether a refusal to connect is about the one database and not about the instance or the login.</summary>
-    public static bool IsAboutDatabase(string? sqlState) =>
+    public static bool IsAboutDatabase(InstanceUnreachableException refusal) =>
+        IsLimitOfDatabase(refusal.InnerException) || IsAboutDatabase(refusal.SqlState);
+
+    private static bool IsAboutDatabase(string? sqlState) =>
         sqlState is not null
         && sqlState is not (PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.TooManyConnections)
         && !sqlState.StartsWith("08", StringComparison.Ordinal)

@@ -4,7 +4,7 @@ using RestoreDrill.Core.Reading;
 namespace RestoreDrill.Verification.Sessions;
 
 /// <summary>Opens sessions: TLS fully verified, settings pinned, not pooled.</summary>
-internal sealed class SessionOpener(ReaderOptions options)
+internal sealed class SessionOpener(ReaderOptions options, TimeProvider time)
 {
     // Every instance has one of them; RDS makes "postgres" in each.
     private static readonly string[] Entrances = ["postgres", "template1"];
@@ -13,6 +13,10 @@ internal sealed class SessionOpener(ReaderOptions options)
     /// The server enforces a statement's limit; after this much longer the driver concludes that the server is gone. TCP keepalives notice most such cases earlier.
     /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // The server notices only some time after a session was closed that it is gone: until then it counts against a database's CONNECTION LIMIT 1.
+    private const int TriesAtLimit = 10;
+    private static readonly TimeSpan PauseAtLimit = TimeSpan.FromMilliseconds(200);
 
     public static int Seconds(TimeSpan limit) => (int)Math.Clamp(Math.Ceiling(limit.TotalSeconds), 1, int.MaxValue);
 
@@ -23,7 +27,7 @@ internal sealed class SessionOpener(ReaderOptions options)
         {
             return await OpenAsync(login, Entrances[0], purpose, ct);
         }
-        catch (InstanceUnreachableException e) when (ServerWords.IsAboutDatabase(e.SqlState))
+        catch (InstanceUnreachableException e) when (ServerWords.IsAboutDatabase(e))
         {
             return await OpenAsync(login, Entrances[1], purpose, ct);
         }
@@ -39,7 +43,7 @@ internal sealed class SessionOpener(ReaderOptions options)
     public async Task<Session> OpenAsync(InstanceLogin login, string database, SessionPurpose purpose, TimeSpan statementLimit, CancellationToken ct)
     {
         var builder = Describe(login, database, new SessionSettings(purpose, statementLimit, options.LockLimit));
-        var session = await ConnectAsync(login, builder, statementLimit, ct);
+        var session = await ConnectPatientlyAsync(login, builder, statementLimit, ct);
         // The server's encoding is known only once connected; nearly always it is UTF8 and this was the only connection.
         var encoding = session.Connection.PostgresParameters.GetValueOrDefault("server_encoding", TextEncoding.Utf8);
         if (encoding != TextEncoding.Utf8)
@@ -47,7 +51,7 @@ internal sealed class SessionOpener(ReaderOptions options)
             await session.DisposeAsync();
             builder.ClientEncoding = encoding;
             builder.Encoding = TextEncoding.DotnetName(encoding);
-            session = await ConnectAsync(login, builder, statementLimit, ct);
+            session = await ConnectPatientlyAsync(login, builder, statementLimit, ct);
         }
         return session;
     }
@@ -75,6 +79,21 @@ internal sealed class SessionOpener(ReaderOptions options)
         TcpKeepAliveTime = 30,
         TcpKeepAliveInterval = 10,
     };
+
+    private async Task<Session> ConnectPatientlyAsync(InstanceLogin login, NpgsqlConnectionStringBuilder builder, TimeSpan statementLimit, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await ConnectAsync(login, builder, statementLimit, ct);
+            }
+            catch (InstanceUnreachableException e) when (tries < TriesAtLimit && ServerWords.IsLimitOfDatabase(e.InnerException))
+            {
+                await Task.Delay(PauseAtLimit, time, ct);
+            }
+        }
+    }
 
     private static async Task<Session> ConnectAsync(InstanceLogin login, NpgsqlConnectionStringBuilder builder, TimeSpan statementLimit, CancellationToken ct)
     {

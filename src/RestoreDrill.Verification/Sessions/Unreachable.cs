@@ -39,6 +39,8 @@ internal static class Unreachable
         PostgresErrorCodes.CannotConnectNow => "The server is starting or recovering. Try again in a moment.",
         PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown => "The server was stopped or restarted. Nothing of this reading counts. Try again when it is available.",
         PostgresErrorCodes.DiskFull => "The volume of the scratch instance is full. Restore with more allocated storage.",
+        PostgresErrorCodes.TooManyConnections when ServerWords.IsLimitOfDatabase(error) =>
+            "The database's own limit of connections came with the copy (datconnlimit). To have it verified, raise it at the source: ALTER DATABASE ... CONNECTION LIMIT -1.",
         PostgresErrorCodes.TooManyConnections => "All connections are taken. Nobody but the drill should be connected to a scratch instance.",
         not null => "Nothing of this reading counts.",
         null when Find<AuthenticationException>(error) is not null || Find<CryptographicException>(error) is not null =>

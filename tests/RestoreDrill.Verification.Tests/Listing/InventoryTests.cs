@@ -56,6 +56,52 @@ public sealed class InventoryTests(RestoredInstance instance)
     }
 
     [Fact]
+    public async Task Database_that_takes_no_connection_is_not_verified_and_does_not_stop_the_others()
+    {
+        var database = await instance.NewDatabaseAsync("CONNECTION LIMIT 0");
+
+        var inventory = await instance.Reader.ListAsync(instance.Login, Ct);
+
+        var listed = Assert.Single(inventory.Databases, d => d.Name == database);
+        Assert.Equal(DatabaseReach.NotReached, listed.Reach);
+        Assert.Contains("53300: too many connections for database", listed.Reason, StringComparison.Ordinal);
+        Assert.Contains("CONNECTION LIMIT -1", listed.Reason, StringComparison.Ordinal);
+        Assert.Contains(new ListedDatabase(RestoredInstance.Database, DatabaseReach.Verified), inventory.Databases);
+    }
+
+    [Fact]
+    public async Task Database_that_takes_one_connection_is_listed_and_read()
+    {
+        var database = await instance.NewDatabaseAsync("CONNECTION LIMIT 1");
+        await instance.AsAdminAsync(database, "CREATE TABLE one AS SELECT 1 AS a");
+
+        var inventory = await instance.Reader.ListAsync(instance.Login, Ct);
+
+        Assert.Contains(new ListedDatabase(database, DatabaseReach.Verified), inventory.Databases);
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal(ReadingOutcome.Read, (await instance.ReadAsync(database, "one", ct: Ct)).Outcome);
+        }
+    }
+
+    [Fact]
+    public async Task Instance_whose_first_database_takes_no_connection_is_entered_by_another()
+    {
+        await instance.AsAdminAsync("template1", "ALTER DATABASE postgres CONNECTION LIMIT 0");
+        try
+        {
+            var inventory = await instance.Reader.ListAsync(instance.Login, Ct);
+
+            Assert.Equal(DatabaseReach.NotReached, Assert.Single(inventory.Databases, d => d.Name == "postgres").Reach);
+            Assert.Contains(new ListedDatabase(RestoredInstance.Database, DatabaseReach.Verified), inventory.Databases);
+        }
+        finally
+        {
+            await instance.AsAdminAsync("template1", "ALTER DATABASE postgres CONNECTION LIMIT -1");
+        }
+    }
+
+    [Fact]
     public async Task Every_relation_that_can_hold_rows_is_listed_as_what_it_is()
     {
         var database = await instance.NewDatabaseAsync();
