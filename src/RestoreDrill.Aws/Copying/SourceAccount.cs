@@ -14,6 +14,7 @@ public sealed partial class SourceAccount : ISourceAccount, IDisposable
 {
     /// <summary>The attribute that lists who may restore or copy a snapshot; RDS has no other.</summary>
     private const string RestoreAttribute = "restore";
+    private const string Everybody = "all";
 
     private readonly AccountSession _session;
 
@@ -96,11 +97,28 @@ public sealed partial class SourceAccount : ISourceAccount, IDisposable
     }
 
     /// <exception cref="ArgumentException"><paramref name="accountId"/> is not twelve digits: a snapshot is never made public.</exception>
-    public Task ShareAsync(string snapshot, string accountId, CancellationToken cancellationToken) =>
-        ChangeSharingAsync(snapshot, accountId, static (request, accounts) => request.ValuesToAdd = accounts, cancellationToken);
+    public Task ShareAsync(string snapshot, string accountId, CancellationToken cancellationToken)
+    {
+        RequireAccountId(accountId);
+        return ChangeSharingAsync(
+            $"snapshot {snapshot}, shared with account {accountId}",
+            new ModifyDBSnapshotAttributeRequest { DBSnapshotIdentifier = snapshot, AttributeName = RestoreAttribute, ValuesToAdd = [accountId] },
+            cancellationToken);
+    }
 
-    public Task UnshareAsync(string snapshot, string accountId, CancellationToken cancellationToken) =>
-        ChangeSharingAsync(snapshot, accountId, static (request, accounts) => request.ValuesToRemove = accounts, cancellationToken);
+    /// <exception cref="ArgumentException"><paramref name="accountId"/> is neither twelve digits nor <c>all</c>, which takes a public share away.</exception>
+    public Task UnshareAsync(string snapshot, string accountId, CancellationToken cancellationToken)
+    {
+        if (accountId != Everybody)
+        {
+            RequireAccountId(accountId);
+        }
+
+        return ChangeSharingAsync(
+            $"snapshot {snapshot}, no longer shared with {(accountId == Everybody ? "everybody (all)" : $"account {accountId}")}",
+            new ModifyDBSnapshotAttributeRequest { DBSnapshotIdentifier = snapshot, AttributeName = RestoreAttribute, ValuesToRemove = [accountId] },
+            cancellationToken);
+    }
 
     public async Task RemoveStagingSnapshotAsync(string snapshot, InstallationId installation, RunId run, CancellationToken cancellationToken)
     {
@@ -132,24 +150,17 @@ public sealed partial class SourceAccount : ISourceAccount, IDisposable
 
     public void Dispose() => _session.Dispose();
 
-    private async Task ChangeSharingAsync(
-        string snapshot, string accountId, Action<ModifyDBSnapshotAttributeRequest, List<string>> set, CancellationToken cancellationToken)
+    private static void RequireAccountId(string accountId)
     {
         if (!AccountId().IsMatch(accountId))
         {
             throw new ArgumentException($"'{accountId}' is not an account id of twelve digits; a snapshot is shared with one account, never with all.");
         }
-
-        var request = new ModifyDBSnapshotAttributeRequest { DBSnapshotIdentifier = snapshot, AttributeName = RestoreAttribute };
-        set(request, [accountId]);
-        await _session.Calls.ChangeAsync(
-            "rds:ModifyDBSnapshotAttribute",
-            $"snapshot {snapshot}, shared with account {accountId}",
-            _session.Rds.ModifyDBSnapshotAttributeAsync,
-            request,
-            cancellationToken);
     }
 
-    [GeneratedRegex("^[0-9]{12}$")]
+    private async Task ChangeSharingAsync(string change, ModifyDBSnapshotAttributeRequest request, CancellationToken cancellationToken) =>
+        await _session.Calls.ChangeAsync("rds:ModifyDBSnapshotAttribute", change, _session.Rds.ModifyDBSnapshotAttributeAsync, request, cancellationToken);
+
+    [GeneratedRegex(@"^[0-9]{12}\z")]
     private static partial Regex AccountId();
 }

@@ -150,6 +150,44 @@ public sealed class SourceAccountTests
     }
 
     [Theory]
+    [InlineData("all")]
+    [InlineData("222222222222\n")]
+    [InlineData("22222222222")]
+    public async Task Sharing_with_what_is_no_account_id_is_refused_before_any_call(string account)
+    {
+        await using var aws = await CannedAws.WithRoleAsync(request => CannedAnswer.Rds(request.Action));
+        using var source = AwsAccounts.OpenSource(aws.Access);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => source.ShareAsync(Staging, account, default));
+        Assert.Empty(aws.Operations);
+    }
+
+    [Fact]
+    public async Task Public_share_is_taken_away()
+    {
+        await using var aws = await CannedAws.WithRoleAsync(request => CannedAnswer.Rds(request.Action));
+        using var source = AwsAccounts.OpenSource(aws.Access);
+
+        await source.UnshareAsync(Staging, "all", default);
+        await Assert.ThrowsAsync<ArgumentException>(() => source.UnshareAsync(Staging, "all\n", default));
+
+        Assert.Equal("all", aws.Requests[^1]["ValuesToRemove.AttributeValue.1"]);
+    }
+
+    [Fact]
+    public async Task Refusal_says_whether_it_was_sharing_or_its_end()
+    {
+        await using var aws = await CannedAws.WithRoleAsync(_ => CannedAnswer.Refusal("AccessDenied", status: 403));
+        using var source = AwsAccounts.OpenSource(aws.Access);
+
+        var sharing = await Assert.ThrowsAsync<CloudException>(() => source.ShareAsync(Staging, "222222222222", default));
+        var ending = await Assert.ThrowsAsync<CloudException>(() => source.UnshareAsync(Staging, "222222222222", default));
+
+        Assert.StartsWith($"snapshot {Staging}, shared with account 222222222222", sharing.Subject, StringComparison.Ordinal);
+        Assert.StartsWith($"snapshot {Staging}, no longer shared with account 222222222222", ending.Subject, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("rd-staging-acme-c0abcdef0123", "available")]
     [InlineData("rd-staging-acme-c0abcdef0123-cmk", "failed")]
     public async Task Own_staging_snapshot_is_deleted(string name, string status)
