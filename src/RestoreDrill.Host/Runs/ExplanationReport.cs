@@ -59,7 +59,13 @@ internal static class ExplanationReport
     private static IReadOnlyList<Cell> Reading(RelationReading reading) =>
     [
         reading.Name.ToString(),
-        reading.Outcome is ReadingOutcome.NotJudged or ReadingOutcome.Damaged ? $"about {Words.Count(reading.Rows)}" : Words.Count(reading.Rows),
+        reading switch
+        {
+            // The planner's estimate; 0 means never analysed, not empty.
+            { Outcome: ReadingOutcome.NotJudged or ReadingOutcome.Damaged, Rows: 0 } => "unknown",
+            { Outcome: ReadingOutcome.NotJudged or ReadingOutcome.Damaged } => $"about {Words.Count(reading.Rows)}",
+            _ => Words.Count(reading.Rows),
+        },
         reading.Outcome switch
         {
             ReadingOutcome.Read => new Cell("read", Tone.Good),

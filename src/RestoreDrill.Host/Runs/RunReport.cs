@@ -101,10 +101,23 @@ internal static class RunReport
             coverage.Database,
             $"{coverage.RelationsRead} of {coverage.Relations}",
             Words.Count(coverage.RowsRead),
-            new Cell(Words.Count(coverage.RowsNotJudged), coverage.RowsNotJudged > 0 ? Tone.Warning : Tone.Plain),
-            coverage.Share is { } share ? Words.Share(share) : "empty",
+            new Cell(RowsNotJudged(coverage), coverage.RelationsNotJudged > 0 ? Tone.Warning : Tone.Plain),
+            coverage switch
+            {
+                { RelationsNotJudged: > 0, RowsRead: 0 } => new Cell("not judged", Tone.Warning),
+                { Share: null } => "empty",
+                { RelationsOfUnknownSize: > 0, Share: { } share } => new Cell($"at most {Words.Share(share)}", Tone.Warning),
+                { Share: { } share } => Words.Share(share),
+            },
         ]
         : [coverage.Database, "-", "-", "-", new Cell($"not verified: {coverage.Reason}", Tone.Faint)];
+
+    private static string RowsNotJudged(Coverage coverage) => coverage switch
+    {
+        { RelationsOfUnknownSize: 0 } => Words.Count(coverage.RowsNotJudged),
+        { RowsNotJudged: 0 } => "unknown",
+        _ => $"{Words.Count(coverage.RowsNotJudged)} and unknown",
+    };
 
     private static string Selection(DrillState state) => state.Selection switch
     {

@@ -5,11 +5,16 @@ namespace RestoreDrill.Host.Runs;
 /// <param name="Run">The finished run.</param>
 /// <param name="Copy">Copy runs only.</param>
 /// <param name="Drill">Drills only.</param>
-internal sealed record RunResultDocument(bool Opened, RunDocument Run, CopyDocument? Copy, DrillDocument? Drill)
+/// <param name="Warnings">What the run warned of, each message once, at most <see cref="RunWarnings.Most"/>.</param>
+/// <param name="WarningsLeftOut">How many more there are.</param>
+internal sealed record RunResultDocument(
+    bool Opened, RunDocument Run, CopyDocument? Copy, DrillDocument? Drill, IReadOnlyList<RunWarning> Warnings, int WarningsLeftOut)
 {
-    public static RunResultDocument Of(bool opened, RunDetails details) => new(
+    public static RunResultDocument Of(bool opened, RunDetails details, RunWarnings warnings) => new(
         opened,
         RunDocument.Of(details.Run),
         details.Copy is { } copy ? CopyDocument.Of(copy) : null,
-        details.Drill is { } drill ? DrillDocument.Of(drill, details.Readings) : null);
+        details.Drill is { } drill ? DrillDocument.Of(drill, details.Readings) : null,
+        warnings.Shown,
+        warnings.LeftOut);
 }

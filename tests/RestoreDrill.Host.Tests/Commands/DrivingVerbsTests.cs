@@ -59,6 +59,31 @@ public sealed class DrivingVerbsTests : IDisposable
         Assert.Contains("Inconclusive", _line.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Warnings_of_a_run_are_told_once_at_its_end()
+    {
+        _line.Cloud.ClockSkew = TimeSpan.FromSeconds(90);
+
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("copy", "courses"));
+        Assert.Single(_line.Out.Split("clock is 90 s behind AWS's")[1..]);
+        Assert.Contains("Warnings", _line.Out, StringComparison.Ordinal);
+
+        await _line.RunAsync("drill", "courses", "--output", "json");
+        using var document = JsonDocument.Parse(_line.Out);
+        var warnings = document.RootElement.GetProperty("warnings").EnumerateArray().Select(static line => line.GetProperty("message").GetString()!).ToList();
+        Assert.Single(warnings, static message => message.Contains("90 s behind", StringComparison.Ordinal));
+        Assert.Equal(warnings.Distinct(), warnings);
+        Assert.Equal(0, document.RootElement.GetProperty("warningsLeftOut").GetInt32());
+    }
+
+    [Fact]
+    public async Task Run_without_warnings_shows_no_heading_for_them()
+    {
+        await _line.RunAsync("copy", "courses");
+
+        Assert.DoesNotContain("Warnings", _line.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("copy")]
     [InlineData("drill")]

@@ -25,6 +25,9 @@ internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultA
 
     public string SourceAnswersFrom { get; set; } = SourceAccount;
 
+    /// <summary>How far this machine's clock is behind the vault account's.</summary>
+    public TimeSpan ClockSkew { get; set; }
+
     public bool HasInstance { get; set; } = true;
 
     public bool HasSubnetGroup { get; set; } = true;
@@ -156,7 +159,7 @@ internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultA
     }
 
     private Task<AccountIdentity> Identity(string role) =>
-        Vault(new AccountIdentity(VaultAccount, $"arn:aws:sts::{VaultAccount}:assumed-role/restoredrill-{role}/x", TimeSpan.Zero));
+        Vault(new AccountIdentity(VaultAccount, $"arn:aws:sts::{VaultAccount}:assumed-role/restoredrill-{role}/x", ClockSkew));
 
     private CloudSnapshot Snapshot(string name, string account, IReadOnlyDictionary<string, string> tags) => new()
     {
