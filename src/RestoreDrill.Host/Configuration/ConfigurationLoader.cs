@@ -31,8 +31,7 @@ internal static class ConfigurationLoader
         }
         catch (Exception exception) when (exception is InvalidDataException or FormatException or IOException or UnauthorizedAccessException)
         {
-            var reason = exception.InnerException?.Message ?? exception.Message;
-            throw new ConfigurationException(full, [new ConfigurationProblem(Root, $"the file is not valid JSON: {reason}")]);
+            throw new ConfigurationException(full, [new ConfigurationProblem(Root, JsonMistake.Describe(exception))]);
         }
 
         var merged = new ConfigurationBuilder()
@@ -66,7 +65,7 @@ internal static class ConfigurationLoader
         var store = StoreSection.Read(root.Child("Store"));
         var source = SourceSection.Read(root.Child("Source"));
         var vault = VaultSection.Read(root.Child("Vault"));
-        AccountRules.Check(root, source, vault);
+        AccountsApart.Check(root, source, vault);
         var scratch = ScratchSection.Read(root.Child("Scratch"));
         var timing = TimingSection.Read(root.Child("Timing"));
         var databases = DatabasesSection.Read(root);

@@ -6,39 +6,39 @@ namespace RestoreDrill.Host.Configuration;
 internal static partial class Forms
 {
     /// <summary>An AWS account id.</summary>
-    [GeneratedRegex("^[0-9]{12}$")]
+    [GeneratedRegex(@"^[0-9]{12}\z")]
     public static partial Regex AccountId();
 
-    [GeneratedRegex("^[a-z]{2}(-[a-z]+)+-[0-9]$")]
+    [GeneratedRegex(@"^[a-z]{2}(-[a-z]+)+-[0-9]\z")]
     public static partial Regex Region();
 
     /// <summary>Group 1: the account.</summary>
-    [GeneratedRegex("^arn:aws[a-z-]*:iam::([0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+$")]
+    [GeneratedRegex(@"^arn:aws[a-z-]*:iam::([0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+\z")]
     public static partial Regex RoleArn();
 
     /// <summary>Groups: 1 region, 2 account, 3 what follows (<c>key/...</c> or <c>alias/...</c>).</summary>
-    [GeneratedRegex("^arn:aws[a-z-]*:kms:([a-z0-9-]+):([0-9]{12}):((?:key|alias)/[A-Za-z0-9/_-]+)$")]
+    [GeneratedRegex(@"^arn:aws[a-z-]*:kms:([a-z0-9-]+):([0-9]{12}):((?:key|alias)/[A-Za-z0-9/_-]+)\z")]
     public static partial Regex KmsKeyArn();
 
-    [GeneratedRegex(@"^db\.[a-z0-9-]+\.[a-z0-9-]+$")]
+    [GeneratedRegex(@"^db\.[a-z0-9-]+\.[a-z0-9-]+\z")]
     public static partial Regex InstanceClass();
 
     /// <summary>DBInstanceIdentifier: 1 to 63 letters, digits or hyphens; begins with a letter, no two hyphens in a row, none at the end (CreateDBInstance).</summary>
-    [GeneratedRegex("^(?=.{1,63}$)[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$")]
+    [GeneratedRegex(@"^(?=.{1,63}\z)[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*\z")]
     public static partial Regex InstanceIdentifier();
 
-    [GeneratedRegex("^sg-[0-9a-f]{8,17}$")]
+    [GeneratedRegex(@"^sg-[0-9a-f]{8,17}\z")]
     public static partial Regex SecurityGroup();
 
     /// <summary>A DB parameter group's name, with <c>{family}</c> where the engine family goes (CreateDBParameterGroup: as an instance identifier, up to 255).</summary>
-    [GeneratedRegex(@"^[a-z](-?([a-z0-9]|\{family\}))*$")]
+    [GeneratedRegex(@"^[a-z](-?([a-z0-9]|\{family\}))*\z")]
     public static partial Regex ParameterGroup();
 
     /// <summary>A DB subnet group's name (CreateDBSubnetGroup: up to 255 letters, digits, periods, underscores, spaces or hyphens).</summary>
-    [GeneratedRegex(@"^[A-Za-z0-9._ -]{1,255}$")]
+    [GeneratedRegex(@"^[A-Za-z0-9._ -]{1,255}\z")]
     public static partial Regex SubnetGroup();
 
     /// <summary>The name of a protected database or of a check.</summary>
-    [GeneratedRegex("^[A-Za-z0-9_-]{1,40}$")]
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,40}\z")]
     public static partial Regex Name();
 }

@@ -133,4 +133,16 @@ public sealed class ConfigurationLoaderTests : IDisposable
 
         Assert.Contains("not valid JSON", Assert.Single(exception.Problems).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Mistake_in_the_json_is_told_with_line_and_position()
+    {
+        _folder.Write("broken.json", "{\n  \"RestoreDrill\": {\n    \"Installation\": acme\n  }\n}\n");
+
+        var exception = Assert.Throws<ConfigurationException>(() => ConfigurationLoader.Load(Path.Combine(_folder.Folder, "broken.json"), _folder.Environment));
+
+        var message = Assert.Single(exception.Problems).Message;
+        Assert.StartsWith("the file is not valid JSON at line 3, position 21: 'a' is an invalid start of a value.", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("LineNumber", message, StringComparison.Ordinal);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RestoreDrill.Host.Configuration;
 
 namespace RestoreDrill.Host.Tests.Configuration;
 
@@ -158,5 +159,14 @@ public sealed class ConfigurationRuleTests : IDisposable
         _folder.Database["Checks"]![0]!["Expect"] = new JsonObject();
 
         Assert.Equal(5, _folder.Problems().Count);
+    }
+
+    [Fact]
+    public void Form_does_not_fit_a_name_followed_by_a_line_break()
+    {
+        Assert.Matches(Forms.AccountId(), "111111111111");
+        Assert.DoesNotMatch(Forms.AccountId(), "111111111111\n");
+        Assert.Matches(Forms.InstanceIdentifier(), "courses-prod");
+        Assert.DoesNotMatch(Forms.InstanceIdentifier(), "courses-prod\n");
     }
 }

@@ -1,7 +1,7 @@
 namespace RestoreDrill.Host.Configuration;
 
 /// <summary>The rules that keep the two accounts apart. A configuration that breaks one is refused as unsafe, not as misspelt.</summary>
-internal static class AccountRules
+internal static class AccountsApart
 {
     public static void Check(Section root, SourceSection source, VaultSection vault)
     {
