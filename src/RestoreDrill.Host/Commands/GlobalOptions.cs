@@ -20,5 +20,6 @@ internal sealed class GlobalOptions
         HelpName = "text|json",
         Recursive = true,
         DefaultValueFactory = static _ => OutputFormat.Text,
+        CustomParser = WordOption.Required<OutputFormat>(),
     };
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Host.Reporting;
 using RestoreDrill.Host.Running;
@@ -14,19 +16,26 @@ internal static class RunsCommand
     public static Command Create(Runner runner)
     {
         var database = new Option<string?>("--database") { Description = "Only this protected database's.", HelpName = "name" };
-        var kind = new Option<RunKind?>("--kind") { Description = "Only copy runs, or only drills.", HelpName = "copy|drill" };
+        var kind = new Option<RunKind?>("--kind") { Description = "Only copy runs, or only drills.", HelpName = "copy|drill", CustomParser = WordOption.Nullable<RunKind>() };
         var open = new Option<bool>("--open") { Description = "Only runs that have not finished." };
-        var limit = new Option<int>("--limit") { Description = "At most so many, 1 to 10000.", HelpName = "number", DefaultValueFactory = static _ => 20 };
-        limit.Validators.Add(static result =>
+        var limit = new Option<int>("--limit")
         {
-            if (result.Tokens.Count > 0 && !(int.TryParse(result.Tokens[0].Value, out var number) && number is >= 1 and <= Most))
-            {
-                result.AddError($"--limit takes a number from 1 to {Most}.");
-            }
-        });
+            Description = $"At most so many, 1 to {Most}.", HelpName = "number", DefaultValueFactory = static _ => 20, CustomParser = Limit,
+        };
         var command = new Command("runs", "Lists copy runs and drills, newest first.") { database, kind, open, limit };
         return runner.Does(command, (invocation, parsed, token) => RunAsync(
             invocation, parsed.GetValue(database), parsed.GetValue(kind), parsed.GetValue(open), parsed.GetValue(limit), token));
+    }
+
+    private static int Limit(ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= Most)
+        {
+            return number;
+        }
+
+        result.AddError($"--limit takes a number from 1 to {Most}, not '{result.Tokens[0].Value}'.");
+        return 0;
     }
 
     private static async Task<int> RunAsync(
@@ -36,7 +45,8 @@ internal static class RunsCommand
         var runs = open ? [.. listed.Where(static run => run.FinishedAt is null).Take(limit)] : listed;
         var report = runs.Count == 0
             ? new Report().Line("No run.")
-            : new Report().Table(["Run", "Kind", "Database", "Begun", "Took", "Outcome", "Level", "Summary"], runs.Select(run => Row(run, invocation.Now)));
+            : new Report().Table(
+                ["Run", "Outcome", "Kind", "Database", "Begun", "Took", "Level", "Summary"], runs.Select(run => Row(run, invocation.Now)), below: 2);
         invocation.Presenter.Show(report, new { runs = runs.Select(RunDocument.Of) });
         return ExitCodes.Ok;
     }
@@ -44,11 +54,11 @@ internal static class RunsCommand
     private static IReadOnlyList<Cell> Row(Run run, DateTimeOffset now) =>
     [
         run.Id.Value,
+        Words.Outcome(run),
         Words.Kind(run.Kind),
         run.Database,
         Words.Moment(run.CreatedAt),
         Words.Span((run.FinishedAt ?? now) - run.CreatedAt),
-        Words.Outcome(run),
         Words.Level(run.Level),
         (run.Summary ?? $"{run.Phase}: {run.Note}") + (run.Defect is { } defect ? $" LEFT BEHIND: {defect}" : ""),
     ];

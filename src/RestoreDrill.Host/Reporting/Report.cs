@@ -19,10 +19,13 @@ internal sealed class Report
     }
 
     /// <summary>Adds a table; where it has no rows, it says so under its heading and adds nothing elsewhere.</summary>
-    public Report Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<Cell>> rows)
+    /// <param name="columns">The columns' headings.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="below">So many of the last columns go below their row where a terminal is too narrow for the whole table.</param>
+    public Report Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<Cell>> rows, int below = 0)
     {
         var all = rows.ToList();
-        return all.Count > 0 ? Add(new ReportBlock.Table(columns, all)) : _blocks is [.., ReportBlock.Heading] ? Line("(nothing)", Tone.Faint) : this;
+        return all.Count > 0 ? Add(new ReportBlock.Table(columns, all, below)) : _blocks is [.., ReportBlock.Heading] ? Line("(nothing)", Tone.Faint) : this;
     }
 
     private Report Add(ReportBlock block)

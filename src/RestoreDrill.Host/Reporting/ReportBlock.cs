@@ -12,6 +12,6 @@ internal abstract record ReportBlock
     /// <summary>Names and values, one pair a line.</summary>
     public sealed record Facts(IReadOnlyList<(string Name, Cell Value)> Pairs) : ReportBlock;
 
-    /// <summary>A table; every row has as many cells as there are columns.</summary>
-    public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows) : ReportBlock;
+    /// <summary>A table; every row has as many cells as there are columns. The last <paramref name="Below"/> of them go below their row on a narrow terminal.</summary>
+    public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows, int Below) : ReportBlock;
 }

@@ -21,6 +21,9 @@ internal static class TerminalReportWriter
                 case ReportBlock.Facts facts:
                     console.Write(Grid(facts));
                     break;
+                case ReportBlock.Table { Below: > 0 } table when Width(table) > console.Profile.Width:
+                    StackedTable.Write(table, console);
+                    break;
                 case ReportBlock.Table table:
                     console.Write(Table(table));
                     break;
@@ -36,6 +39,10 @@ internal static class TerminalReportWriter
         Tone.Faint => new Style(decoration: Decoration.Dim),
         _ => Style.Plain,
     };
+
+    /// <summary>How wide the table is with nothing wrapped: a border and two spaces for each column, and one border more.</summary>
+    private static int Width(ReportBlock.Table table) =>
+        Enumerable.Range(0, table.Columns.Count).Sum(column => 3 + Math.Max(table.Columns[column].Length, table.Rows.Max(row => row[column].Text.Length))) + 1;
 
     private static Grid Grid(ReportBlock.Facts facts)
     {

@@ -32,6 +32,21 @@ public sealed class ErrorsTests : IDisposable
         Assert.Equal("", _line.Out);
     }
 
+    [Theory]
+    [InlineData("--kind takes copy or drill, not 'foo'.", "runs", "--kind", "foo")]
+    [InlineData("--kind takes copy or drill, not '1'.", "runs", "--kind", "1")]
+    [InlineData("--output takes text or json, not 'xml'.", "status", "--output", "xml")]
+    [InlineData("-o takes text or json, not 'xml'.", "status", "-o", "xml")]
+    [InlineData("--limit takes a number from 1 to 10000, not 'abc'.", "runs", "--limit", "abc")]
+    public async Task Wrong_word_is_answered_with_the_right_ones(string says, params string[] arguments)
+    {
+        Assert.Equal(ExitCodes.Refused, await _line.RunAsync(arguments));
+
+        Assert.Contains(says, _line.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("RestoreDrill.", _line.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", _line.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Wrong_usage_gives_machines_a_document()
     {
