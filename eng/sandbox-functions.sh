@@ -1,5 +1,7 @@
 # Functions of the scripts that run a sandbox in the background. Source it from the top of the checkout.
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# A process that is killed would leave its diagnostic sockets in /tmp.
+export DOTNET_EnableDiagnostics=0
 state="$PWD/.sandbox"
 
 sandbox() { dotnet "$PWD/src/RestoreDrill.Sandbox/bin/Debug/net10.0/restoredrill-sandbox.dll" "$@"; }

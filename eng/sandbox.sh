@@ -3,6 +3,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# A process that is killed would leave its diagnostic sockets in /tmp.
+export DOTNET_EnableDiagnostics=0
 
 RESTOREDRILL_POSTGRES_BIN="$(bash eng/postgresql.sh)"
 export RESTOREDRILL_POSTGRES_BIN

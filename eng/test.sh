@@ -3,6 +3,8 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# Tests kill processes, which would leave their diagnostic sockets in /tmp.
+export DOTNET_EnableDiagnostics=0
 
 bash eng/postgresql.sh >/dev/null || { echo "0 passed, 1 failed"; exit 1; }
 mkdir -p artifacts

@@ -89,7 +89,7 @@ internal static partial class ServerConfiguration
         ? throw new ArgumentException("The value of a server parameter is one line.", nameof(value))
         : value.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal);
 
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)?$")]
+    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_$]*(\.[A-Za-z_][A-Za-z0-9_$]*)?\z")]
     private static partial Regex NamePattern();
 
     private sealed record Files(string Directory)

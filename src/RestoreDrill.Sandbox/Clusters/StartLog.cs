@@ -68,7 +68,7 @@ internal sealed partial class StartLog
         };
     }
 
-    [GeneratedRegex(@"^(\S+ \S+ \S+ \[\d+\] )?(?<level>LOG|WARNING|ERROR|FATAL|PANIC|DETAIL|HINT|CONTEXT|STATEMENT):  ?(?<text>.*)$")]
+    [GeneratedRegex(@"^(\S+ \S+ \S+ \[\d+\] )?(?<level>LOG|WARNING|ERROR|FATAL|PANIC|DETAIL|HINT|CONTEXT|STATEMENT):  ?(?<text>.*)\z")]
     private static partial Regex MessagePattern();
 
     [GeneratedRegex("unrecognized configuration parameter|invalid value for parameter|is outside the valid range|syntax error in file|could not bind|requires a Boolean")]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using RestoreDrill.Sandbox.Control;
 
 namespace RestoreDrill.Sandbox.Commands;
@@ -22,7 +23,7 @@ internal static class DamageCommand
         command.SetAction((parsed, ct) => CustomerErrors.TellAsync(parsed.InvocationConfiguration.Error, async () =>
         {
             using var http = new HttpClient();
-            var answer = await http.PostAsJsonAsync(
+            using var answer = await http.PostAsJsonAsync(
                 new Uri($"{parsed.GetValue(endpoint)!.TrimEnd('/')}/control/damage"),
                 new SnapshotDamage
                 {
@@ -39,7 +40,8 @@ internal static class DamageCommand
                 throw new InvalidOperationException($"The damage was not done: {await answer.Content.ReadAsStringAsync(ct)}");
             }
 
-            await parsed.InvocationConfiguration.Output.WriteLineAsync($"{parsed.GetValue(fault)} was done to {parsed.GetValue(snapshot)}.");
+            using var told = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(ct));
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(told.RootElement.GetProperty("done").GetString());
         }, ct));
         return command;
     }

@@ -72,10 +72,12 @@ internal sealed class ControlEndpoint(SandboxControl control)
                 control.Release(request.Query["name"].FirstOrDefault());
                 break;
             case "POST damage":
-                await control.DamageAsync(await ReadAsync<SnapshotDamage>(request, ct), ct);
-                break;
+                return new { now = control.Now, done = await control.DamageAsync(await ReadAsync<SnapshotDamage>(request, ct), ct) };
             case "POST disks":
                 await control.FillDiskAsync(await ReadAsync<FullDisk>(request, ct), ct);
+                break;
+            case "DELETE disks":
+                await control.FreeDiskAsync(request.Query["name"].FirstOrDefault(), ct);
                 break;
             case "POST keys":
                 var key = await ReadAsync<KeyRequest>(request, ct);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.IO.Enumeration;
 using Npgsql;
 using RestoreDrill.Sandbox.Accounts;
@@ -24,19 +23,55 @@ internal sealed class FullDisks
         END $do$
         """;
 
-    private readonly ConcurrentQueue<FullDisk> disks = new();
+    private const string Free = """
+        DO $do$ BEGIN
+            IF to_regprocedure('pg_catalog.record_send_of_a_disk_with_room(record)') IS NOT NULL THEN
+                DROP FUNCTION pg_catalog.record_send(record);
+                ALTER FUNCTION pg_catalog.record_send_of_a_disk_with_room(record) RENAME TO record_send;
+            END IF;
+        END $do$
+        """;
 
-    public void Add(FullDisk disk) => disks.Enqueue(disk);
+    private readonly Lock gate = new();
+    private readonly List<FullDisk> disks = [];
 
-    public FullDisk? Find(string accountId, string identifier) => disks.FirstOrDefault(disk =>
-        FileSystemName.MatchesSimpleExpression(disk.Name, identifier) && (disk.Account is null || Account.Named(disk.Account).Id == accountId));
+    public void Add(FullDisk disk)
+    {
+        lock (gate)
+        {
+            disks.Add(disk);
+        }
+    }
 
-    public static async Task FillAsync(PostgresCluster cluster, CancellationToken ct)
+    /// <summary>Forgets the full disks of that name; all of them without one.</summary>
+    public void Remove(string? name)
+    {
+        lock (gate)
+        {
+            disks.RemoveAll(disk => name is null || disk.Name == name);
+        }
+    }
+
+    public FullDisk? Find(string accountId, string identifier)
+    {
+        lock (gate)
+        {
+            return disks.Find(disk =>
+                FileSystemName.MatchesSimpleExpression(disk.Name, identifier) && (disk.Account is null || Account.Named(disk.Account).Id == accountId));
+        }
+    }
+
+    public static Task FillAsync(PostgresCluster cluster, CancellationToken ct) => InEveryDatabaseAsync(cluster, Fill, ct);
+
+    /// <summary>Puts PostgreSQL's own function back in its place, where another one stands in for it.</summary>
+    public static Task FreeAsync(PostgresCluster cluster, CancellationToken ct) => InEveryDatabaseAsync(cluster, Free, ct);
+
+    private static async Task InEveryDatabaseAsync(PostgresCluster cluster, string statement, CancellationToken ct)
     {
         var databases = new List<string>();
         await using (var admin = await cluster.ConnectAsAdminAsync("postgres", ct))
         {
-            await using var command = new NpgsqlCommand("SELECT datname::text FROM pg_database WHERE datallowconn", admin);
+            await using var command = new NpgsqlCommand("SELECT datname::text FROM pg_database WHERE datallowconn AND datconnlimit <> -2", admin);
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct))
             {
@@ -47,7 +82,7 @@ internal sealed class FullDisks
         foreach (var database in databases)
         {
             await using var admin = await cluster.ConnectAsAdminAsync(database, ct);
-            await Sql.ExecuteAsync(admin, Fill, ct);
+            await Sql.ExecuteAsync(admin, statement, ct);
         }
     }
 }

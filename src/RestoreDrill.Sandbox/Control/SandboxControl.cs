@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Enumeration;
 using RestoreDrill.Sandbox.Accounts;
 using RestoreDrill.Sandbox.Kms;
 using RestoreDrill.Sandbox.Rds.Instances;
@@ -87,9 +88,9 @@ public sealed class SandboxControl
         }
     }
 
-    /// <summary>Spoils a snapshot that is available.</summary>
+    /// <summary>Spoils a snapshot that is available; says in a sentence what was done to it.</summary>
     /// <exception cref="ArgumentException">There is no such snapshot, or the damage lacks what it needs.</exception>
-    public async Task DamageAsync(SnapshotDamage damage, CancellationToken ct)
+    public async Task<string> DamageAsync(SnapshotDamage damage, CancellationToken ct)
     {
         DbSnapshot snapshot;
         lock (states.Gate)
@@ -99,7 +100,7 @@ public sealed class SandboxControl
                 ?? throw new ArgumentException($"There is no available snapshot '{damage.Snapshot}' in the account {damage.Account}.");
         }
 
-        await new SnapshotDamager(Path.Combine(directory.Root, "damage")).DamageAsync(directory.SnapshotData(snapshot.StorageId), damage, ct);
+        return await new SnapshotDamager(Path.Combine(directory.Root, "damage")).DamageAsync(directory.SnapshotData(snapshot.StorageId), damage, ct);
     }
 
     /// <summary>Fills the disk of instances, those that are there and those to come.</summary>
@@ -125,6 +126,39 @@ public sealed class SandboxControl
                 lock (states.Gate)
                 {
                     instance.Status = InstanceStatus.StorageFull;
+                    states.Save(states.Of(instance.AccountId));
+                }
+            }
+        }
+    }
+
+    /// <summary>Gives the instances of that name, or all, room on their disks again; undoes <see cref="FillDiskAsync"/>.</summary>
+    /// <param name="name">The name or pattern that was filled; null for all.</param>
+    /// <param name="ct">Cancels between two instances.</param>
+    public async Task FreeDiskAsync(string? name, CancellationToken ct)
+    {
+        disks.Remove(name);
+        List<DbInstance> there;
+        lock (states.Gate)
+        {
+            there = [.. states.All.SelectMany(state => state.Instances)
+                .Where(instance => (name is null || FileSystemName.MatchesSimpleExpression(name, instance.Identifier))
+                    && instance.Status is (InstanceStatus.Available or InstanceStatus.StorageFull)
+                    && disks.Find(instance.AccountId, instance.Identifier) is null)];
+        }
+
+        foreach (var instance in there)
+        {
+            if (servers.Find(instance) is { } cluster)
+            {
+                await FullDisks.FreeAsync(cluster, ct);
+            }
+
+            lock (states.Gate)
+            {
+                if (instance.Status == InstanceStatus.StorageFull)
+                {
+                    instance.Status = InstanceStatus.Available;
                     states.Save(states.Of(instance.AccountId));
                 }
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using RestoreDrill.Sandbox.Clusters;
 
@@ -19,12 +20,13 @@ internal sealed class SnapshotDamager(string workDirectory)
         ["autovacuum"] = "off",
     };
 
-    public async Task DamageAsync(string snapshotData, SnapshotDamage damage, CancellationToken ct)
+    /// <summary>Does it; says in a sentence what was done.</summary>
+    public async Task<string> DamageAsync(string snapshotData, SnapshotDamage damage, CancellationToken ct)
     {
         if (damage.Fault == SnapshotFault.RemoveControlFile)
         {
             File.Delete(Path.Combine(snapshotData, "global", "pg_control"));
-            return;
+            return $"The control file of {damage.Snapshot} was removed: no server starts on it.";
         }
 
         var database = damage.Database ?? throw new ArgumentException("Say which database: \"database\" is missing.");
@@ -34,7 +36,7 @@ internal sealed class SnapshotDamager(string workDirectory)
         try
         {
             await cluster.StartAsync(ct);
-            var file = await ChangeAsync(cluster, database, table, damage, ct);
+            var (file, done) = await ChangeAsync(cluster, database, table, damage, ct);
             await cluster.StopAsync(ct);
             ChangeFile(Path.Combine(cluster.DataDirectory, file), damage.Fault);
             var aside = snapshotData + ".partial";
@@ -42,6 +44,7 @@ internal sealed class SnapshotDamager(string workDirectory)
             Directory.Move(snapshotData, aside);
             Directory.Move(cluster.DataDirectory, snapshotData);
             await PostgresCluster.RemoveAsync(aside, ct);
+            return done;
         }
         finally
         {
@@ -49,34 +52,46 @@ internal sealed class SnapshotDamager(string workDirectory)
         }
     }
 
-    /// <summary>Makes the change, if it is one of content; returns the table's file.</summary>
-    private static async Task<string> ChangeAsync(PostgresCluster cluster, string database, string table, SnapshotDamage damage, CancellationToken ct)
+    /// <summary>Makes the change, if it is one of content; returns the table's file, and what was or will be done to it.</summary>
+    private static async Task<(string File, string Done)> ChangeAsync(PostgresCluster cluster, string database, string table, SnapshotDamage damage, CancellationToken ct)
     {
         await using var connection = await cluster.ConnectAsAdminAsync(database, ct);
         // Neither triggers nor foreign keys notice.
         await Sql.ExecuteAsync(connection, "SET session_replication_role = replica", ct);
         var target = await DamageTarget.FindAsync(connection, table, ct);
+        var struck = $"{database}.{target.Name}";
+        string done;
         switch (damage.Fault)
         {
             case SnapshotFault.DeleteRow:
                 await ExecuteAsync(connection, $"DELETE FROM ONLY {target.Name} WHERE ctid = (SELECT ctid FROM ONLY {target.Name} ORDER BY ctid LIMIT 1)", 1, ct);
+                done = $"One row of {struck} was deleted in {damage.Snapshot}.";
                 break;
             case SnapshotFault.TruncateTable:
-                await ExecuteAsync(connection, $"DELETE FROM ONLY {target.Name}", null, ct);
+                var rows = await ExecuteAsync(connection, $"DELETE FROM ONLY {target.Name}", null, ct);
+                done = string.Create(CultureInfo.InvariantCulture, $"All {rows} rows of {struck} were deleted in {damage.Snapshot}.");
                 break;
             case SnapshotFault.SwapValues:
-                await SwapAsync(connection, target, damage.Column, ct);
+                var column = await SwapAsync(connection, target, damage.Column, ct);
+                done = $"Two rows of {struck} exchanged their {column} in {damage.Snapshot}.";
+                break;
+            case SnapshotFault.HeapBitFlip:
+                done = $"One bit of the file of {struck} was flipped in {damage.Snapshot}.";
+                break;
+            case SnapshotFault.RemoveFile:
+                done = $"The file of {struck} was removed from {damage.Snapshot}.";
                 break;
             default:
-                break;
+                throw new ArgumentException($"There is no fault {damage.Fault}.");
         }
 
         // Without this the flush of a change made just now would undo a change to the file.
         await Sql.ExecuteAsync(connection, "CHECKPOINT", ct);
-        return target.File;
+        return (target.File, done);
     }
 
-    private static async Task SwapAsync(NpgsqlConnection connection, DamageTarget target, string? wanted, CancellationToken ct)
+    /// <summary>Exchanges two values; returns the column's name.</summary>
+    private static async Task<string> SwapAsync(NpgsqlConnection connection, DamageTarget target, string? wanted, CancellationToken ct)
     {
         foreach (var column in wanted is null ? await target.FreeColumnsAsync(connection, ct) : [wanted])
         {
@@ -91,14 +106,14 @@ internal sealed class SnapshotDamager(string workDirectory)
                  """, connection);
             if (await command.ExecuteNonQueryAsync(ct) == 2)
             {
-                return;
+                return column;
             }
         }
 
         throw new InvalidOperationException($"No column of {target.Name} has two different values that could be exchanged.");
     }
 
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string statement, int? rows, CancellationToken ct)
+    private static async Task<int> ExecuteAsync(NpgsqlConnection connection, string statement, int? rows, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(statement, connection);
         var changed = await command.ExecuteNonQueryAsync(ct);
@@ -106,6 +121,8 @@ internal sealed class SnapshotDamager(string workDirectory)
         {
             throw new InvalidOperationException($"The damage struck {changed} rows: {statement}");
         }
+
+        return changed;
     }
 
     private static void ChangeFile(string file, SnapshotFault fault)

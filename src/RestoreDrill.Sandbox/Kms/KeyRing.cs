@@ -47,6 +47,6 @@ internal sealed partial class KeyRing(AccountStates states)
         }
     }
 
-    [GeneratedRegex("^arn:aws:kms:(?<region>[a-z0-9-]+):(?<account>[0-9]{12}):(?<resource>.+)$")]
+    [GeneratedRegex(@"^arn:aws:kms:(?<region>[a-z0-9-]+):(?<account>[0-9]{12}):(?<resource>.+)\z")]
     private static partial Regex KmsArn();
 }

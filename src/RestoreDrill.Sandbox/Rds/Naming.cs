@@ -17,6 +17,6 @@ internal static partial class Naming
         return value.ToLowerInvariant();
     }
 
-    [GeneratedRegex("^[A-Za-z](-?[A-Za-z0-9])*$")]
+    [GeneratedRegex(@"^[A-Za-z](-?[A-Za-z0-9])*\z")]
     private static partial Regex Pattern();
 }

@@ -15,6 +15,6 @@ internal sealed partial record RdsArn(string Region, string AccountId, string Ki
         ? new RdsArn(match.Groups["region"].Value, match.Groups["account"].Value, match.Groups["kind"].Value, match.Groups["name"].Value)
         : null;
 
-    [GeneratedRegex("^arn:aws:rds:(?<region>[a-z0-9-]+):(?<account>[0-9]{12}):(?<kind>[a-z-]+):(?<name>.+)$")]
+    [GeneratedRegex(@"^arn:aws:rds:(?<region>[a-z0-9-]+):(?<account>[0-9]{12}):(?<kind>[a-z-]+):(?<name>.+)\z")]
     private static partial Regex Pattern();
 }

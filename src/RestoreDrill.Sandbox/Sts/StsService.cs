@@ -66,6 +66,6 @@ internal sealed partial class StsService(CredentialStore credentials, Roles role
                 new XElement("Expiration", QueryXml.Time(session.Expires))));
     }
 
-    [GeneratedRegex(@"^[\w+=,.@-]{2,64}$")]
+    [GeneratedRegex(@"^[\w+=,.@-]{2,64}\z")]
     private static partial Regex SessionName();
 }

@@ -1,5 +1,7 @@
+using System.CommandLine;
 using Amazon.RDS.Model;
 using Npgsql;
+using RestoreDrill.Sandbox.Commands;
 using RestoreDrill.Sandbox.Control;
 using RestoreDrill.Sandbox.Tests.Clusters;
 
@@ -12,13 +14,13 @@ public sealed class DamageTests(RunningSandbox sandbox)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(SnapshotFault.DeleteRow, "999")]
-    [InlineData(SnapshotFault.TruncateTable, "0")]
-    [InlineData(SnapshotFault.SwapValues, "1000")]
-    public async Task Spoilt_content_is_there_after_a_restore_and_nothing_else_changed(SnapshotFault fault, string rows)
+    [InlineData(SnapshotFault.DeleteRow, "999", "One row of courses.public.marks was deleted in damaged-deleterow.")]
+    [InlineData(SnapshotFault.TruncateTable, "0", "All 1000 rows of courses.public.marks were deleted in damaged-truncatetable.")]
+    [InlineData(SnapshotFault.SwapValues, "1000", "Two rows of courses.public.marks exchanged their mark in damaged-swapvalues.")]
+    public async Task Spoilt_content_is_there_after_a_restore_and_nothing_else_changed(SnapshotFault fault, string rows, string sentence)
     {
         var before = await ReadAsync(await RunningSandbox.InstanceAsync(sandbox.Source, RunningSandbox.Instance, "available"), RunningSandbox.Password);
-        var after = await RestoreDamagedAsync(fault);
+        var after = await RestoreDamagedAsync(fault, sentence);
         Assert.NotEqual(before, after);
         Assert.Equal(rows, after.Split(' ')[0]);
         if (fault == SnapshotFault.SwapValues)
@@ -28,16 +30,19 @@ public sealed class DamageTests(RunningSandbox sandbox)
     }
 
     [Theory]
-    [InlineData(SnapshotFault.HeapBitFlip, PostgresErrorCodes.DataCorrupted)]
-    [InlineData(SnapshotFault.RemoveFile, PostgresErrorCodes.UndefinedFile)]
-    public async Task Spoilt_file_is_an_error_on_reading(SnapshotFault fault, string sqlState) =>
-        Assert.Equal(sqlState, (await Assert.ThrowsAsync<PostgresException>(() => RestoreDamagedAsync(fault))).SqlState);
+    [InlineData(SnapshotFault.HeapBitFlip, PostgresErrorCodes.DataCorrupted, "One bit of the file of courses.public.marks was flipped in damaged-heapbitflip.")]
+    [InlineData(SnapshotFault.RemoveFile, PostgresErrorCodes.UndefinedFile, "The file of courses.public.marks was removed from damaged-removefile.")]
+    public async Task Spoilt_file_is_an_error_on_reading(SnapshotFault fault, string sqlState, string sentence) =>
+        Assert.Equal(sqlState, (await Assert.ThrowsAsync<PostgresException>(() => RestoreDamagedAsync(fault, sentence))).SqlState);
 
     [Fact]
     public async Task Snapshot_without_a_control_file_ends_in_incompatible_restore()
     {
         await sandbox.CopyIntoVaultAsync("headless");
-        await sandbox.Host.Control.DamageAsync(new SnapshotDamage { Snapshot = "headless", Fault = SnapshotFault.RemoveControlFile }, Ct);
+        await using var said = new StringWriter();
+        var verb = DamageCommand.Create().Parse(["--endpoint", sandbox.Host.BaseAddress.ToString(), "--snapshot", "headless", "--fault", "RemoveControlFile"]);
+        Assert.Equal(0, await verb.InvokeAsync(new InvocationConfiguration { Output = said }, Ct));
+        Assert.Equal("The control file of headless was removed: no server starts on it.", said.ToString().TrimEnd());
         await sandbox.Vault.RestoreDBInstanceFromDBSnapshotAsync(RunningSandbox.Restore("rd-headless", "headless"), Ct);
         await RunningSandbox.InstanceAsync(sandbox.Vault, "rd-headless", "incompatible-restore");
         Assert.Equal("InvalidDBInstanceState", await RunningSandbox.ErrorAsync(() => sandbox.Vault.ModifyDBInstanceAsync(
@@ -46,7 +51,7 @@ public sealed class DamageTests(RunningSandbox sandbox)
     }
 
     [Fact]
-    public async Task Full_disk_shows_in_the_status_and_as_SQLSTATE_53100()
+    public async Task Full_disk_shows_in_the_status_and_as_SQLSTATE_53100_until_it_is_freed()
     {
         await sandbox.CopyIntoVaultAsync("full");
         await sandbox.Host.Control.FillDiskAsync(new FullDisk("rd-full", ShowStatus: true), Ct);
@@ -55,14 +60,24 @@ public sealed class DamageTests(RunningSandbox sandbox)
         var error = await Assert.ThrowsAsync<PostgresException>(
             () => Query.ScalarAsync<long>(sandbox.Connect(instance, RunningSandbox.Password), "SELECT sum(length(pg_catalog.record_send(m)))::bigint FROM marks m"));
         Assert.Equal(PostgresErrorCodes.DiskFull, error.SqlState);
+
+        using var http = new HttpClient { BaseAddress = sandbox.Host.BaseAddress };
+        using var other = await http.DeleteAsync(new Uri("/control/disks?name=rd-other", UriKind.Relative), Ct);
+        await RunningSandbox.InstanceAsync(sandbox.Vault, "rd-full", "storage-full");
+        using var freed = await http.DeleteAsync(new Uri("/control/disks?name=rd-full", UriKind.Relative), Ct);
+
+        Assert.Equal(200, (int)freed.StatusCode);
+        await RunningSandbox.InstanceAsync(sandbox.Vault, "rd-full", "available");
+        Assert.True(await Query.ScalarAsync<long>(sandbox.Connect(instance, RunningSandbox.Password), "SELECT sum(length(record_send(m)))::bigint FROM marks m") > 0);
         await sandbox.Vault.DeleteDBInstanceAsync(new DeleteDBInstanceRequest { DBInstanceIdentifier = "rd-full", SkipFinalSnapshot = true }, Ct);
     }
 
-    private async Task<string> RestoreDamagedAsync(SnapshotFault fault)
+    private async Task<string> RestoreDamagedAsync(SnapshotFault fault, string sentence)
     {
         var name = "damaged-" + fault.ToString().ToLowerInvariant();
         await sandbox.CopyIntoVaultAsync(name);
-        await sandbox.Host.Control.DamageAsync(new SnapshotDamage { Snapshot = name, Fault = fault, Database = "courses", Table = "marks" }, Ct);
+        var done = await sandbox.Host.Control.DamageAsync(new SnapshotDamage { Snapshot = name, Fault = fault, Database = "courses", Table = "marks" }, Ct);
+        Assert.Equal(sentence, done);
         await sandbox.Vault.RestoreDBInstanceFromDBSnapshotAsync(RunningSandbox.Restore("rd-" + name, name), Ct);
         try
         {

@@ -22,6 +22,10 @@ public sealed class SnapshotRuleTests(RunningSandbox sandbox)
     }
 
     [Fact]
+    public async Task Name_that_ends_in_a_line_break_is_refused() => Assert.Equal("InvalidParameterValue", await RunningSandbox.ErrorAsync(() => sandbox.Source.CreateDBSnapshotAsync(
+        new CreateDBSnapshotRequest { DBInstanceIdentifier = RunningSandbox.Instance, DBSnapshotIdentifier = "broken\n" }, Ct)));
+
+    [Fact]
     public async Task Snapshot_of_another_account_is_unknown_until_it_is_shared()
     {
         var snapshot = await sandbox.SnapshotAsync("unshared");

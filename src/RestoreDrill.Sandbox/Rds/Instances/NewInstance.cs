@@ -78,6 +78,6 @@ internal static partial class NewInstance
             : throw new AwsError("KMSKeyNotAccessibleFault",
                 $"The {whose} KMS key [{name}] does not exist, is not enabled or you do not have permissions to access it.");
 
-    [GeneratedRegex("^sg-[0-9a-f]{8,17}$")]
+    [GeneratedRegex(@"^sg-[0-9a-f]{8,17}\z")]
     private static partial Regex SecurityGroupId();
 }
