@@ -1,5 +1,6 @@
 using Npgsql;
 using RestoreDrill.Core.Evidence;
+using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Records.Evidence;
@@ -32,6 +33,8 @@ public sealed class RecordsPageTests(StoreServer server) : StoreTest(server)
         await using var store = RecordsStore.Open(settings.ConnectionString);
 
         Assert.Empty(await store.Migrator.MigrateAsync(Ct));
+        var installation = InstallationId.Parse("acme");
+        Assert.Equal(installation, await store.ClaimAsync(installation, Ct));
         var (run, _) = await store.OpenAsync(NewRun(), Ct);
         var lease = (await store.TryAcquireAsync(run.Id, "host-1", Minute, Ct))!;
         Assert.True(await store.TryRenewAsync(lease, Minute, Ct));
