@@ -17,8 +17,19 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
         var identity = await scratch.IdentifyAsync(cancellationToken).ConfigureAwait(false);
         AccountRules.Require(options, source: null, identity);
         var copies = CopyList.Of(await scratch.ListManualSnapshotsAsync(cancellationToken).ConfigureAwait(false), options.Installation, step.Run.Database);
-        await RequireNewestRecordedAsync(step, copies, cancellationToken).ConfigureAwait(false);
+        if (step.State.CopyName is null)
+        {
+            await RequireNewestRecordedAsync(step, copies, cancellationToken).ConfigureAwait(false);
+        }
+
         var chosen = Choose(step, copies);
+        if (step.State.CopyName is null)
+        {
+            // Saved before its facts are judged: a copy that fails on them is known by name.
+            var choice = step.State with { Candidates = [.. copies.Select(static copy => copy.Name)], CopyName = chosen.Name, CopyArn = chosen.Arn };
+            return step.Again(choice, null, $"copy {chosen.Name} is looked at");
+        }
+
         var problem = CopyFacts.TryRead(chosen.Tags, out var facts);
         problem ??= await DisagreementAsync(facts!, chosen, cancellationToken).ConfigureAwait(false);
         if (problem is not null)
@@ -31,9 +42,6 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
 
         var state = step.State with
         {
-            Candidates = [.. copies.Select(static copy => copy.Name)],
-            CopyName = chosen.Name,
-            CopyArn = chosen.Arn,
             CopyKeyArn = chosen.KmsKeyArn,
             Facts = facts,
             Times = step.State.Times with { DataTime = facts!.DataTime },
@@ -45,7 +53,7 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
             _ => "an older one, by chance",
         };
         return Step<DrillState>.Next(
-            DrillPhases.CheckingTarget, state, $"copy {chosen.Name} is chosen ({how} of {copies.Count}), data of {facts.DataTime:yyyy-MM-dd HH:mm:ss} UTC") with
+            DrillPhases.CheckingTarget, state, $"copy {chosen.Name} is chosen ({how} of {state.Candidates.Count}), data of {facts.DataTime:yyyy-MM-dd HH:mm:ss} UTC") with
         {
             Events = ClockWarning.For(step.Run.Phase, identity),
         };
