@@ -102,7 +102,9 @@ public sealed partial class SourceAccount : ISourceAccount, IDisposable
         RequireAccountId(accountId);
         return ChangeSharingAsync(
             $"snapshot {snapshot}, shared with account {accountId}",
-            new ModifyDBSnapshotAttributeRequest { DBSnapshotIdentifier = snapshot, AttributeName = RestoreAttribute, ValuesToAdd = [accountId] },
+            snapshot,
+            add: [accountId],
+            remove: null,
             cancellationToken);
     }
 
@@ -116,7 +118,9 @@ public sealed partial class SourceAccount : ISourceAccount, IDisposable
 
         return ChangeSharingAsync(
             $"snapshot {snapshot}, no longer shared with {(accountId == Everybody ? "everybody (all)" : $"account {accountId}")}",
-            new ModifyDBSnapshotAttributeRequest { DBSnapshotIdentifier = snapshot, AttributeName = RestoreAttribute, ValuesToRemove = [accountId] },
+            snapshot,
+            add: null,
+            remove: [accountId],
             cancellationToken);
     }
 
@@ -158,8 +162,19 @@ public sealed partial class SourceAccount : ISourceAccount, IDisposable
         }
     }
 
-    private async Task ChangeSharingAsync(string change, ModifyDBSnapshotAttributeRequest request, CancellationToken cancellationToken) =>
-        await _session.Calls.ChangeAsync("rds:ModifyDBSnapshotAttribute", change, _session.Rds.ModifyDBSnapshotAttributeAsync, request, cancellationToken);
+    private async Task ChangeSharingAsync(string change, string snapshot, List<string>? add, List<string>? remove, CancellationToken cancellationToken) =>
+        await _session.Calls.ChangeAsync(
+            "rds:ModifyDBSnapshotAttribute",
+            change,
+            _session.Rds.ModifyDBSnapshotAttributeAsync,
+            new ModifyDBSnapshotAttributeRequest
+            {
+                DBSnapshotIdentifier = snapshot,
+                AttributeName = RestoreAttribute,
+                ValuesToAdd = add,
+                ValuesToRemove = remove,
+            },
+            cancellationToken);
 
     [GeneratedRegex(@"^[0-9]{12}\z")]
     private static partial Regex AccountId();
