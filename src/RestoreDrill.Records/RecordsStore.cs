@@ -3,11 +3,15 @@ using RestoreDrill.Core.Evidence;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Sweeping;
+using RestoreDrill.Core.Turns;
 using RestoreDrill.Core.Verdicts;
+using RestoreDrill.Core.Watching;
 using RestoreDrill.Records.Access;
 using RestoreDrill.Records.Evidence;
 using RestoreDrill.Records.Runs;
 using RestoreDrill.Records.Schema;
+using RestoreDrill.Records.Service;
 
 namespace RestoreDrill.Records;
 
@@ -16,7 +20,7 @@ namespace RestoreDrill.Records;
 /// what decides is decided by the database and its clock. Needs the schema that <see cref="Migrator"/> makes; without it every member
 /// throws <see cref="SchemaException"/>.
 /// </summary>
-public sealed class RecordsStore : IRunStore, IAsyncDisposable
+public sealed class RecordsStore : IRunStore, IOpenRuns, IIncidentLog, IScheduleLog, ISweepLog, IAsyncDisposable
 {
     private readonly NpgsqlDataSource _source;
     private readonly bool _ownsSource;
@@ -57,6 +61,18 @@ public sealed class RecordsStore : IRunStore, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(run);
         return _access.WithConnectionAsync(connection => RunTable.OpenAsync(connection, run, cancellationToken), cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public Task<Run?> FindAnswerAsync(RunKind kind, string database, RunRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _access.WithConnectionAsync(
+            connection => RunTable.FindAnswerAsync(connection, kind, database, request, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Turn> TakeTurnAsync(RunId id, int places, TimeSpan patience, CancellationToken cancellationToken) =>
+        _access.InTransactionAsync(connection => TurnTable.TakeAsync(connection, id, places, patience, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
@@ -135,6 +151,60 @@ public sealed class RecordsStore : IRunStore, IAsyncDisposable
     /// <inheritdoc/>
     public Task<EvidenceRecord?> FindEvidenceAsync(RunId id, CancellationToken cancellationToken) =>
         _access.WithConnectionAsync(connection => EvidenceRecords.FindAsync(connection, id, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<OpenRun>> ListOpenAsync(CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => OpenRuns.ListAsync(connection, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> AssignJobAsync(RunId id, string? before, string job, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(job);
+        return _access.WithConnectionAsync(connection => OpenRuns.AssignJobAsync(connection, id, before, job, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Run?> FindByJobAsync(string job, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => OpenRuns.FindByJobAsync(connection, job, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> RecordAsync(Incident incident, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(incident);
+        return _access.WithConnectionAsync(connection => Incidents.RecordAsync(connection, incident, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Incident>> ListIncidentsAsync(int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 10_000);
+        return _access.WithConnectionAsync(connection => Incidents.ListAsync(connection, limit, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<DateTimeOffset> RememberScheduleAsync(string job, string schedule, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => Schedules.RememberAsync(connection, job, schedule, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Run>> ListCreatedAsync(
+        RunKind kind, string database, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => Schedules.ListCreatedAsync(connection, kind, database, since, until, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<DateTimeOffset> ClockAsync(CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => Schedules.ClockAsync(connection, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RecordSweepAsync(SweepReport report, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return _access.WithConnectionAsync(connection => Sweeps.RecordAsync(connection, report, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<TimeSpan?> SilenceAroundAsync(DateTimeOffset moment, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => Sweeps.SilenceAroundAsync(connection, moment, cancellationToken), cancellationToken);
 
     /// <summary>Closes the connections, if this store opened the data source.</summary>
     public ValueTask DisposeAsync() => _ownsSource ? _source.DisposeAsync() : ValueTask.CompletedTask;

@@ -67,6 +67,7 @@ internal static class ScratchInstances
         MasterUser = found.MasterUsername ?? "",
         EngineVersion = found.EngineVersion ?? "",
         InstanceClass = found.DBInstanceClass ?? "",
+        CreatedAt = found.InstanceCreateTime is { } created ? new DateTimeOffset(DateTime.SpecifyKind(created, DateTimeKind.Utc)) : null,
         PasswordPending = found.PendingModifiedValues?.MasterUserPassword is not null,
         DeletionProtection = found.DeletionProtection ?? false,
         PubliclyAccessible = found.PubliclyAccessible ?? false,

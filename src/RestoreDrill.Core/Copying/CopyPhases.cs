@@ -1,8 +1,13 @@
+using RestoreDrill.Core.Turns;
+
 namespace RestoreDrill.Core.Copying;
 
 /// <summary>The phases of a copy run, in order.</summary>
 public static class CopyPhases
 {
+    /// <summary>The run waits for its turn within the budget, and for the end of a blackout window.</summary>
+    public const string WaitingForTurn = TurnStep.Phase;
+
     /// <summary>The source instance, the accounts and the keys are looked at.</summary>
     public const string Checking = "checking";
 
@@ -40,7 +45,7 @@ public static class CopyPhases
     /// <summary>All phases of a run that goes well, in order.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Checking, Snapshotting, WaitingForSnapshot, Reencrypting, WaitingForReencryption, Sharing, Copying, WaitingForCopy, ConfirmingFacts,
+        WaitingForTurn, Checking, Snapshotting, WaitingForSnapshot, Reencrypting, WaitingForReencryption, Sharing, Copying, WaitingForCopy, ConfirmingFacts,
         Unsharing, RemovingStaging, Finished,
     ];
 }

@@ -10,17 +10,17 @@ public sealed class CopyRuns(InstallationOptions options, ISourceAccount source,
 {
     /// <summary>Opens a copy run of a protected database, or returns the one that is open: there is never more than one.</summary>
     /// <param name="database">The protected database's name.</param>
-    /// <param name="trigger">Who asks, for example <c>cli:maria@laptop</c>.</param>
+    /// <param name="request">Who asks, and why.</param>
     /// <param name="cancellationToken">Cancels the looking; nothing was begun then.</param>
-    /// <returns>The run, and whether it was opened by this call.</returns>
+    /// <returns>The run that answers the request, finished perhaps if it was not opened by this call; and whether it was.</returns>
     /// <exception cref="RefusedException">No run can be carried out; nothing was begun.</exception>
-    public async Task<(Run Run, bool Opened)> OpenAsync(string database, string trigger, CancellationToken cancellationToken)
+    public async Task<(Run Run, bool Opened)> OpenAsync(string database, RunRequest request, CancellationToken cancellationToken)
     {
         var configured = options.Require(database);
         await StoreOwnership.RequireAsync(store, options.Installation, cancellationToken).ConfigureAwait(false);
-        if (await store.FindOpenAsync(RunKind.Copy, database, cancellationToken).ConfigureAwait(false) is { } open)
+        if (await store.FindAnswerAsync(RunKind.Copy, database, request, cancellationToken).ConfigureAwait(false) is { } answer)
         {
-            return (open, false);
+            return (answer, false);
         }
 
         await new Preflight(options.Timing, time).AskAsync(async () =>
@@ -39,7 +39,7 @@ public sealed class CopyRuns(InstallationOptions options, ISourceAccount source,
         }, cancellationToken).ConfigureAwait(false);
 
         var run = new NewRun(
-            RunId.New(RunKind.Copy, time.GetUtcNow(), random), RunKind.Copy, database, trigger, CopyPhases.Checking, CanonicalJson.Write(new CopyState()));
+            RunId.New(RunKind.Copy, time.GetUtcNow(), random), RunKind.Copy, database, request, CopyPhases.WaitingForTurn, CanonicalJson.Write(new CopyState()));
         return await store.OpenAsync(run, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Turns;
 
 namespace RestoreDrill.Core.Copying;
 
@@ -11,23 +12,30 @@ namespace RestoreDrill.Core.Copying;
 /// RDS has no client token for these calls. A call is repeated safely because its resource's name follows from the run: what exists
 /// already under that name is looked at, and used only if its tags are this run's.
 /// </remarks>
-public sealed class CopyWorkflow(InstallationOptions options, ISourceAccount source, IVaultAccount vault, TimeProvider time) : IRunWorkflow
+public sealed class CopyWorkflow(InstallationOptions options, ISourceAccount source, IVaultAccount vault, IRunStore store, TimeProvider time) : IRunWorkflow
 {
+    private readonly TurnStep _turn = new(options, store, time);
     private readonly CopyCheck _check = new(options, source, vault);
     private readonly StagingSteps _staging = new(options, source, time);
     private readonly VaultCopySteps _copy = new(options, vault, time);
 
     public RunKind Kind => RunKind.Copy;
 
-    public TimeSpan LimitOf(string phase) => phase is CopyPhases.WaitingForSnapshot or CopyPhases.WaitingForReencryption or CopyPhases.WaitingForCopy
-        ? options.Timing.Copy
-        : options.Timing.Trouble;
+    public bool Knows(string phase) => phase == CopyPhases.Withdrawing || CopyPhases.All.Contains(phase);
+
+    public TimeSpan LimitOf(string phase) => phase switch
+    {
+        CopyPhases.WaitingForTurn => options.Timing.Turn,
+        CopyPhases.WaitingForSnapshot or CopyPhases.WaitingForReencryption or CopyPhases.WaitingForCopy => options.Timing.Copy,
+        _ => options.Timing.Trouble,
+    };
 
     public Task<StepResult> StepAsync(Run run, CancellationToken cancellationToken)
     {
         var step = Step<CopyState>.Of(run);
         return run.Phase switch
         {
+            CopyPhases.WaitingForTurn => _turn.WaitAsync(step, CopyPhases.Checking, options.Budgets.CopyRuns, "copy runs", cancellationToken),
             CopyPhases.Checking => _check.CheckAsync(step, cancellationToken),
             CopyPhases.Snapshotting => _staging.SnapshotAsync(step, cancellationToken),
             CopyPhases.WaitingForSnapshot => _staging.WaitForSnapshotAsync(step, cancellationToken),
@@ -40,7 +48,7 @@ public sealed class CopyWorkflow(InstallationOptions options, ISourceAccount sou
             CopyPhases.Unsharing => _staging.UnshareAsync(step, cancellationToken),
             CopyPhases.RemovingStaging => _staging.RemoveAsync(step, cancellationToken),
             CopyPhases.Withdrawing => _staging.WithdrawAsync(step, cancellationToken),
-            _ => throw new StepFailedException($"A copy run has no phase '{run.Phase}'; a newer version of RestoreDrill may have left it there."),
+            _ => throw new UnknownPhaseException(run),
         };
     }
 

@@ -4,6 +4,7 @@ using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Turns;
 
 namespace RestoreDrill.Core.Drilling;
 
@@ -95,6 +96,11 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
         if (!await scratch.SubnetGroupExistsAsync(options.Scratch.SubnetGroup, cancellationToken).ConfigureAwait(false))
         {
             problems.Add($"there is no subnet group {options.Scratch.SubnetGroup}");
+        }
+
+        if (options.Budgets.LargestSize is { } largest && InstanceSizes.Exceeds(options.Scratch.InstanceClass, largest))
+        {
+            problems.Add($"instance class {options.Scratch.InstanceClass} (RestoreDrill:Scratch:InstanceClass) is larger than the budget's {largest} (RestoreDrill:Budgets:LargestSize)");
         }
 
         if (problems.Count > 0)

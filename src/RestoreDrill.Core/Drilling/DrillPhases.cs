@@ -1,8 +1,13 @@
+using RestoreDrill.Core.Turns;
+
 namespace RestoreDrill.Core.Drilling;
 
 /// <summary>The phases of a drill, in order.</summary>
 public static class DrillPhases
 {
+    /// <summary>The run waits for its turn within the budget, and for the end of a blackout window.</summary>
+    public const string WaitingForTurn = TurnStep.Phase;
+
     /// <summary>The copy is chosen and its facts are read.</summary>
     public const string Choosing = "choosing";
 
@@ -40,7 +45,7 @@ public static class DrillPhases
     /// <summary>All phases, in order.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Choosing, CheckingTarget, Restoring, WaitingForAvailable, TakingControl, Listing, Reading, AskingChecks, Concluding, Removing,
+        WaitingForTurn, Choosing, CheckingTarget, Restoring, WaitingForAvailable, TakingControl, Listing, Reading, AskingChecks, Concluding, Removing,
         ConfirmingRemoval, Finished,
     ];
 }

@@ -1,6 +1,7 @@
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Turns;
 using RestoreDrill.Core.Verdicts;
 
 namespace RestoreDrill.Core.Drilling;
@@ -10,6 +11,8 @@ namespace RestoreDrill.Core.Drilling;
 public sealed class DrillWorkflow : IRunWorkflow
 {
     private readonly InstallationOptions _options;
+    private readonly TurnStep _turn;
+    private readonly ScratchPlaces _places;
     private readonly ChoosingSteps _choosing;
     private readonly RestoringSteps _restoring;
     private readonly ControlSteps _control;
@@ -28,6 +31,8 @@ public sealed class DrillWorkflow : IRunWorkflow
         InstallationOptions options, IScratchAccount scratch, IInstanceReader reader, IRunStore store, TimeProvider time, Random random)
     {
         _options = options;
+        _turn = new TurnStep(options, store, time);
+        _places = new ScratchPlaces(options, scratch, store);
         _choosing = new ChoosingSteps(options, scratch, store, random);
         _restoring = new RestoringSteps(options, scratch, time);
         _control = new ControlSteps(options, scratch, reader, _passwords, time);
@@ -40,6 +45,7 @@ public sealed class DrillWorkflow : IRunWorkflow
 
     public TimeSpan LimitOf(string phase) => phase switch
     {
+        DrillPhases.WaitingForTurn => _options.Timing.Turn,
         DrillPhases.WaitingForAvailable => _options.Timing.Restore,
         DrillPhases.TakingControl => _options.Timing.PasswordReset,
         DrillPhases.Reading or DrillPhases.AskingChecks => _options.Timing.Verify,
@@ -47,11 +53,14 @@ public sealed class DrillWorkflow : IRunWorkflow
         _ => _options.Timing.Trouble,
     };
 
+    public bool Knows(string phase) => DrillPhases.All.Contains(phase);
+
     public Task<StepResult> StepAsync(Run run, CancellationToken cancellationToken)
     {
         var step = Step<DrillState>.Of(run);
         return run.Phase switch
         {
+            DrillPhases.WaitingForTurn => WaitForTurnAsync(step, cancellationToken),
             DrillPhases.Choosing => _choosing.ChooseAsync(step, cancellationToken),
             DrillPhases.CheckingTarget => _choosing.CheckTargetAsync(step, cancellationToken),
             DrillPhases.Restoring => _restoring.RestoreAsync(step, cancellationToken),
@@ -63,7 +72,7 @@ public sealed class DrillWorkflow : IRunWorkflow
             DrillPhases.Concluding => _concluding.ConcludeAsync(step, cancellationToken),
             DrillPhases.Removing => _removing.RemoveAsync(step, cancellationToken),
             DrillPhases.ConfirmingRemoval => _removing.ConfirmRemovalAsync(step, cancellationToken),
-            _ => throw new StepFailedException($"A drill has no phase '{run.Phase}'; a newer version of RestoreDrill may have left it there."),
+            _ => throw new UnknownPhaseException(run),
         };
     }
 
@@ -73,7 +82,7 @@ public sealed class DrillWorkflow : IRunWorkflow
         var step = Step<DrillState>.Of(run);
         switch (run.Phase)
         {
-            case DrillPhases.Choosing or DrillPhases.CheckingTarget:
+            case DrillPhases.WaitingForTurn or DrillPhases.Choosing or DrillPhases.CheckingTarget:
                 return RemovingSteps.End(step.State with { Verdict = VerdictRules.WithoutFindings(failure) }, defect: null);
             case DrillPhases.Removing or DrillPhases.ConfirmingRemoval:
                 var left = $"Scratch instance {step.State.Order!.Name} was not removed: {failure.Message} "
@@ -86,5 +95,11 @@ public sealed class DrillWorkflow : IRunWorkflow
                     step.State with { Verdict = step.State.Verdict ?? VerdictRules.WithoutFindings(failure) },
                     "the drill cannot go on; the scratch instance is to be removed");
         }
+    }
+
+    private async Task<StepResult> WaitForTurnAsync(Step<DrillState> step, CancellationToken cancellationToken)
+    {
+        var places = await _places.CountAsync(cancellationToken).ConfigureAwait(false);
+        return await _turn.WaitAsync(step, DrillPhases.Choosing, places, "scratch instances", cancellationToken).ConfigureAwait(false);
     }
 }

@@ -13,18 +13,18 @@ public sealed class Drills(InstallationOptions options, IScratchAccount scratch,
     /// <param name="database">The protected database's name.</param>
     /// <param name="selection">Which copy is drilled.</param>
     /// <param name="namedCopy">The copy's name or ARN; only with <see cref="CopySelection.Named"/>.</param>
-    /// <param name="trigger">Who asks.</param>
+    /// <param name="request">Who asks, and why.</param>
     /// <param name="cancellationToken">Cancels the looking; nothing was begun then.</param>
-    /// <returns>The run, and whether it was opened by this call.</returns>
+    /// <returns>The run that answers the request, finished perhaps if it was not opened by this call; and whether it was.</returns>
     /// <exception cref="RefusedException">No drill can be carried out; nothing was begun.</exception>
     public async Task<(Run Run, bool Opened)> OpenAsync(
-        string database, CopySelection selection, string? namedCopy, string trigger, CancellationToken cancellationToken)
+        string database, CopySelection selection, string? namedCopy, RunRequest request, CancellationToken cancellationToken)
     {
         options.Require(database);
         await StoreOwnership.RequireAsync(store, options.Installation, cancellationToken).ConfigureAwait(false);
-        if (await store.FindOpenAsync(RunKind.Drill, database, cancellationToken).ConfigureAwait(false) is { } open)
+        if (await store.FindAnswerAsync(RunKind.Drill, database, request, cancellationToken).ConfigureAwait(false) is { } answer)
         {
-            return (open, false);
+            return (answer, false);
         }
 
         await new Preflight(options.Timing, time).AskAsync(async () =>
@@ -51,7 +51,7 @@ public sealed class Drills(InstallationOptions options, IScratchAccount scratch,
 
         var state = new DrillState { Selection = selection, NamedCopy = namedCopy };
         var run = new NewRun(
-            RunId.New(RunKind.Drill, time.GetUtcNow(), random), RunKind.Drill, database, trigger, DrillPhases.Choosing, CanonicalJson.Write(state));
+            RunId.New(RunKind.Drill, time.GetUtcNow(), random), RunKind.Drill, database, request, DrillPhases.WaitingForTurn, CanonicalJson.Write(state));
         return await store.OpenAsync(run, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -21,6 +21,9 @@ public sealed record ScratchInstance
 
     public required string InstanceClass { get; init; }
 
+    /// <summary>When RDS created it (InstanceCreateTime); null while it is being created.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
     /// <summary>Whether a new master password is waiting to be applied (PendingModifiedValues).</summary>
     public bool PasswordPending { get; init; }
 

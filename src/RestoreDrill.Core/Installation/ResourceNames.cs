@@ -12,8 +12,11 @@ namespace RestoreDrill.Core.Installation;
 /// </remarks>
 public sealed class ResourceNames(InstallationId installation)
 {
+    /// <summary>What every scratch instance of any installation begins with.</summary>
+    public const string ScratchPrefixOfAll = "rd-scratch-";
+
     /// <summary>What every scratch instance of this installation begins with.</summary>
-    public string ScratchPrefix => $"rd-scratch-{installation}-";
+    public string ScratchPrefix => $"{ScratchPrefixOfAll}{installation}-";
 
     /// <summary>What every staging snapshot of this installation begins with.</summary>
     public string StagingPrefix => $"rd-staging-{installation}-";
@@ -32,4 +35,12 @@ public sealed class ResourceNames(InstallationId installation)
 
     /// <summary>The copy in the vault account.</summary>
     public string Copy(RunId copyRun) => CopyPrefix + copyRun;
+
+    /// <summary>The drill whose scratch instance has this name; null if the name is not one that this installation gives.</summary>
+    public RunId? DrillOf(string scratchInstance)
+    {
+        ArgumentNullException.ThrowIfNull(scratchInstance);
+        return scratchInstance.StartsWith(ScratchPrefix, StringComparison.Ordinal)
+            && RunId.TryParse(scratchInstance[ScratchPrefix.Length..], out var drill) && drill.Kind == RunKind.Drill ? drill : null;
+    }
 }

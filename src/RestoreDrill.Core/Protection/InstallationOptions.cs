@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Refusals;
+using RestoreDrill.Core.Turns;
 
 namespace RestoreDrill.Core.Protection;
 
@@ -15,6 +16,8 @@ public sealed record InstallationOptions
     public required ScratchOptions Scratch { get; init; }
 
     public TimingOptions Timing { get; init; } = new();
+
+    public BudgetOptions Budgets { get; init; } = new();
 
     public required IReadOnlyList<ProtectedDatabase> Databases { get; init; }
 

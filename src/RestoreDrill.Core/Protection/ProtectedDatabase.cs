@@ -1,3 +1,5 @@
+using RestoreDrill.Core.Scheduling;
+
 namespace RestoreDrill.Core.Protection;
 
 /// <summary>An RDS PostgreSQL instance named in the configuration, with every database in it.</summary>
@@ -19,4 +21,7 @@ public sealed record ProtectedDatabase
     public IReadOnlyList<string> MayStayUnread { get; init; } = [];
 
     public IReadOnlyList<UserCheck> Checks { get; init; } = [];
+
+    /// <summary>When it is copied and drilled by itself; null: only when somebody asks.</summary>
+    public DatabaseSchedule? Schedule { get; init; }
 }

@@ -24,6 +24,9 @@ public sealed record TimingOptions
     /// <summary>The longest trouble that may pass (no answer, throttled, quota) is waited out in any other phase; 30 minutes unless set.</summary>
     public TimeSpan Trouble { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>The longest a run may wait for its turn; 12 hours unless set.</summary>
+    public TimeSpan Turn { get; init; } = TimeSpan.FromHours(12);
+
     /// <summary>How long a process keeps a run without a sign of life before another may take it over; 30 s unless set.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -1,6 +1,7 @@
 using RestoreDrill.Core.Evidence;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Turns;
 using RestoreDrill.Core.Verdicts;
 
 namespace RestoreDrill.Core.Runs;
@@ -18,9 +19,19 @@ public interface IRunStore
     /// <returns>The installation that the store belongs to.</returns>
     Task<InstallationId> ClaimAsync(InstallationId installation, CancellationToken cancellationToken);
 
-    /// <summary>Opens a run, or returns the open run of the same kind and database: there is never more than one.</summary>
-    /// <returns>The open run, and whether it was opened by this call.</returns>
+    /// <summary>
+    /// Opens a run, or returns the one that answers the request already: the open run of the same kind and database (there is never more
+    /// than one), the run of the same <see cref="RunRequest.Occurrence"/>, or one that was opened since <see cref="RunRequest.AskedAt"/>.
+    /// </summary>
+    /// <remarks>A person's request makes an open run that still waits for its turn a person's.</remarks>
+    /// <returns>The run, which may have finished if it was not opened by this call; and whether it was.</returns>
     Task<(Run Run, bool Opened)> OpenAsync(NewRun run, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The run that answers a request already (see <see cref="OpenAsync"/>), or null. A person's request makes it a person's if it still waits
+    /// for its turn.
+    /// </summary>
+    Task<Run?> FindAnswerAsync(RunKind kind, string database, RunRequest request, CancellationToken cancellationToken);
 
     Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken);
 
@@ -32,6 +43,16 @@ public interface IRunStore
     /// <param name="limit">At most so many, 1 to 10,000.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     Task<IReadOnlyList<Run>> ListAsync(string? database, RunKind? kind, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Asks for a run's turn. Granted while fewer than <paramref name="places"/> other open runs of its kind have theirs and nobody who waits
+    /// comes first: runs that a person asked for, then the database whose last proof (a good run of this kind) is the oldest. Asking again is harmless.
+    /// </summary>
+    /// <param name="id">The run.</param>
+    /// <param name="places">How many runs of the kind may have their turn at once.</param>
+    /// <param name="patience">A run that waits but has not asked for longer than this is passed over: nobody drives it.</param>
+    /// <param name="cancellationToken">Cancels the question; the turn may have been granted all the same.</param>
+    Task<Turn> TakeTurnAsync(RunId id, int places, TimeSpan patience, CancellationToken cancellationToken);
 
     /// <summary>Takes the run's lease if it is free, expired, or already this owner's; null if another owner holds it or the run has finished.</summary>
     Task<RunLease?> TryAcquireAsync(RunId id, string owner, TimeSpan duration, CancellationToken cancellationToken);

@@ -8,6 +8,9 @@ public interface IRunWorkflow
 {
     RunKind Kind { get; }
 
+    /// <summary>Whether this version knows the phase; a run in one that it does not know is left to the version that does.</summary>
+    bool Knows(string phase);
+
     /// <summary>Carries out the step that the run's phase asks for.</summary>
     Task<StepResult> StepAsync(Run run, CancellationToken cancellationToken);
 

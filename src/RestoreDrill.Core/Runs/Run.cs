@@ -13,6 +13,18 @@ public sealed record Run
     /// <summary>Who or what asked for the run, for example <c>cli:maria@laptop</c>.</summary>
     public required string Trigger { get; init; }
 
+    /// <summary>Whether a person asked for the run; false: the schedule.</summary>
+    public bool Asked { get; init; } = true;
+
+    /// <summary>The scheduled moment that the run stands for; null: none.</summary>
+    public DateTimeOffset? Occurrence { get; init; }
+
+    /// <summary>The scheduler's job that carries the steps out; null: a process drives the run by itself.</summary>
+    public string? Job { get; init; }
+
+    /// <summary>When the run got its turn within the budget; null: it waits for it.</summary>
+    public DateTimeOffset? TurnAt { get; init; }
+
     public required string Phase { get; init; }
 
     /// <summary>When the phase was entered (the store's clock).</summary>
@@ -25,6 +37,9 @@ public sealed record Run
     public required string State { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When a step was last saved (the store's clock).</summary>
+    public DateTimeOffset SavedAt { get; init; }
 
     /// <summary>Not before this moment is the next step due; null: at once.</summary>
     public DateTimeOffset? NextStepAt { get; init; }

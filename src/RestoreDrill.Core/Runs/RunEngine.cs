@@ -20,6 +20,7 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
     /// <param name="owner">This process's name, unique among all processes.</param>
     /// <param name="cancellationToken">Stops the step between two calls; the run stays open and can be gone on with.</param>
     /// <exception cref="LeaseLostException">Another process took the run over meanwhile; nothing of this step was saved.</exception>
+    /// <exception cref="UnknownPhaseException">The run is in a phase of another version of RestoreDrill; nothing was done.</exception>
     /// <exception cref="StoreUnavailableException">The store did not answer for longer than <see cref="TimingOptions.StorePatience"/>.</exception>
     public async Task<StepReport> StepAsync(RunId id, string owner, CancellationToken cancellationToken)
     {
@@ -34,6 +35,12 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
         var run = lease.Run;
         var calls = CloudCallLog.Begin();
         var workflow = _workflows[run.Kind];
+        if (!workflow.Knows(run.Phase))
+        {
+            await store.ReleaseAsync(lease, cancellationToken).ConfigureAwait(false);
+            throw new UnknownPhaseException(run);
+        }
+
         var (result, troubles, events) = await AttemptAsync(workflow, lease, calls, cancellationToken).ConfigureAwait(false);
         var change = ChangeOf(run, result, troubles, events);
         Run saved;
@@ -53,7 +60,7 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
             await store.ReleaseAsync(lease, cancellationToken).ConfigureAwait(false);
         }
 
-        return new StepReport(saved, Stepped: true, result.Wait ?? TimeSpan.Zero);
+        return new StepReport(saved, Stepped: true, result.Wait ?? TimeSpan.Zero, result.KeepsLease && saved.FinishedAt is null);
     }
 
     /// <summary>Gives a lease back that this owner may still hold between two steps; the run stays open. With the store away, the lease ends by itself.</summary>

@@ -17,6 +17,9 @@ public readonly partial record struct RunId
 
     public string Value => _value ?? throw new InvalidOperationException("The run id was never set.");
 
+    /// <summary>The kind of run it is the id of.</summary>
+    public RunKind Kind => Value[0] == 'c' ? RunKind.Copy : RunKind.Drill;
+
     /// <summary>Makes a new id.</summary>
     public static RunId New(RunKind kind, DateTimeOffset now, Random random)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Runs;
 using RestoreDrill.Host.Running;
 
 namespace RestoreDrill.Host.Commands;
@@ -19,7 +20,7 @@ internal static class CopyCommand
         var (options, ports, surroundings) = (invocation.Configured.Installation, invocation.Ports, invocation.Surroundings);
         options.Require(database);
         var runs = new CopyRuns(options, ports.Source, ports.Vault, ports.Runs, surroundings.Time, surroundings.Random);
-        var (run, opened) = await runs.OpenAsync(database, surroundings.Trigger, cancellationToken);
+        var (run, opened) = await runs.OpenAsync(database, RunRequest.ByPerson(surroundings.Trigger), cancellationToken);
         return await DrivenRun.FinishAsync(invocation, run, opened, cancellationToken);
     }
 }

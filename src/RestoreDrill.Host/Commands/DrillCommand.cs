@@ -38,7 +38,7 @@ internal static class DrillCommand
         options.Require(database);
         var selection = random ? CopySelection.RandomOlder : copy is not null ? CopySelection.Named : CopySelection.Latest;
         var drills = new Drills(options, ports.Scratch, ports.Runs, surroundings.Time, surroundings.Random);
-        var (run, opened) = await drills.OpenAsync(database, selection, copy, surroundings.Trigger, cancellationToken);
+        var (run, opened) = await drills.OpenAsync(database, selection, copy, RunRequest.ByPerson(surroundings.Trigger), cancellationToken);
         if (!opened && selection != CopySelection.Latest)
         {
             RequireSameChoice(run, selection, copy);

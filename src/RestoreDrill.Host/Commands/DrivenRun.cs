@@ -30,7 +30,7 @@ internal static class DrivenRun
         var (options, ports, surroundings) = (invocation.Configured.Installation, invocation.Ports, invocation.Surroundings);
         IRunWorkflow workflow = kind switch
         {
-            RunKind.Copy => new CopyWorkflow(options, ports.Source, ports.Vault, surroundings.Time),
+            RunKind.Copy => new CopyWorkflow(options, ports.Source, ports.Vault, ports.Runs, surroundings.Time),
             RunKind.Drill => new DrillWorkflow(options, ports.Scratch, ports.Reader, ports.Runs, surroundings.Time, surroundings.Random),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

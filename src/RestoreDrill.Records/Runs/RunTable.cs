@@ -11,40 +11,74 @@ internal static class RunTable
     /// <summary>What <see cref="Read"/> reads, in its order.</summary>
     internal const string Columns =
         "id, kind, database, trigger, phase, phase_since, troubles, state::text, created_at, next_step_at, note, finished_at, outcome, "
-        + "summary, level, defect";
+        + "summary, level, defect, asked, occurrence, job, turn_at, coalesce(saved_at, phase_since)";
 
     /// <summary>How many columns <see cref="Columns"/> has.</summary>
-    internal const int Width = 16;
+    internal const int Width = 21;
 
     internal static async Task<(Run Run, bool Opened)> OpenAsync(NpgsqlConnection connection, NewRun run, CancellationToken cancellationToken)
     {
         // The open run that stood in the way may finish before it is looked up: then there is room again.
-        while (true)
+        for (var attempt = 0; attempt < 100; attempt++)
         {
+            if (await FindAnswerAsync(connection, run.Kind, run.Database, run.Request, cancellationToken) is { } answer)
+            {
+                return (answer, false);
+            }
+
             await using var insert = new NpgsqlCommand(
                 $"""
-                insert into restoredrill.run (id, kind, database, trigger, phase, phase_since, state, created_at)
-                values (@id, @kind, @database, @trigger, @phase, statement_timestamp(), @state, statement_timestamp())
-                on conflict (kind, database) where finished_at is null do nothing
+                insert into restoredrill.run (id, kind, database, trigger, asked, occurrence, job, phase, phase_since, state, created_at)
+                values (@id, @kind, @database, @trigger, @asked, @occurrence, @job, @phase, statement_timestamp(), @state, statement_timestamp())
+                on conflict do nothing
                 returning {Columns}
                 """,
                 connection);
             insert.WithText("id", run.Id.Value)
                 .WithText("kind", StoredWords.RunKinds.Word(run.Kind))
                 .WithText("database", run.Database)
-                .WithText("trigger", StorableText.Of(run.Trigger))
+                .WithText("trigger", StorableText.Of(run.Request.Trigger))
+                .With("asked", NpgsqlDbType.Boolean, run.Request.Asked)
+                .With("occurrence", NpgsqlDbType.TimestampTz, run.Request.Occurrence?.UtcDateTime)
+                .WithText("job", run.Request.Job)
                 .WithText("phase", run.Phase)
                 .With("state", NpgsqlDbType.Jsonb, StorableText.OfJson(run.State));
             if (await insert.ReadAllAsync(Read, cancellationToken) is [var opened])
             {
                 return (opened, true);
             }
-
-            if (await FindOpenAsync(connection, run.Kind, run.Database, cancellationToken) is { } open)
-            {
-                return (open, false);
-            }
         }
+
+        throw new InvalidOperationException($"Run {run.Id} of {run.Database} could not be opened: its id or its job is in use by another run.");
+    }
+
+    internal static async Task<Run?> FindAnswerAsync(
+        NpgsqlConnection connection, RunKind kind, string database, RunRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Asked)
+        {
+            await using var promote = new NpgsqlCommand(
+                "update restoredrill.run set asked = true where kind = @kind and database = @database and finished_at is null and turn_at is null and not asked",
+                connection);
+            promote.WithText("kind", StoredWords.RunKinds.Word(kind)).WithText("database", database);
+            await promote.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        await using var command = new NpgsqlCommand(
+            $"""
+            select {Columns} from restoredrill.run
+            where kind = @kind and database = @database
+                and (finished_at is null or job = @job or occurrence = @occurrence or created_at >= @asked_at)
+            order by (job is not distinct from @job) desc, finished_at is null desc, created_at desc
+            limit 1
+            """,
+            connection);
+        command.WithText("kind", StoredWords.RunKinds.Word(kind))
+            .WithText("database", database)
+            .WithText("job", request.Job)
+            .With("occurrence", NpgsqlDbType.TimestampTz, request.Occurrence?.UtcDateTime)
+            .With("asked_at", NpgsqlDbType.TimestampTz, request.AskedAt?.UtcDateTime);
+        return (await command.ReadAllAsync(Read, cancellationToken)).SingleOrDefault();
     }
 
     internal static async Task<Run?> FindAsync(NpgsqlConnection connection, RunId id, CancellationToken cancellationToken)
@@ -98,5 +132,10 @@ internal static class RunTable
         Summary = row.TextOrNull(13),
         Level = row.TextOrNull(14),
         Defect = row.TextOrNull(15),
+        Asked = row.GetBoolean(16),
+        Occurrence = row.TimeOrNull(17),
+        Job = row.TextOrNull(18),
+        TurnAt = row.TimeOrNull(19),
+        SavedAt = row.GetFieldValue<DateTimeOffset>(20),
     };
 }

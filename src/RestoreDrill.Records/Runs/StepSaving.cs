@@ -90,7 +90,8 @@ internal static class StepSaving
                 defect = @defect,
                 lease_owner = case when @outcome is null then lease_owner end,
                 lease_until = case when @outcome is null then lease_until end,
-                last_save = @mark
+                last_save = @mark,
+                saved_at = clock_timestamp()
             where id = @id and lease_owner = @owner and fence = @fence and finished_at is null and last_save is distinct from @mark
             returning {RunTable.Columns}
             """,

@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Watching;
 
 namespace RestoreDrill.Records.Runs;
 
@@ -39,4 +40,13 @@ internal static class StoredWords
         (ReadingOutcome.Damaged, "damaged"),
         (ReadingOutcome.NotJudged, "not judged"),
         (ReadingOutcome.NotProtected, "not protected"));
+
+    internal static WordMap<IncidentKind> IncidentKinds { get; } = new(
+        (IncidentKind.CopyMissed, "copy missed"),
+        (IncidentKind.DrillMissed, "drill missed"),
+        (IncidentKind.Refused, "refused"),
+        (IncidentKind.RecurringRestored, "recurring restored"),
+        (IncidentKind.RunTakenUp, "run taken up"),
+        (IncidentKind.ScratchRemoved, "scratch removed"),
+        (IncidentKind.ScratchLeft, "scratch left"));
 }

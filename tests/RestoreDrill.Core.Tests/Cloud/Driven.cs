@@ -50,10 +50,10 @@ internal sealed class Driven
     }
 
     public async Task<RunId> OpenCopyAsync() =>
-        (await new CopyRuns(Options, new MemorySource(Cloud), new MemoryVault(Cloud), Store, Time, new Random(1)).OpenAsync(Sample.Database, "test", CancellationToken.None)).Run.Id;
+        (await new CopyRuns(Options, new MemorySource(Cloud), new MemoryVault(Cloud), Store, Time, new Random(1)).OpenAsync(Sample.Database, RunRequest.ByPerson("test"), CancellationToken.None)).Run.Id;
 
     public async Task<RunId> OpenDrillAsync(CopySelection selection = CopySelection.Latest, string? named = null) =>
-        (await new Drills(Options, new MemoryScratch(Cloud), Store, Time, new Random(2)).OpenAsync(Sample.Database, selection, named, "test", CancellationToken.None)).Run.Id;
+        (await new Drills(Options, new MemoryScratch(Cloud), Store, Time, new Random(2)).OpenAsync(Sample.Database, selection, named, RunRequest.ByPerson("test"), CancellationToken.None)).Run.Id;
 
     public async Task<Run> CopyAsync() => await ToTheEndAsync(await OpenCopyAsync());
 
@@ -138,7 +138,7 @@ internal sealed class Driven
     {
         IRunWorkflow[] workflows =
         [
-            new CopyWorkflow(Options, new MemorySource(Cloud), new MemoryVault(Cloud), Time),
+            new CopyWorkflow(Options, new MemorySource(Cloud), new MemoryVault(Cloud), Store, Time),
             new DrillWorkflow(Options, new MemoryScratch(Cloud), new MemoryReader(Cloud), Store, Time, new Random(3)),
         ];
         return (new RunEngine(Store, workflows, Options.Timing, Time), $"process-{++_processes}");

@@ -35,7 +35,8 @@ internal sealed class MemoryScratch(MemoryCloud cloud) : IScratchAccount
         "rds:DescribeDBInstances", name, false, () => cloud.Instances.TryGetValue(name, out var found) ? cloud.Describe(found) : null);
 
     public Task<IReadOnlyList<ScratchInstance>> ListAsync(string prefix, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("A drill looks at its own instance only.");
+        cloud.CallAsync<IReadOnlyList<ScratchInstance>>("rds:DescribeDBInstances", $"{prefix}*", false, () =>
+            [.. cloud.Instances.Where(one => one.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(one => cloud.Describe(one.Value)).OfType<ScratchInstance>()]);
 
     public Task<ScratchInstance> RestoreAsync(ScratchOrder order, CancellationToken cancellationToken) => cloud.CallAsync(
         "rds:RestoreDBInstanceFromDBSnapshot", order.Name, true, () =>

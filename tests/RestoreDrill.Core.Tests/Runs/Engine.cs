@@ -26,7 +26,7 @@ internal sealed class Engine
     public static async Task<Engine> WithAsync(IRunWorkflow workflow)
     {
         var engine = new Engine(workflow);
-        await engine.Store.OpenAsync(new NewRun(Sample.CopyRun, RunKind.Copy, Sample.Database, "test", "first", "{}"), CancellationToken.None);
+        await engine.Store.OpenAsync(new NewRun(Sample.CopyRun, RunKind.Copy, Sample.Database, RunRequest.ByPerson("test"), "first", "{}"), CancellationToken.None);
         return engine;
     }
 

@@ -2,6 +2,7 @@ using RestoreDrill.Core.Evidence;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Turns;
 using RestoreDrill.Core.Verdicts;
 
 namespace RestoreDrill.Core.Tests.Runs;
@@ -52,10 +53,9 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
 
     public Task<(Run Run, bool Opened)> OpenAsync(NewRun run, CancellationToken cancellationToken) => Ask(nameof(OpenAsync), () =>
     {
-        var open = _rows.Values.FirstOrDefault(row => row.Run.Kind == run.Kind && row.Run.Database == run.Database && row.Run.FinishedAt is null);
-        if (open is not null)
+        if (Answer(run.Kind, run.Database, run.Request) is { } answer)
         {
-            return (open.Run, false);
+            return (answer, false);
         }
 
         var now = time.GetUtcNow();
@@ -64,15 +64,35 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
             Id = run.Id,
             Kind = run.Kind,
             Database = run.Database,
-            Trigger = run.Trigger,
+            Trigger = run.Request.Trigger,
+            Asked = run.Request.Asked,
+            Occurrence = run.Request.Occurrence,
+            Job = run.Request.Job,
             Phase = run.Phase,
             PhaseSince = now,
             Troubles = 0,
             State = run.State,
             CreatedAt = now,
+            SavedAt = now,
         };
         _rows.Add(run.Id, new Row(opened));
         return (opened, true);
+    }, cancellationToken);
+
+    public Task<Run?> FindAnswerAsync(RunKind kind, string database, RunRequest request, CancellationToken cancellationToken) =>
+        Ask(nameof(FindAnswerAsync), () => Answer(kind, database, request), cancellationToken);
+
+    public Task<Turn> TakeTurnAsync(RunId id, int places, TimeSpan patience, CancellationToken cancellationToken) => Ask(nameof(TakeTurnAsync), () =>
+    {
+        var row = _rows[id];
+        var holders = _rows.Values.Select(static other => other.Run)
+            .Where(run => run.Id != id && run.Kind == row.Run.Kind && run.FinishedAt is null && run.TurnAt is not null).ToList();
+        if (row.Run.TurnAt is null && holders.Count < places)
+        {
+            row.Run = row.Run with { TurnAt = time.GetUtcNow() };
+        }
+
+        return new Turn(row.Run.TurnAt is not null, holders, []);
     }, cancellationToken);
 
     public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) =>
@@ -154,6 +174,7 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
         {
             Phase = change.Phase,
             PhaseSince = change.Phase == run.Phase ? run.PhaseSince : now,
+            SavedAt = now,
             State = change.State,
             Troubles = change.Troubles,
             NextStepAt = now + change.Wait,
@@ -208,6 +229,11 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
             return _rows[id].Owner is { } owner && _rows[id].Until > time.GetUtcNow() ? owner : null;
         }
     }
+
+    private Run? Answer(RunKind kind, string database, RunRequest request) => _rows.Values.Select(static row => row.Run).FirstOrDefault(
+        run => run.Kind == kind && run.Database == database
+            && (run.FinishedAt is null || (request.Job is { } job && run.Job == job) || (request.Occurrence is { } at && run.Occurrence == at)
+                || run.CreatedAt >= request.AskedAt));
 
     private static StoreUnavailableException Away() => new("The store does not answer.", new TimeoutException());
 

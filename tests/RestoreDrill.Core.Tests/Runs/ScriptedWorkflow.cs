@@ -5,6 +5,8 @@ namespace RestoreDrill.Core.Tests.Runs;
 /// <summary>A workflow whose steps a test writes; it fails into an end.</summary>
 internal sealed class ScriptedWorkflow(Func<Run, CancellationToken, Task<StepResult>> step) : IRunWorkflow
 {
+    public bool Knows(string phase) => true;
+
     public ScriptedWorkflow(Func<Run, StepResult> step)
         : this(async (run, _) =>
         {

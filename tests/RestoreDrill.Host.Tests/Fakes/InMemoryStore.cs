@@ -2,6 +2,7 @@ using RestoreDrill.Core.Evidence;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Turns;
 using RestoreDrill.Core.Verdicts;
 
 namespace RestoreDrill.Host.Tests.Fakes;
@@ -40,7 +41,10 @@ internal sealed class InMemoryStore(TimeProvider time) : IRunStore
             Id = run.Id,
             Kind = run.Kind,
             Database = run.Database,
-            Trigger = run.Trigger,
+            Trigger = run.Request.Trigger,
+            Asked = run.Request.Asked,
+            Job = run.Request.Job,
+            Occurrence = run.Request.Occurrence,
             Phase = run.Phase,
             State = run.State,
             CreatedAt = time.GetUtcNow(),
@@ -52,6 +56,11 @@ internal sealed class InMemoryStore(TimeProvider time) : IRunStore
     }
 
     public Task<InstallationId> ClaimAsync(InstallationId installation, CancellationToken cancellationToken) => Answer(installation);
+
+    public Task<Run?> FindAnswerAsync(RunKind kind, string database, RunRequest request, CancellationToken cancellationToken) =>
+        FindOpenAsync(kind, database, cancellationToken);
+
+    public Task<Turn> TakeTurnAsync(RunId id, int places, TimeSpan patience, CancellationToken cancellationToken) => Answer(new Turn(true, [], []));
 
     public Task<Run?> FindAsync(RunId id, CancellationToken cancellationToken) => Answer(_runs.SingleOrDefault(run => run.Id == id));
 

@@ -7,7 +7,7 @@ namespace RestoreDrill.Records.Tests.Access;
 public sealed class LostStoreTests(StoppableServer server) : IClassFixture<StoppableServer>, IAsyncLifetime
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-    private static readonly NewRun Asked = new(RunId.Parse("d00000000001"), RunKind.Drill, "courses", "test", "first", "{}");
+    private static readonly NewRun Asked = new(RunId.Parse("d00000000001"), RunKind.Drill, "courses", RunRequest.ByPerson("test"), "first", "{}");
 
     private NpgsqlConnectionStringBuilder _settings = null!;
     private RecordsStore _store = null!;

@@ -58,7 +58,7 @@ public sealed class OpeningTests(StoreServer server) : StoreTest(server)
     public async Task Open_keeps_every_field()
     {
         const string State = """{"zeta":1,"alpha":{"nested":[1,2.50,null,true]},"text":"quote \" ünïcode 🙂"}""";
-        var asked = NewRun(RunKind.Copy, state: State) with { Trigger = "cli:мария@laptop", Phase = "snapshot" };
+        var asked = NewRun(RunKind.Copy, state: State) with { Request = RunRequest.ByPerson("cli:мария@laptop"), Phase = "snapshot" };
 
         await Store.OpenAsync(asked, Ct);
 

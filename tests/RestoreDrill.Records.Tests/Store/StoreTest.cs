@@ -33,7 +33,7 @@ public abstract class StoreTest(StoreServer server) : IAsyncLifetime
     }
 
     protected NewRun NewRun(RunKind kind = RunKind.Drill, string database = "courses", string state = "{}") =>
-        new(RunId.New(kind, DateTimeOffset.UnixEpoch.AddYears(60), new Random(Interlocked.Increment(ref _ids))), kind, database, "test", "first", state);
+        new(RunId.New(kind, DateTimeOffset.UnixEpoch.AddYears(60), new Random(Interlocked.Increment(ref _ids))), kind, database, RunRequest.ByPerson("test"), "first", state);
 
     protected async Task<Run> OpenAsync(RunKind kind = RunKind.Drill, string database = "courses")
     {

@@ -1,0 +1,21 @@
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Core.Scheduling;
+
+/// <summary>When a protected database is copied and drilled by itself.</summary>
+public sealed record DatabaseSchedule
+{
+    /// <summary>IANA name, for example <c>Europe/Berlin</c>; UTC unless set.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>Null: copies are not scheduled.</summary>
+    public RunSchedule? Copy { get; init; }
+
+    /// <summary>Null: drills are not scheduled.</summary>
+    public RunSchedule? Drill { get; init; }
+
+    public IReadOnlyList<Blackout> Blackouts { get; init; } = [];
+
+    /// <summary>The schedule of a kind of run, or null.</summary>
+    public RunSchedule? Of(RunKind kind) => kind == RunKind.Copy ? Copy : Drill;
+}

@@ -1,0 +1,20 @@
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Core.Watching;
+
+/// <summary>Since when what recurs recurs as it does: nothing is missed that was not scheduled yet.</summary>
+public interface IScheduleLog
+{
+    /// <summary>Remembers a schedule.</summary>
+    /// <param name="job">The recurring job's name.</param>
+    /// <param name="schedule">Expression, time zone and what else decides when it is due, as one text.</param>
+    /// <param name="cancellationToken">Cancels the question.</param>
+    /// <returns>Since when it is scheduled so (the store's clock).</returns>
+    Task<DateTimeOffset> RememberScheduleAsync(string job, string schedule, CancellationToken cancellationToken);
+
+    /// <summary>Runs of a kind and database that were created in a stretch of time, oldest first.</summary>
+    Task<IReadOnlyList<Run>> ListCreatedAsync(RunKind kind, string database, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken);
+
+    /// <summary>The store's clock.</summary>
+    Task<DateTimeOffset> ClockAsync(CancellationToken cancellationToken);
+}
