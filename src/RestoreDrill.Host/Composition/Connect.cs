@@ -15,6 +15,10 @@ internal static class Connect
         var store = new Lazy<RecordsStore>(() => RecordsStore.Open(configured.Store.Reveal()));
         return new Ports(
             runs: () => store.Value,
+            openRuns: () => store.Value,
+            incidents: () => store.Value,
+            schedules: () => store.Value,
+            sweeps: () => store.Value,
             schema: () => new StoreSchema(store.Value.Migrator),
             source: () => AwsAccounts.OpenSource(AccessOf(configured.Source), surroundings.Time),
             vault: () => AwsAccounts.OpenVault(AccessOf(configured.Vault), surroundings.Time),

@@ -2,6 +2,8 @@ using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Sweeping;
+using RestoreDrill.Core.Watching;
 
 namespace RestoreDrill.Host.Composition;
 
@@ -9,6 +11,10 @@ namespace RestoreDrill.Host.Composition;
 internal sealed class Ports : IAsyncDisposable
 {
     private readonly Lazy<IRunStore> _runs;
+    private readonly Lazy<IOpenRuns> _openRuns;
+    private readonly Lazy<IIncidentLog> _incidents;
+    private readonly Lazy<IScheduleLog> _schedules;
+    private readonly Lazy<ISweepLog> _sweeps;
     private readonly Lazy<IStoreSchema> _schema;
     private readonly Lazy<ISourceAccount> _source;
     private readonly Lazy<IVaultAccount> _vault;
@@ -18,6 +24,10 @@ internal sealed class Ports : IAsyncDisposable
 
     public Ports(
         Func<IRunStore> runs,
+        Func<IOpenRuns> openRuns,
+        Func<IIncidentLog> incidents,
+        Func<IScheduleLog> schedules,
+        Func<ISweepLog> sweeps,
         Func<IStoreSchema> schema,
         Func<ISourceAccount> source,
         Func<IVaultAccount> vault,
@@ -26,6 +36,10 @@ internal sealed class Ports : IAsyncDisposable
         Func<ValueTask> close)
     {
         _runs = new(runs);
+        _openRuns = new(openRuns);
+        _incidents = new(incidents);
+        _schedules = new(schedules);
+        _sweeps = new(sweeps);
         _schema = new(schema);
         _source = new(source);
         _vault = new(vault);
@@ -35,6 +49,14 @@ internal sealed class Ports : IAsyncDisposable
     }
 
     public IRunStore Runs => _runs.Value;
+
+    public IOpenRuns OpenRuns => _openRuns.Value;
+
+    public IIncidentLog Incidents => _incidents.Value;
+
+    public IScheduleLog Schedules => _schedules.Value;
+
+    public ISweepLog Sweeps => _sweeps.Value;
 
     public IStoreSchema Schema => _schema.Value;
 

@@ -1,4 +1,5 @@
 using RestoreDrill.Core.Protection;
+using RestoreDrill.Host.Service;
 
 namespace RestoreDrill.Host.Configuration;
 
@@ -11,6 +12,9 @@ internal sealed record Configured
     public required InstallationOptions Installation { get; init; }
 
     public required StoreConnection Store { get; init; }
+
+    /// <summary>How the service listens and how often it looks; defaults where the configuration says nothing.</summary>
+    public ServiceOptions Service { get; init; } = new();
 
     /// <summary><c>restoredrill-source</c>, in the source account.</summary>
     public required RoleAccess Source { get; init; }

@@ -14,6 +14,7 @@ internal sealed class CommandLine : IDisposable
     public CommandLine()
     {
         Store = new InMemoryStore(Time);
+        Watch = new InMemoryWatch(Store, Time);
         Cloud = new InMemoryCloud(Time);
     }
 
@@ -23,6 +24,8 @@ internal sealed class CommandLine : IDisposable
     public ConfigurationFolder Configuration { get; } = new();
 
     public InMemoryStore Store { get; }
+
+    public InMemoryWatch Watch { get; }
 
     public InMemoryCloud Cloud { get; }
 
@@ -72,5 +75,5 @@ internal sealed class CommandLine : IDisposable
     public void Dispose() => Configuration.Dispose();
 
     private Ports Connect(Host.Configuration.Configured configured, Surroundings surroundings) =>
-        new(() => Store, () => Schema, () => Cloud, () => Cloud, () => Cloud, () => Reader, () => ValueTask.CompletedTask);
+        new(() => Store, () => Watch, () => Watch, () => Watch, () => Watch, () => Schema, () => Cloud, () => Cloud, () => Cloud, () => Reader, () => ValueTask.CompletedTask);
 }
