@@ -68,6 +68,8 @@ internal static class ConfigurationLoader
         AccountsApart.Check(root, source, vault);
         var scratch = ScratchSection.Read(root.Child("Scratch"));
         var timing = TimingSection.Read(root.Child("Timing"));
+        var budgets = BudgetsSection.Read(root.Child("Budgets"), scratch, timing);
+        var service = ServiceSection.Read(root.Child("Service"));
         var databases = DatabasesSection.Read(root);
         root.RejectUnknown();
         if (root.Findings.Problems.Count > 0)
@@ -79,6 +81,7 @@ internal static class ConfigurationLoader
         {
             File = file,
             Store = store!,
+            Service = service,
             Source = source.Access!,
             Vault = vault.Access!,
             Drill = vault.DrillAccess!,
@@ -89,6 +92,7 @@ internal static class ConfigurationLoader
                 Vault = vault.Options!,
                 Scratch = scratch!,
                 Timing = timing,
+                Budgets = budgets,
                 Databases = databases,
             },
         };

@@ -41,4 +41,8 @@ internal static partial class Forms
     /// <summary>The name of a protected database or of a check.</summary>
     [GeneratedRegex(@"^[A-Za-z0-9_-]{1,40}\z")]
     public static partial Regex Name();
+
+    /// <summary>A PostgreSQL schema that may be Hangfire's: not our own, nobody else's, none of PostgreSQL's (names that begin with <c>pg_</c>).</summary>
+    [GeneratedRegex(@"^(?!pg_|(?:public|restoredrill|information_schema)\z)[a-z_]{1,63}\z")]
+    public static partial Regex Schema();
 }

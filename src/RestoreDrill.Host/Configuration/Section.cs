@@ -64,6 +64,19 @@ internal sealed partial class Section(IConfiguration configuration, string path,
     /// <summary>A span of time above zero.</summary>
     public TimeSpan? Duration(string key)
     {
+        var span = DurationOrZero(key);
+        if (span != TimeSpan.Zero)
+        {
+            return span;
+        }
+
+        findings.Add(KeyPath(key), $"'{span:c}' is not above zero; write a positive duration such as 00:00:30");
+        return null;
+    }
+
+    /// <summary>A span of time, zero or above.</summary>
+    public TimeSpan? DurationOrZero(string key)
+    {
         if (Text(key) is not { } text)
         {
             return null;
@@ -71,13 +84,7 @@ internal sealed partial class Section(IConfiguration configuration, string path,
 
         if (DurationForm().IsMatch(text) && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span))
         {
-            if (span > TimeSpan.Zero)
-            {
-                return span;
-            }
-
-            findings.Add(KeyPath(key), $"'{text}' is not above zero; write a positive duration such as 00:00:30");
-            return null;
+            return span;
         }
 
         findings.Add(KeyPath(key), $"'{text}' is not a duration; write hours:minutes:seconds below 24 hours (00:00:30, 12:00:00), or days first (7.00:00:00)");

@@ -17,6 +17,7 @@ internal static class TimingSection
             Verify = section.Duration("Verify") ?? unset.Verify,
             Remove = section.Duration("Remove") ?? unset.Remove,
             Trouble = section.Duration("Trouble") ?? unset.Trouble,
+            Turn = section.Duration("Turn") ?? unset.Turn,
             Lease = section.Duration("Lease") ?? unset.Lease,
             StorePatience = section.Duration("StorePatience") ?? unset.StorePatience,
         };

@@ -38,10 +38,18 @@ internal sealed class ConfigurationFolder : IDisposable
               "ParameterGroup": "restoredrill-{family}", "RootCertificate": "ca.crt"
             },
             "Timing": { "Poll": "00:00:05" },
+            "Budgets": { "ScratchInstances": 3 },
+            "Service": { "Listen": "http://localhost:5999" },
             "Databases": [
               {
                 "Name": "courses", "Instance": "courses-prod", "ExpectRowsIn": [ "courses" ], "MinimumReadShare": 0.9,
                 "MayStayUnread": [ "courses.private.notes" ],
+                "Schedule": {
+                  "TimeZone": "Europe/Berlin",
+                  "Copy": { "Cron": "0 2 * * *", "Jitter": "00:30:00" },
+                  "Drill": { "Cron": "0 4 * * Sun", "Grace": "02:00:00" },
+                  "Blackouts": [ { "Days": [ "Mon", "friday" ], "From": "08:00", "To": "18:00", "FirstDate": "2026-01-01", "LastDate": "2026-12-31" } ]
+                },
                 "Checks": [
                   { "Name": "newest", "Database": "courses", "Sql": "select max(at) from t", "Timeout": "00:00:10", "Expect": { "NewerThan": "1.00:00:00" } },
                   { "Name": "many", "Database": "courses", "Sql": "select count(*) from t", "Expect": { "AtLeast": 10.5 } }

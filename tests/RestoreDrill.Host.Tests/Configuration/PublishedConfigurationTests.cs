@@ -45,8 +45,15 @@ public sealed class PublishedConfigurationTests
         AssertKnown("RestoreDrill:Vault", Below(schema, "Vault"), folder);
         AssertKnown("RestoreDrill:Scratch", Below(schema, "Scratch"), folder);
         AssertKnown("RestoreDrill:Timing", Below(schema, "Timing"), folder);
+        AssertKnown("RestoreDrill:Budgets", Below(schema, "Budgets"), folder);
+        AssertKnown("RestoreDrill:Service", Below(schema, "Service"), folder);
         var database = Below(schema, "Databases")["items"]!;
         AssertKnown("RestoreDrill:Databases:0", database, folder);
+        var schedule = Below(database, "Schedule");
+        AssertKnown("RestoreDrill:Databases:0:Schedule", schedule, folder);
+        AssertKnown("RestoreDrill:Databases:0:Schedule:Copy", Below(schedule, "Copy"), folder);
+        AssertKnown("RestoreDrill:Databases:0:Schedule:Drill", Below(schedule, "Drill"), folder);
+        AssertKnown("RestoreDrill:Databases:0:Schedule:Blackouts:0", Below(schedule, "Blackouts")["items"]!, folder);
         var check = Below(database, "Checks")["items"]!;
         AssertKnown("RestoreDrill:Databases:0:Checks:0", check, folder);
         AssertKnown("RestoreDrill:Databases:0:Checks:0:Expect", Below(check, "Expect"), folder);
