@@ -187,6 +187,21 @@ public sealed class RecordsStore : IRunStore, IOpenRuns, IIncidentLog, ISchedule
         _access.WithConnectionAsync(connection => Schedules.RememberAsync(connection, job, schedule, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<DateTimeOffset?> WatchedUntilAsync(string job, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => Schedules.WatchedUntilAsync(connection, job, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RememberWatchedAsync(string job, DateTimeOffset until, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => Schedules.RememberWatchedAsync(connection, job, until, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ForgetSchedulesExceptAsync(IReadOnlyCollection<string> jobs, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        return _access.WithConnectionAsync(connection => Schedules.ForgetExceptAsync(connection, jobs, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<Run>> ListCreatedAsync(
         RunKind kind, string database, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken) =>
         _access.WithConnectionAsync(connection => Schedules.ListCreatedAsync(connection, kind, database, since, until, cancellationToken), cancellationToken);

@@ -20,6 +20,21 @@ public readonly partial record struct RunId
     /// <summary>The kind of run it is the id of.</summary>
     public RunKind Kind => Value[0] == 'c' ? RunKind.Copy : RunKind.Drill;
 
+    /// <summary>The second in which the id was made, by the clock of the host that made it.</summary>
+    public DateTimeOffset MadeAt
+    {
+        get
+        {
+            var seconds = 0L;
+            foreach (var letter in Value.AsSpan(1, 6))
+            {
+                seconds = (seconds << 5) | (long)Alphabet.IndexOf(letter, StringComparison.Ordinal);
+            }
+
+            return Epoch.AddSeconds(seconds);
+        }
+    }
+
     /// <summary>Makes a new id.</summary>
     public static RunId New(RunKind kind, DateTimeOffset now, Random random)
     {

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Runs;
 
 namespace RestoreDrill.Core.Scheduling;
@@ -18,4 +19,7 @@ public sealed record DatabaseSchedule
 
     /// <summary>The schedule of a kind of run, or null.</summary>
     public RunSchedule? Of(RunKind kind) => kind == RunKind.Copy ? Copy : Drill;
+
+    /// <summary>All that decides when runs of a kind are due, as one text: the same schedule gives the same text.</summary>
+    public string TextOf(RunKind kind) => CanonicalJson.Write(kind == RunKind.Copy ? this with { Drill = null } : this with { Copy = null });
 }

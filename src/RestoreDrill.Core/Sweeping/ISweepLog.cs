@@ -11,6 +11,6 @@ public interface ISweepLog
     /// </summary>
     /// <param name="moment">The moment.</param>
     /// <param name="cancellationToken">Cancels the question.</param>
-    /// <returns>From the last record before the moment to the first one after it; null if one of them does not exist.</returns>
+    /// <returns>From the last record before the moment to the first one after it, or to now where there is none yet; null: there is none before it.</returns>
     Task<TimeSpan?> SilenceAroundAsync(DateTimeOffset moment, CancellationToken cancellationToken);
 }

@@ -10,14 +10,14 @@ public static class InstanceSizes
     /// <summary>Whether a text names a size: <c>micro</c> to <c>xlarge</c>, or a multiple such as <c>2xlarge</c>.</summary>
     public static bool IsSize(string size) => Rank(size) is not null;
 
-    /// <summary>Whether a class is larger than a size; a class whose size is not known is.</summary>
+    /// <summary>Whether a class is larger than a size; where either is not known, it is.</summary>
     /// <param name="instanceClass">For example <c>db.t3.medium</c>.</param>
     /// <param name="largest">For example <c>2xlarge</c>.</param>
     public static bool Exceeds(string instanceClass, string largest)
     {
         ArgumentNullException.ThrowIfNull(instanceClass);
         var size = instanceClass.Split('.', 3)[^1].Split('.')[0];
-        return Rank(size) is not { } rank || rank > Rank(largest);
+        return Rank(size) is not { } rank || Rank(largest) is not { } most || rank > most;
     }
 
     private static int? Rank(string size)

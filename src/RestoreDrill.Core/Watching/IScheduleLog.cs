@@ -12,6 +12,17 @@ public interface IScheduleLog
     /// <returns>Since when it is scheduled so (the store's clock).</returns>
     Task<DateTimeOffset> RememberScheduleAsync(string job, string schedule, CancellationToken cancellationToken);
 
+    /// <summary>Until when it is known whether a job's runs happened (the store's clock); null: it was never looked.</summary>
+    Task<DateTimeOffset?> WatchedUntilAsync(string job, CancellationToken cancellationToken);
+
+    /// <summary>Remembers until when it is known whether a job's runs happened; an earlier moment than the remembered one changes nothing.</summary>
+    Task RememberWatchedAsync(string job, DateTimeOffset until, CancellationToken cancellationToken);
+
+    /// <summary>Forgets the schedules of copies and drills that are not scheduled any more.</summary>
+    /// <param name="jobs">The jobs that are.</param>
+    /// <param name="cancellationToken">Cancels the change.</param>
+    Task ForgetSchedulesExceptAsync(IReadOnlyCollection<string> jobs, CancellationToken cancellationToken);
+
     /// <summary>Runs of a kind and database that were created in a stretch of time, oldest first.</summary>
     Task<IReadOnlyList<Run>> ListCreatedAsync(RunKind kind, string database, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken);
 

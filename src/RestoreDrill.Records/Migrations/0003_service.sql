@@ -31,9 +31,10 @@ create trigger incident_append_only
 alter table restoredrill.incident enable always trigger incident_append_only;
 
 create table restoredrill.schedule (
-    job      text        not null primary key,
-    schedule text        not null,
-    since    timestamptz not null default clock_timestamp()
+    job           text        not null primary key,
+    schedule      text        not null,
+    since         timestamptz not null default clock_timestamp(),
+    watched_until timestamptz
 );
 
 create table restoredrill.sweep (

@@ -69,7 +69,7 @@ internal static class RunTable
             select {Columns} from restoredrill.run
             where kind = @kind and database = @database
                 and (finished_at is null or job = @job or occurrence = @occurrence or created_at >= @asked_at)
-            order by (job is not distinct from @job) desc, finished_at is null desc, created_at desc
+            order by coalesce(job = @job, false) desc, coalesce(occurrence = @occurrence, false) desc, finished_at is null desc, created_at desc
             limit 1
             """,
             connection);

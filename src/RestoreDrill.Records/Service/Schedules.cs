@@ -25,6 +25,29 @@ internal static class Schedules
         return since.Single();
     }
 
+    internal static async Task<DateTimeOffset?> WatchedUntilAsync(NpgsqlConnection connection, string job, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select watched_until from restoredrill.schedule where job = @job", connection);
+        return (await command.WithText("job", job).ReadAllAsync(static row => row.TimeOrNull(0), cancellationToken)).SingleOrDefault();
+    }
+
+    internal static async Task<bool> RememberWatchedAsync(
+        NpgsqlConnection connection, string job, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            "update restoredrill.schedule set watched_until = greatest(watched_until, @until) where job = @job", connection);
+        command.WithText("job", job).With("until", NpgsqlDbType.TimestampTz, until.UtcDateTime);
+        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+    }
+
+    internal static async Task<int> ForgetExceptAsync(
+        NpgsqlConnection connection, IReadOnlyCollection<string> jobs, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            "delete from restoredrill.schedule where job ~ '^(copy|drill):' and job <> all(@jobs)", connection);
+        return await command.WithTexts("jobs", jobs).ExecuteNonQueryAsync(cancellationToken);
+    }
+
     internal static async Task<IReadOnlyList<Run>> ListCreatedAsync(
         NpgsqlConnection connection, RunKind kind, string database, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
     {

@@ -22,8 +22,14 @@ internal static class Sweeps
     {
         await using var command = new NpgsqlCommand(
             """
-            select least((select min(at) from restoredrill.run_event where at >= @moment), (select min(at) from restoredrill.sweep where at >= @moment))
-                - greatest((select max(at) from restoredrill.run_event where at < @moment), (select max(at) from restoredrill.sweep where at < @moment))
+            select coalesce(
+                    least(
+                        (select min(at) from restoredrill.run_event where at >= @moment),
+                        (select min(at) from restoredrill.sweep where at >= @moment)),
+                    greatest(clock_timestamp(), @moment))
+                - greatest(
+                    (select max(at) from restoredrill.run_event where at < @moment),
+                    (select max(at) from restoredrill.sweep where at < @moment))
             """,
             connection);
         var silence = await command.With("moment", NpgsqlDbType.TimestampTz, moment.UtcDateTime).ReadAllAsync(

@@ -1,0 +1,103 @@
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Core.Watching;
+
+/// <summary>
+/// Finds the copies and drills that should have begun and did not. It asks the schedule and the store's runs alone, whatever the scheduler
+/// thinks; only the store's clock counts.
+/// </summary>
+/// <remarks>
+/// Each scheduled moment is judged once, when the grace after it is over: what was judged is remembered in the store, so a look costs what is
+/// new, and after a time in which nobody looked all of it is new. Further back than <see cref="Horizon"/> nothing is looked for.
+/// </remarks>
+public sealed class Watch(InstallationOptions options, IScheduleLog schedules, IIncidentLog incidents)
+{
+    /// <summary>How far back scheduled moments are looked at.</summary>
+    public static readonly TimeSpan Horizon = TimeSpan.FromDays(35);
+
+    /// <summary>At most so many misses of a job are recorded singly by one look, the latest; the first of them tells of those before it.</summary>
+    public const int MostAtOnce = 100;
+
+    /// <summary>How far the clocks of hosts that begin runs may be ahead of the store's.</summary>
+    private static readonly TimeSpan HostClocks = TimeSpan.FromMinutes(5);
+
+    /// <summary>A run that began before a deadline may be seen a moment later: its transaction was under way.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
+
+    /// <summary>No run is open for longer: the limits of its phases add up to less.</summary>
+    private static readonly TimeSpan LongestRun = TimeSpan.FromDays(7);
+
+    /// <summary>Looks once. Safe on many hosts at once: what did not happen is recorded once.</summary>
+    /// <returns>How many misses were recorded that were not on record yet.</returns>
+    /// <exception cref="StoreUnavailableException">The store cannot be reached; the next look looks at the same again.</exception>
+    public async Task<int> LookAsync(CancellationToken cancellationToken)
+    {
+        var clock = await schedules.ClockAsync(cancellationToken).ConfigureAwait(false);
+        var jobs = Jobs();
+        await schedules.ForgetSchedulesExceptAsync([.. jobs.Select(static job => job.Name)], cancellationToken).ConfigureAwait(false);
+        var recorded = 0;
+        foreach (var job in jobs)
+        {
+            recorded += await LookAtAsync(job, clock, cancellationToken).ConfigureAwait(false);
+        }
+
+        return recorded;
+    }
+
+    private List<WatchedJob> Jobs() =>
+    [
+        .. from database in options.Databases
+           from kind in (RunKind[])[RunKind.Copy, RunKind.Drill]
+           where database.Schedule?.Of(kind) is not null
+           select new WatchedJob(kind, database.Name, database.Schedule!),
+    ];
+
+    private async Task<int> LookAtAsync(WatchedJob job, DateTimeOffset clock, CancellationToken cancellationToken)
+    {
+        var since = await schedules.RememberScheduleAsync(job.Name, job.Text, cancellationToken).ConfigureAwait(false);
+        var judgedUntil = await schedules.WatchedUntilAsync(job.Name, cancellationToken).ConfigureAwait(false) ?? since;
+        var until = clock - Settling;
+        var due = job.DueBetween(judgedUntil, until, Later(since, clock - Horizon));
+        if (due.Count == 0)
+        {
+            return 0;
+        }
+
+        var runs = await schedules.ListCreatedAsync(job.Kind, job.Database, due[0].Occurrence - LongestRun, clock, cancellationToken).ConfigureAwait(false);
+        var missed = due.Where(moment => !runs.Any(run => Keeps(run, moment))).ToList();
+        var recorded = missed.Count == 0 ? 0 : await RecordAsync(job, missed, clock, cancellationToken).ConfigureAwait(false);
+        await schedules.RememberWatchedAsync(job.Name, until, cancellationToken).ConfigureAwait(false);
+        return recorded;
+    }
+
+    /// <summary>The run stands for the scheduled moment, or was open at some time between it and its deadline.</summary>
+    private static bool Keeps(Run run, DueMoment moment) =>
+        run.Occurrence == moment.Occurrence
+        || (run.CreatedAt <= moment.Deadline && (run.FinishedAt is not { } finished || finished >= moment.Occurrence - HostClocks));
+
+    private async Task<int> RecordAsync(WatchedJob job, List<DueMoment> missed, DateTimeOffset clock, CancellationToken cancellationToken)
+    {
+        var known = await schedules.ListCreatedAsync(job.Kind, job.Database, clock - Horizon, clock, cancellationToken).ConfigureAwait(false);
+        var good = known.LastOrDefault(static run => run.Outcome is RunOutcome.Copied or RunOutcome.Pass);
+        var recorded = 0;
+        var unnamed = Math.Max(0, missed.Count - MostAtOnce);
+        for (var i = unnamed; i < missed.Count; i++)
+        {
+            var before = i == unnamed && unnamed > 0 ? $" {unnamed} more, since {missed[0].Occurrence:yyyy-MM-dd HH:mm} UTC, were missed before it." : string.Empty;
+            var incident = new Incident
+            {
+                Key = $"missed:{job.Name}:{missed[i].Occurrence:yyyy-MM-ddTHH:mm:ssZ}",
+                Kind = job.Kind == RunKind.Copy ? IncidentKind.CopyMissed : IncidentKind.DrillMissed,
+                Subject = job.Name,
+                Message = MissedSentence.Of(job, missed[i], good, clock) + before,
+                Database = job.Database,
+            };
+            recorded += await incidents.RecordAsync(incident, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+        }
+
+        return recorded;
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}
