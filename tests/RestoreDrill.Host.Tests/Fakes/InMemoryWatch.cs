@@ -9,6 +9,7 @@ internal sealed class InMemoryWatch(InMemoryStore store, TimeProvider time) : IO
 {
     private readonly List<Incident> _incidents = [];
     private readonly Dictionary<string, (string Schedule, DateTimeOffset Since)> _schedules = [];
+    private readonly Dictionary<string, DateTimeOffset> _watched = [];
 
     public List<SweepReport> Sweeps { get; } = [];
 
@@ -36,6 +37,26 @@ internal sealed class InMemoryWatch(InMemoryStore store, TimeProvider time) : IO
         }
 
         return Task.FromResult(known.Since);
+    }
+
+    public Task<DateTimeOffset?> WatchedUntilAsync(string job, CancellationToken cancellationToken) =>
+        Task.FromResult<DateTimeOffset?>(_watched.TryGetValue(job, out var until) ? until : null);
+
+    public Task RememberWatchedAsync(string job, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        _watched[job] = until;
+        return Task.CompletedTask;
+    }
+
+    public Task ForgetSchedulesExceptAsync(IReadOnlyCollection<string> jobs, CancellationToken cancellationToken)
+    {
+        foreach (var job in _schedules.Keys.Except(jobs).ToList())
+        {
+            _schedules.Remove(job);
+            _watched.Remove(job);
+        }
+
+        return Task.CompletedTask;
     }
 
     public async Task<IReadOnlyList<Run>> ListCreatedAsync(
