@@ -1,0 +1,65 @@
+using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Json;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Verdicts;
+using RestoreDrill.Dashboard.Html;
+
+namespace RestoreDrill.Dashboard.Runs;
+
+/// <summary>Draws where a run stands: what it waits for and how far it is, or how it ended.</summary>
+internal static class RunStanding
+{
+    public static Markup Draw(RunView view) => view.IsOpen ? Open(view) : Ended(view.Run);
+
+    private static Markup Open(RunView view)
+    {
+        var run = view.Run;
+        return Markup.Of($"{Note(run)}{Trouble(run)}{FromState(run)}");
+    }
+
+    private static Markup Note(Run run)
+    {
+        var title = run.Phase == DrillPhases.WaitingForTurn ? "Waiting for its turn:" : "Now:";
+        return run.Note is { } note ? Line("open", title, note) : Line("open", title, $"in phase {run.Phase}; no step is saved yet");
+    }
+
+    private static Markup Trouble(Run run) => run.Troubles == 0
+        ? Markup.None
+        : Line("warn", "Trouble:", FormattableString.Invariant($"the last {run.Troubles} attempts met trouble that may pass; it is tried again by itself."));
+
+    private static Markup FromState(Run run)
+    {
+        try
+        {
+            var verdict = run.Kind == RunKind.Drill ? CanonicalJson.Read<DrillState>(run.State).Verdict : null;
+            return Markup.Of($"{Progress(RunProgress.Of(run))}{Reached(verdict)}");
+        }
+        catch (InvalidDataException e)
+        {
+            return Line("warn", "How far it is cannot be told:", e.Message);
+        }
+    }
+
+    private static Markup Progress(RunProgress? progress) => progress is null ? Markup.None : Markup.Of(
+        $"""
+        <p class="rd-progress"><progress aria-label="Progress of the phase" max="{progress.Total}" value="{progress.Done}">{progress.Text}</progress> <span>{progress.Text}</span></p>
+
+        """);
+
+    private static Markup Reached(Verdict? verdict) => verdict is null ? Markup.None : Line(
+        RunWords.ToneOf(verdict.Outcome), $"Verdict {RunWords.Of(verdict.Outcome)}:", $"{verdict.Sentence} It counts once the scratch instance is removed.");
+
+    private static Markup Ended(Run run)
+    {
+        var outcome = run.Outcome!.Value;
+        var level = run.Level is null ? string.Empty : $" ({run.Level})";
+        var end = Line(RunWords.ToneOf(outcome), $"{RunWords.Of(outcome)}{level}:", run.Summary ?? string.Empty);
+        return run.Defect is { } defect ? Markup.Of($"{end}{Line("bad", "Defect:", defect)}") : end;
+    }
+
+    private static Markup Line(string tone, string title, string text) => Markup.Of(
+        $"""
+        <p class="rd-line rd-{tone}"><strong>{title}</strong> {text}</p>
+
+        """);
+}
