@@ -1,5 +1,6 @@
 using System.Globalization;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Watching;
 
 namespace RestoreDrill.Host.Reporting;
 
@@ -33,6 +34,18 @@ internal static class Words
     {
         RunKind.Copy => "copy run",
         RunKind.Drill => "drill",
+        _ => kind.ToString(),
+    };
+
+    public static string Incident(IncidentKind kind) => kind switch
+    {
+        IncidentKind.CopyMissed => "copy missed",
+        IncidentKind.DrillMissed => "drill missed",
+        IncidentKind.Refused => "run refused",
+        IncidentKind.RecurringRestored => "job registered again",
+        IncidentKind.RunTakenUp => "run taken up again",
+        IncidentKind.ScratchRemoved => "scratch instance removed",
+        IncidentKind.ScratchLeft => "scratch instance left",
         _ => kind.ToString(),
     };
 

@@ -27,6 +27,12 @@ internal sealed record DatabaseStatus
     /// <summary>Available copies in the vault account; null: not checked.</summary>
     public required int? CopiesInVault { get; init; }
 
+    /// <summary>Null: copies are not scheduled.</summary>
+    public required NextRun? NextCopy { get; init; }
+
+    /// <summary>Null: drills are not scheduled.</summary>
+    public required NextRun? NextDrill { get; init; }
+
     public required IReadOnlyList<RunDocument> Open { get; init; }
 
     public required IReadOnlyList<DefectStatus> Defects { get; init; }

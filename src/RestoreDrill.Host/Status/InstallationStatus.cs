@@ -6,12 +6,14 @@ namespace RestoreDrill.Host.Status;
 /// <param name="Databases">Every database of the configuration, and those with something open or left behind.</param>
 /// <param name="SnapshotQuota">The vault's quota.</param>
 /// <param name="LeftScratchInstances">Scratch instances of this installation that no open drill uses; null: not checked.</param>
+/// <param name="Incidents">What happened outside of runs lately.</param>
 internal sealed record InstallationStatus(
     string Installation,
     DateTimeOffset At,
     IReadOnlyList<DatabaseStatus> Databases,
     QuotaStatus SnapshotQuota,
-    IReadOnlyList<string>? LeftScratchInstances)
+    IReadOnlyList<string>? LeftScratchInstances,
+    IncidentStatus Incidents)
 {
     /// <summary>What is not as it must be and is no single database's, one sentence each.</summary>
     public IReadOnlyList<string> Red { get; } =

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Watching;
 using RestoreDrill.Host.Reporting;
 
 namespace RestoreDrill.Host.Status;
@@ -10,7 +11,12 @@ internal static class StatusReport
         var report = new Report().Table(
             ["Database", "Last copy", "Copies in vault", "Last proof", "Proven", "Last drill", "State"],
             status.Databases.Select(Row));
-        report.Facts(("snapshot quota", Quota(status.SnapshotQuota)), ("scratch instances", Scratch(status.LeftScratchInstances)));
+        report.Table(["Database", "Next copy", "Next drill"], status.Databases.Where(static database => database.Instance is not null).Select(database => Due(database, status.At)));
+        report.Facts(
+            ("snapshot quota", Quota(status.SnapshotQuota)),
+            ("scratch instances", Scratch(status.LeftScratchInstances)),
+            ("incidents", Incidents(status.Incidents)));
+        report.Table(["When", "Incident", "Of", "What happened"], status.Incidents.Latest.Select(incident => Row(incident, status.At)), below: 1);
         foreach (var database in status.Databases)
         {
             foreach (var run in database.Open)
@@ -49,6 +55,27 @@ internal static class StatusReport
         database.LastDrill is { Outcome: { } outcome } ? new Cell(outcome.ToString(), outcome == Core.Runs.RunOutcome.Pass ? Tone.Good : Tone.Bad) : new Cell("-"),
         State(database),
     ];
+
+    private static IReadOnlyList<Cell> Due(DatabaseStatus database, DateTimeOffset now) => [database.Database, Due(database.NextCopy, now), Due(database.NextDrill, now)];
+
+    private static Cell Due(NextRun? next, DateTimeOffset now) => next is null
+        ? new Cell("not scheduled", Tone.Faint)
+        : new Cell($"in {Words.Span(next.Due - now)}, {Words.Moment(next.Due)}{(next.HeldBack ? ", held back by a blackout" : "")}");
+
+    private static IReadOnlyList<Cell> Row(IncidentDocument incident, DateTimeOffset now) =>
+    [
+        Words.Ago(incident.At, now),
+        new Cell(Words.Incident(incident.Kind), incident.Kind is IncidentKind.CopyMissed or IncidentKind.DrillMissed ? Tone.Bad : Tone.Warning),
+        incident.Subject,
+        incident.Message,
+    ];
+
+    private static Cell Incidents(IncidentStatus incidents) => incidents switch
+    {
+        { Latest: [] } => new Cell($"none in the last {IncidentStatus.Days} days", Tone.Good),
+        { LeftOut: 0 } => new Cell($"{incidents.Latest.Count} in the last {IncidentStatus.Days} days", Tone.Warning),
+        _ => new Cell($"{Words.Count(incidents.Latest.Count + incidents.LeftOut)} in the last {IncidentStatus.Days} days, the newest {incidents.Latest.Count} below", Tone.Warning),
+    };
 
     private static Cell State(DatabaseStatus database) => database switch
     {

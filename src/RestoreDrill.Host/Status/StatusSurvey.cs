@@ -2,6 +2,7 @@ using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Watching;
 using RestoreDrill.Host.Composition;
 using RestoreDrill.Host.Reporting;
 using RestoreDrill.Host.Runs;
@@ -21,6 +22,7 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
     public async Task<InstallationStatus> LookAsync(CancellationToken cancellationToken)
     {
         var runs = await ports.Runs.ListAsync(database: null, kind: null, Newest, cancellationToken);
+        var incidents = await ports.Incidents.ListIncidentsAsync(Newest, cancellationToken);
         var leftovers = new Leftovers(options.Installation, ports, time);
         var vault = await AwsLook<IReadOnlyList<CloudSnapshot>>.AtAsync(ports.Vault.ListManualSnapshotsAsync, Leftovers.Patience, time, cancellationToken);
         var databases = new List<DatabaseStatus>();
@@ -37,21 +39,22 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
                 }
             }
 
-            databases.Add(StatusOf(name, ofDatabase, defects, vault.Answer));
+            databases.Add(StatusOf(name, ofDatabase, defects, incidents, vault.Answer));
         }
 
         var quota = vault.Answer is { } snapshots
             ? new QuotaStatus(SnapshotQuota.Of(snapshots, options.Vault.SnapshotQuota, _now), null)
             : new QuotaStatus(null, vault.NotChecked);
         var left = await leftovers.ScratchInstancesAsync(runs, cancellationToken);
-        return new InstallationStatus(options.Installation.Value, _now, databases, quota, left);
+        return new InstallationStatus(options.Installation.Value, _now, databases, quota, left, IncidentStatus.Of(incidents, _now));
     }
 
     private IEnumerable<string> Names(IReadOnlyList<Run> runs) => options.Databases.Select(static database => database.Name)
         .Concat(runs.Where(static run => run.FinishedAt is null || run.Defect is not null).Select(static run => run.Database))
         .Distinct(StringComparer.Ordinal);
 
-    private DatabaseStatus StatusOf(string name, List<Run> runs, IReadOnlyList<DefectStatus> defects, IReadOnlyList<CloudSnapshot>? snapshots)
+    private DatabaseStatus StatusOf(
+        string name, List<Run> runs, IReadOnlyList<DefectStatus> defects, IReadOnlyList<Incident> incidents, IReadOnlyList<CloudSnapshot>? snapshots)
     {
         var finished = runs.Where(static run => run.FinishedAt is not null).ToList();
         var lastCopyRun = finished.FirstOrDefault(static run => run.Kind == RunKind.Copy);
@@ -65,6 +68,7 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
         {
             Judge(red, lastCopyRun, lastCopy, "copy");
             Judge(red, lastDrill, lastProof, "proof");
+            JudgeSchedule(red, configured, incidents, lastCopy, lastProof);
             if (vault is not null)
             {
                 JudgeCopies(red, vault, lastCopy, lastProof, finished.Where(static run => run.Kind == RunKind.Drill));
@@ -81,6 +85,8 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
             LastProofAgeSeconds = (_now - lastProof?.FinishedAt)?.TotalSeconds,
             LastDrill = lastDrill is null ? null : RunDocument.Of(lastDrill),
             CopiesInVault = vault?.Usable.Count,
+            NextCopy = NextRun.Of(configured?.Schedule, RunKind.Copy, name, _now),
+            NextDrill = NextRun.Of(configured?.Schedule, RunKind.Drill, name, _now),
             Open = [.. runs.Where(static run => run.FinishedAt is null).Select(RunDocument.Of)],
             Defects = defects,
             Red = red,
@@ -96,6 +102,18 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
         else if (last.Id != lastGood?.Id)
         {
             red.Add($"the last {Words.Kind(last.Kind)} {last.Id} ended {last.Outcome}: {last.Summary}");
+        }
+    }
+
+    /// <summary>What is not scheduled any more cannot be missed any more.</summary>
+    private static void JudgeSchedule(List<string> red, ProtectedDatabase database, IReadOnlyList<Incident> incidents, Run? lastCopy, Run? lastProof)
+    {
+        foreach (var (kind, lastGood) in new[] { (RunKind.Copy, lastCopy), (RunKind.Drill, lastProof) })
+        {
+            if (database.Schedule?.Of(kind) is not null && MissedRuns.Judge(incidents, kind, database.Name, lastGood) is { } missed)
+            {
+                red.Add(missed);
+            }
         }
     }
 
