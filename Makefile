@@ -10,7 +10,7 @@ build: ## Build everything
 demo: ## The main job on a sandbox: copy, drill, drill again, damage, drill; to an exit code
 	@bash eng/demo.sh
 
-test: ## Run every test (installs the PostgreSQL server if it is missing)
+test: ## Run every test (installs the PostgreSQL server and libfaketime if they are missing)
 	@bash eng/test.sh
 
 sandbox: ## Run two AWS accounts on 127.0.0.1:4599 in the foreground, with their state in .sandbox/

@@ -6,7 +6,7 @@ export TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_N
 # Tests kill processes, which would leave their diagnostic sockets in /tmp.
 export DOTNET_EnableDiagnostics=0
 
-bash eng/postgresql.sh >/dev/null || { echo "0 passed, 1 failed"; exit 1; }
+bash eng/postgresql.sh >/dev/null && bash eng/faketime.sh || { echo "0 passed, 1 failed"; exit 1; }
 mkdir -p artifacts
 dotnet build RestoreDrill.sln -v quiet || { echo "0 passed, 1 failed"; exit 1; }
 dotnet test --solution RestoreDrill.sln --no-build --max-parallel-test-modules 1 --no-progress --no-ansi "$@" | tee artifacts/test.log

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Drilling;
 using RestoreDrill.EndToEnd.Tests.Setting;
 
 namespace RestoreDrill.EndToEnd.Tests.Recovery;
@@ -17,7 +18,7 @@ internal static class Killing
         }
 
         // The first phase is entered when the run is opened: there is no save to stop.
-        async Task<PhaseGate> PhaseGateOrNullAsync(string entered) => entered is "checking" or "choosing"
+        async Task<PhaseGate> PhaseGateOrNullAsync(string entered) => entered == DrillPhases.WaitingForTurn
             ? await PhaseGate.InsideAsync(workbench, entered)
             : await PhaseGate.BeforeEnteringIsSavedAsync(workbench, entered);
     }

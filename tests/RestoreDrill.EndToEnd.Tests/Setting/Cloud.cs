@@ -1,22 +1,20 @@
 using Amazon.RDS;
 using Amazon.RDS.Model;
-using Amazon.Runtime;
 using Npgsql;
-using RestoreDrill.Sandbox.Accounts;
 
 namespace RestoreDrill.EndToEnd.Tests.Setting;
 
 /// <summary>The sandbox as a customer with all rights in each account sees it.</summary>
-public sealed class Cloud(SandboxHost sandbox) : IDisposable
+public sealed class Cloud(SandboxAccess sandbox) : IDisposable
 {
     public const string MasterUser = "customer";
     public const string MasterPassword = "Sample-Master-Password-1";
     public const string ParameterGroup = "restoredrill-postgres15";
     public const string SubnetGroup = "restoredrill-scratch";
 
-    public AmazonRDSClient Source { get; } = ClientOf(sandbox, Account.Source);
+    public AmazonRDSClient Source { get; } = ClientOf(sandbox, "source");
 
-    public AmazonRDSClient Vault { get; } = ClientOf(sandbox, Account.Vault);
+    public AmazonRDSClient Vault { get; } = ClientOf(sandbox, "vault");
 
     public async Task PrepareVaultAsync()
     {
@@ -82,19 +80,39 @@ public sealed class Cloud(SandboxHost sandbox) : IDisposable
         [.. ((await Vault.DescribeDBInstancesAsync()).DBInstances ?? [])
             .Where(instance => instance.DBInstanceIdentifier.StartsWith(prefix, StringComparison.Ordinal))];
 
+    /// <summary>Removes an instance of the vault account, as its owner may, and waits until it is gone.</summary>
+    public async Task RemoveInstanceAsync(string name)
+    {
+        for (var i = 0; (await InstancesAsync(name)).Any(static instance => instance.DBInstanceStatus == "creating") && i < 300; i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
+        }
+
+        await Vault.DeleteDBInstanceAsync(new DeleteDBInstanceRequest { DBInstanceIdentifier = name, SkipFinalSnapshot = true });
+        await UntilGoneAsync(name);
+    }
+
+    public async Task UntilGoneAsync(string name)
+    {
+        for (var i = 0; (await InstancesAsync(name)).Count > 0; i++)
+        {
+            if (i == 300)
+            {
+                throw new TimeoutException($"Instance {name} is still there after 30 s.");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
+        }
+    }
+
     public void Dispose()
     {
         Source.Dispose();
         Vault.Dispose();
     }
 
-    private static AmazonRDSClient ClientOf(SandboxHost sandbox, Account account)
-    {
-        var keys = sandbox.KeysOf(account);
-        return new AmazonRDSClient(
-            new BasicAWSCredentials(keys.AccessKeyId, keys.SecretAccessKey),
-            new AmazonRDSConfig { ServiceURL = sandbox.BaseAddress.ToString(), AuthenticationRegion = Workbench.Region });
-    }
+    private static AmazonRDSClient ClientOf(SandboxAccess sandbox, string account) => new(
+        sandbox.CredentialsOf(account), new AmazonRDSConfig { ServiceURL = sandbox.Address.ToString(), AuthenticationRegion = Workbench.Region });
 
     private async Task<Endpoint> AvailableAsync(string name)
     {

@@ -11,7 +11,8 @@ public sealed record CommandResult(int ExitCode, string Output, string Errors)
 
     public CommandResult MustExit(int expected)
     {
-        Assert.True(ExitCode == expected, $"exit code {ExitCode}, expected {expected}\n--- output\n{Output}\n--- errors\n{Errors}");
-        return this;
+        return ExitCode == expected
+            ? this
+            : throw new InvalidOperationException($"exit code {ExitCode}, expected {expected}\n--- output\n{Output}\n--- errors\n{Errors}");
     }
 }

@@ -14,19 +14,33 @@ public sealed class PhaseGate : IAsyncDisposable
 
     private PhaseGate(NpgsqlConnection holder) => _holder = holder;
 
+    /// <summary>
+    /// Moves the gate into another phase. Sessions that stood at it (of processes that were killed) end without having saved; what comes next
+    /// goes on as far as the new place.
+    /// </summary>
+    public async Task MoveIntoAsync(string phase)
+    {
+        await ExecuteAsync(FunctionOf(InsideOf(phase)));
+        await EndWaitingSessionsAsync();
+    }
+
     /// <summary>Blocks the save by which the run would enter a phase: the step before it is done but not saved.</summary>
     public static Task<PhaseGate> BeforeEnteringIsSavedAsync(Workbench workbench, string phase) =>
         CloseAsync(workbench, $"NEW.phase = '{phase}' AND OLD.phase <> '{phase}'");
 
     /// <summary>Blocks the first thing that happens to a run in a phase: the phase is saved, nothing of it is done.</summary>
-    public static Task<PhaseGate> InsideAsync(Workbench workbench, string phase) => CloseAsync(workbench, $"OLD.phase = '{phase}'");
+    public static Task<PhaseGate> InsideAsync(Workbench workbench, string phase) => CloseAsync(workbench, InsideOf(phase));
 
     /// <summary>Waits until a process stands at the gate.</summary>
     public async Task WaitForArrivalAsync()
     {
         for (var i = 0; i < 3000; i++)
         {
-            if (await ScalarAsync<long>($"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = {Key} AND NOT granted") > 0)
+            if (await ScalarAsync<long>(
+                $"""
+                SELECT count(*) FROM pg_locks
+                WHERE locktype = 'advisory' AND objid = {Key} AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                """) > 0)
             {
                 return;
             }
@@ -40,8 +54,7 @@ public sealed class PhaseGate : IAsyncDisposable
     /// <summary>Opens the gate. Sessions that stood at it (of processes that were killed) end without having saved.</summary>
     public async ValueTask DisposeAsync()
     {
-        await ExecuteAsync(
-            $"SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND objid = {Key} AND NOT granted");
+        await EndWaitingSessionsAsync();
         await ExecuteAsync("DROP TRIGGER gate ON restoredrill.run; DROP FUNCTION gate()");
         await _holder.DisposeAsync();
     }
@@ -52,17 +65,26 @@ public sealed class PhaseGate : IAsyncDisposable
         await holder.OpenAsync();
         var gate = new PhaseGate(holder);
         await gate.ExecuteAsync($"SELECT pg_advisory_lock({Key})");
-        await gate.ExecuteAsync(
-            $"""
-            CREATE FUNCTION gate() RETURNS trigger LANGUAGE plpgsql AS $gate$
-            BEGIN
-                IF {condition} THEN PERFORM pg_advisory_xact_lock({Key}); END IF;
-                RETURN NEW;
-            END $gate$;
-            CREATE TRIGGER gate BEFORE UPDATE ON restoredrill.run FOR EACH ROW EXECUTE FUNCTION gate();
-            """);
+        await gate.ExecuteAsync(FunctionOf(condition) + "CREATE TRIGGER gate BEFORE UPDATE ON restoredrill.run FOR EACH ROW EXECUTE FUNCTION gate();");
         return gate;
     }
+
+    private static string InsideOf(string phase) => $"OLD.phase = '{phase}'";
+
+    private static string FunctionOf(string condition) =>
+        $"""
+        CREATE OR REPLACE FUNCTION gate() RETURNS trigger LANGUAGE plpgsql AS $gate$
+        BEGIN
+            IF {condition} THEN PERFORM pg_advisory_xact_lock({Key}); END IF;
+            RETURN NEW;
+        END $gate$;
+        """;
+
+    private Task EndWaitingSessionsAsync() => ExecuteAsync(
+        $"""
+        SELECT pg_terminate_backend(pid, 5000) FROM pg_locks
+        WHERE locktype = 'advisory' AND objid = {Key} AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        """);
 
     private async Task ExecuteAsync(string sql)
     {

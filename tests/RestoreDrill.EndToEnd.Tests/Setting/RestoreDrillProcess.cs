@@ -7,10 +7,6 @@ public sealed class RestoreDrillProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>The program where it was built, beside what it needs; this test's own output holds another framework's share of that.</summary>
-    private static readonly string Program = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "../../../../../src/RestoreDrill.Host/bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0/restoredrill.dll"));
-
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
@@ -31,7 +27,7 @@ public sealed class RestoreDrillProcess : IAsyncDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        start.ArgumentList.Add(Program);
+        start.ArgumentList.Add(Programs.RestoreDrill);
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

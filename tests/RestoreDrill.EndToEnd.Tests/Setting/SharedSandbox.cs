@@ -18,6 +18,7 @@ public sealed class SharedSandbox : IAsyncLifetime
     private const string Template = "template";
 
     private int _installations;
+    private readonly SemaphoreSlim _making = new(1, 1);
     private bool _templateMade;
 
     public SandboxHost Sandbox { get; private set; } = null!;
@@ -30,7 +31,7 @@ public sealed class SharedSandbox : IAsyncLifetime
     {
         Sandbox = await SandboxHost.StartAsync(new SandboxOptions(), CancellationToken.None);
         Stores = await TemporaryPostgres.StartAsync(CancellationToken.None);
-        Cloud = new Cloud(Sandbox);
+        Cloud = new Cloud(SandboxAccess.To(Sandbox));
         await Cloud.PrepareVaultAsync();
         await Cloud.CreateInstanceAsync(Instance, "alias/restoredrill", SampleSize.Small);
         await Cloud.CreateInstanceAsync(DefaultKeyInstance, "alias/aws/rds", SampleSize.Small);
@@ -38,6 +39,7 @@ public sealed class SharedSandbox : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        _making.Dispose();
         Cloud?.Dispose();
         if (Stores is not null)
         {
@@ -51,27 +53,46 @@ public sealed class SharedSandbox : IAsyncLifetime
     }
 
     /// <summary>An installation of its own, with its own store and configuration.</summary>
-    public async Task<Workbench> NewWorkbenchAsync(string instance = Instance)
+    public Task<Workbench> NewWorkbenchAsync(string instance = Instance) => NewWorkbenchAsync(new ProtectedInstance(Workbench.Database, instance));
+
+    /// <summary>An installation that protects these.</summary>
+    public Task<Workbench> NewWorkbenchAsync(params ProtectedInstance[] databases) => NewWorkbenchAsync(SandboxAccess.To(Sandbox), Cloud, databases);
+
+    /// <summary>An installation that protects these, in a sandbox of its own.</summary>
+    public async Task<Workbench> NewWorkbenchAsync(SandboxAccess sandbox, Cloud cloud, params ProtectedInstance[] databases)
     {
         var installation = $"e2e{Interlocked.Increment(ref _installations)}";
         await CreateStoreAsync(installation);
-        return new Workbench(this, installation, Stores.ConnectionStringTo(installation), instance);
+        return new Workbench(sandbox, cloud, installation, Stores.ConnectionStringTo(installation), databases);
     }
 
     /// <summary>A store as <c>restoredrill db migrate</c> makes it; made once, then copied.</summary>
     private async Task CreateStoreAsync(string name)
     {
+        await _making.WaitAsync();
+        try
+        {
+            await MakeTemplateAsync();
+            await using var connection = new NpgsqlConnection(Stores.ConnectionString);
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {Template}", connection);
+            await command.ExecuteNonQueryAsync();
+        }
+        finally
+        {
+            _making.Release();
+        }
+    }
+
+    private async Task MakeTemplateAsync()
+    {
         if (!_templateMade)
         {
             await Stores.CreateDatabaseAsync(Template, CancellationToken.None);
-            await using var first = new Workbench(this, Template, Stores.ConnectionStringTo(Template), Instance);
+            await using var first = new Workbench(
+                SandboxAccess.To(Sandbox), Cloud, Template, Stores.ConnectionStringTo(Template), new ProtectedInstance(Workbench.Database, Instance));
             (await first.RunAsync("db", "migrate")).MustExit(0);
             _templateMade = true;
         }
-
-        await using var connection = new NpgsqlConnection(Stores.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {Template}", connection);
-        await command.ExecuteNonQueryAsync();
     }
 }

@@ -10,15 +10,16 @@ public sealed class Workbench : IAsyncDisposable
     public const string Region = "eu-west-1";
     public const string Database = "courses";
 
-    private readonly SharedSandbox _shared;
+    private readonly SandboxAccess _sandbox;
+    private readonly Cloud _cloud;
     private readonly string _directory;
 
-    public Workbench(SharedSandbox shared, string installation, string store, string instance)
+    public Workbench(SandboxAccess sandbox, Cloud cloud, string installation, string store, params ProtectedInstance[] databases)
     {
-        (_shared, Installation, Store) = (shared, installation, store);
+        (_sandbox, _cloud, Installation, Store) = (sandbox, cloud, installation, store);
         _directory = Directory.CreateTempSubdirectory($"restoredrill-{installation}-").FullName;
         ConfigurationFile = Path.Combine(_directory, "appsettings.json");
-        Settings = SettingsOf(instance);
+        Settings = SettingsOf(databases);
         Save();
     }
 
@@ -31,6 +32,11 @@ public sealed class Workbench : IAsyncDisposable
 
     /// <summary>The section <c>RestoreDrill</c>; <see cref="Save"/> writes it.</summary>
     public JsonObject Settings { get; }
+
+    /// <summary>Where the configuration lies and processes are started; goes with the workbench.</summary>
+    public string WorkingDirectory => _directory;
+
+    public SandboxAccess Sandbox => _sandbox;
 
     public string CopyPrefix => $"rd-copy-{Installation}-";
 
@@ -97,7 +103,7 @@ public sealed class Workbench : IAsyncDisposable
 
     /// <summary>The name of the newest copy.</summary>
     public async Task<string> NewestCopyAsync() =>
-        (await Cloud.SnapshotsAsync(_shared.Cloud.Vault, CopyPrefix)).OrderBy(static copy => copy.SnapshotCreateTime).Last().DBSnapshotIdentifier;
+        (await Cloud.SnapshotsAsync(_cloud.Vault, CopyPrefix)).OrderBy(static copy => copy.SnapshotCreateTime).Last().DBSnapshotIdentifier;
 
     public ValueTask DisposeAsync()
     {
@@ -105,9 +111,9 @@ public sealed class Workbench : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private JsonObject SettingsOf(string instance)
+    private JsonObject SettingsOf(ProtectedInstance[] databases)
     {
-        var endpoint = _shared.Sandbox.BaseAddress.ToString().TrimEnd('/');
+        var endpoint = _sandbox.Address.ToString().TrimEnd('/');
         return JsonSerializer.SerializeToNode(new
         {
             Installation,
@@ -117,9 +123,9 @@ public sealed class Workbench : IAsyncDisposable
                 AccountId = "111111111111",
                 Region,
                 Profile = "vault",
-                _shared.Sandbox.CredentialsFile,
+                _sandbox.CredentialsFile,
                 RoleArn = "arn:aws:iam::111111111111:role/restoredrill-source",
-                _shared.Sandbox.ExternalId,
+                _sandbox.ExternalId,
                 Endpoint = endpoint,
                 ReencryptionKey = "arn:aws:kms:eu-west-1:111111111111:alias/restoredrill",
             },
@@ -128,7 +134,7 @@ public sealed class Workbench : IAsyncDisposable
                 AccountId = "222222222222",
                 Region,
                 Profile = "vault",
-                _shared.Sandbox.CredentialsFile,
+                _sandbox.CredentialsFile,
                 CopyRoleArn = "arn:aws:iam::222222222222:role/restoredrill-vault",
                 DrillRoleArn = "arn:aws:iam::222222222222:role/restoredrill-drill",
                 Endpoint = endpoint,
@@ -143,7 +149,7 @@ public sealed class Workbench : IAsyncDisposable
                 Cloud.SubnetGroup,
                 SecurityGroups = new[] { "sg-0a1b2c3d4e5f60718" },
                 ParameterGroup = "restoredrill-{family}",
-                RootCertificate = _shared.Sandbox.CertificateAuthorityFile,
+                RootCertificate = _sandbox.CertificateAuthorityFile,
             },
             Timing = new
             {
@@ -157,16 +163,13 @@ public sealed class Workbench : IAsyncDisposable
                 Lease = "00:00:02",
                 StorePatience = "00:01:00",
             },
-            Databases = new[]
+            Databases = databases.Select(static database => new
             {
-                new
-                {
-                    Name = Database,
-                    Instance = instance,
-                    ExpectRowsIn = new[] { "courses", "billing" },
-                    Checks = new[] { new { Name = "students", Database = "courses", Sql = "select count(*) from students", Expect = new { AtLeast = 100 } } },
-                },
-            },
+                database.Name,
+                database.Instance,
+                ExpectRowsIn = new[] { "courses", "billing" },
+                Checks = new[] { new { Name = "students", Database = "courses", Sql = "select count(*) from students", Expect = new { AtLeast = 100 } } },
+            }),
         })!.AsObject();
     }
 }
