@@ -10,7 +10,10 @@
   const live = section.querySelector('.rd-live');
   let last = section.dataset.rdLast, mark = null, wait = shortest, timer = null, asking = false, open = true, failedSince = null;
 
-  function say(text) { if (live.textContent !== text) { live.textContent = text; } }
+  function say(text, bad) {
+    live.classList.toggle('rd-bad', bad);
+    if (live.textContent !== text) { live.textContent = text; }
+  }
   function atEnd() { return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 8; }
   function toEnd() { scroll.scrollTop = scroll.scrollHeight; }
 
@@ -25,7 +28,7 @@
     open = update.open;
     failedSince = null;
     say(open ? 'Now in phase ' + update.phase + '. This part of the page refreshes by itself.'
-      : 'The run has finished; reload the page for the job\'s own states.');
+      : 'The run has finished. Reload the page for the job\'s own states.', false);
   }
 
   function fail(status) {
@@ -33,7 +36,7 @@
     failedSince = failedSince || new Date();
     open = ![401, 403, 404].includes(status);
     say(open ? 'No answer since ' + failedSince.toISOString().slice(11, 19) + ' UTC: what is shown is from before. It is asked again by itself.'
-      : 'The service refuses to answer (HTTP ' + status + '): what is shown is from before. Reload the page.');
+      : 'The service refuses to answer (HTTP ' + status + '): what is shown is from before. Reload the page.', true);
   }
 
   async function ask() {

@@ -8,13 +8,15 @@ internal static class RunFacts
 {
     private const int RequestsShown = 3;
 
+    private static readonly Markup Wide = Markup.Of($" class=\"rd-wide\"");
+
     public static Markup Draw(RunView view)
     {
         var run = view.Run;
         return Markup.Of(
             $"""
             <dl class="rd-facts">
-            {Fact("Database", Markup.Of($"{run.Database}"))}{Fact("Asked for by", Markup.Of($"{run.Trigger} ({(run.Asked ? "a person" : "the schedule")})"))}{Moment("Scheduled for", run.Occurrence)}{Moment("Opened", run.CreatedAt)}{Moment("Has its turn since", run.TurnAt)}{Next(view)}{Finished(run)}{Requests(view.Events)}</dl>
+            {Fact("Asked for by", Markup.Of($"{run.Trigger} ({(run.Asked ? "a person" : "the schedule")})"))}{Moment("Scheduled for", run.Occurrence)}{Moment("Opened", run.CreatedAt)}{Moment("Has its turn since", run.TurnAt)}{Next(view)}{Finished(run)}{Requests(view.Events)}</dl>
 
             """);
     }
@@ -36,15 +38,17 @@ internal static class RunFacts
         var last = events.Where(static entry => entry.RequestId is not null).TakeLast(RequestsShown).ToList();
         return last.Count == 0
             ? Markup.None
-            : Fact("Last AWS requests", Markup.Join(last.Select(static entry => Markup.Of($"<span class=\"rd-request\">{RunHistory.Request(entry)}</span>"))));
+            : Fact("Last AWS requests", Wide, Markup.Join(last.Select(static entry => Markup.Of($"<span class=\"rd-request\">{RunHistory.Request(entry)}</span>"))));
     }
 
     private static Markup Moment(string name, DateTimeOffset? moment) =>
         moment is { } at ? Fact(name, Markup.Of($"{Moments.Of(at)} UTC")) : Markup.None;
 
-    private static Markup Fact(string name, Markup value) => Markup.Of(
+    private static Markup Fact(string name, Markup value) => Fact(name, Markup.None, value);
+
+    private static Markup Fact(string name, Markup attributes, Markup value) => Markup.Of(
         $"""
-        <div><dt>{name}</dt><dd>{value}</dd></div>
+        <div{attributes}><dt>{name}</dt><dd>{value}</dd></div>
 
         """);
 }

@@ -13,9 +13,9 @@ internal static class RunSection
     public static Markup Draw(RunView view, string url, Markup joined) => Markup.Of(
         $"""
         <section class="rd-run" aria-labelledby="rd-run-title" data-rd-url="{url}" data-rd-last="{view.Last}" data-rd-open="{(view.IsOpen ? "true" : "false")}">
-        {joined}<div class="rd-body">
+        {joined}<p class="rd-live" role="status">{(view.IsOpen ? "This part of the page refreshes by itself." : string.Empty)}</p>
+        <div class="rd-body">
         {Body(view)}</div>
-        <p class="rd-live" role="status">{(view.IsOpen ? "This part of the page refreshes by itself." : "The run has finished; this is all of it.")}</p>
         <h4 id="rd-history-title">History</h4>
         <div class="rd-scroll" tabindex="0" role="region" aria-labelledby="rd-history-title">
         <table class="rd-table rd-history">
@@ -45,7 +45,7 @@ internal static class RunSection
         <caption>Phases</caption>
         <thead><tr><th scope="col">Phase</th><th scope="col">Status</th><th scope="col">Entered (UTC)</th><th scope="col">Time spent</th></tr></thead>
         <tbody>
-        {Markup.Join(PhaseLines.Of(view).Select(PhaseRow))}</tbody>
+        {Markup.Join(PhaseLines.Of(view).Select(line => PhaseRow(line, view)))}</tbody>
         </table>
 
         """);
@@ -54,9 +54,9 @@ internal static class RunSection
         ? Markup.Of($"<span class=\"rd-badge rd-{RunWords.ToneOf(outcome)}\">{RunWords.Of(outcome)}</span>")
         : Markup.Of($"<span class=\"rd-badge rd-open\">{run.Phase}</span>");
 
-    private static Markup PhaseRow(PhaseLine line) => Markup.Of(
+    private static Markup PhaseRow(PhaseLine line, RunView view) => Markup.Of(
         $"""
-        <tr class="rd-phase-{Class(line.Status)}"{(line.Status == PhaseStatus.Current ? Markup.Of($" aria-current=\"step\"") : Markup.None)}><th scope="row">{line.Phase}</th><td>{RunWords.Of(line.Status)}</td><td>{(line.EnteredAt is { } entered ? Moments.Of(entered) : Markup.None)}</td><td>{Spent(line)}</td></tr>
+        <tr class="rd-phase-{Class(line.Status)}"{(line.Status == PhaseStatus.Current ? Markup.Of($" aria-current=\"step\"") : Markup.None)}><th scope="row">{line.Phase}</th><td>{RunWords.Of(line.Status)}</td><td>{(line.EnteredAt is { } entered ? Moments.Of(entered) : Markup.None)}</td><td>{Spent(line, view)}</td></tr>
 
         """);
 
@@ -67,9 +67,11 @@ internal static class RunSection
         _ => "other",
     };
 
-    private static string Spent(PhaseLine line) => line.Visits switch
+    /// <summary>A run does not spend time in the phase that it ended in.</summary>
+    private static string Spent(PhaseLine line, RunView view) => line.Visits switch
     {
         0 => string.Empty,
+        _ when !view.IsOpen && line.Phase == view.Run.Phase => string.Empty,
         1 => Moments.Span(line.Spent),
         _ => FormattableString.Invariant($"{Moments.Span(line.Spent)} in {line.Visits} visits"),
     };

@@ -9,19 +9,11 @@ namespace RestoreDrill.Dashboard.Runs;
 /// <summary>Draws where a run stands: what it waits for and how far it is, or how it ended.</summary>
 internal static class RunStanding
 {
-    public static Markup Draw(RunView view) => view.IsOpen ? Open(view) : Ended(view.Run);
+    public static Markup Draw(RunView view) => view.IsOpen ? Open(view.Run) : Ended(view.Run);
 
-    private static Markup Open(RunView view)
-    {
-        var run = view.Run;
-        return Markup.Of($"{Note(run)}{Trouble(run)}{FromState(run)}");
-    }
+    private static Markup Open(Run run) => Markup.Of($"{Note(run)}{Trouble(run)}{FromState(run)}");
 
-    private static Markup Note(Run run)
-    {
-        var title = run.Phase == DrillPhases.WaitingForTurn ? "Waiting for its turn:" : "Now:";
-        return run.Note is { } note ? Line("open", title, note) : Line("open", title, $"in phase {run.Phase}; no step is saved yet");
-    }
+    private static Markup Note(Run run) => Line("open", "Now:", run.Note ?? $"in phase {run.Phase}; no step is saved yet");
 
     private static Markup Trouble(Run run) => run.Troubles == 0
         ? Markup.None
@@ -42,7 +34,7 @@ internal static class RunStanding
 
     private static Markup Progress(RunProgress? progress) => progress is null ? Markup.None : Markup.Of(
         $"""
-        <p class="rd-progress"><progress aria-label="Progress of the phase" max="{progress.Total}" value="{progress.Done}">{progress.Text}</progress> <span>{progress.Text}</span></p>
+        <p class="rd-progress"><progress aria-label="Progress" max="{progress.Total}" value="{progress.Done}">{progress.Text}</progress> <span>{progress.Text}</span></p>
 
         """);
 

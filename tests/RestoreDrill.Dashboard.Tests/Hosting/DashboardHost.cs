@@ -1,5 +1,6 @@
 using Hangfire;
 using Hangfire.Common;
+using Hangfire.Dashboard;
 using Hangfire.PostgreSql;
 using Hangfire.States;
 using Microsoft.AspNetCore.Builder;
@@ -28,11 +29,12 @@ internal sealed class DashboardHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    private JobStorage Storage => _app.Services.GetRequiredService<JobStorage>();
+    public JobStorage Storage => _app.Services.GetRequiredService<JobStorage>();
 
     /// <param name="connectionString">The database.</param>
     /// <param name="readsFrom">Another place for the dashboard to read runs from; null: the same database.</param>
-    public static async Task<DashboardHost> StartAsync(string connectionString, string? readsFrom = null)
+    /// <param name="filters">Who may look; everybody unless set.</param>
+    public static async Task<DashboardHost> StartAsync(string connectionString, string? readsFrom = null, params IDashboardAuthorizationFilter[] filters)
     {
         var store = RecordsStore.Open(connectionString);
         await store.Migrator.MigrateAsync(TestContext.Current.CancellationToken);
@@ -44,7 +46,7 @@ internal sealed class DashboardHost : IAsyncDisposable
             .UsePostgreSqlStorage(options => options.UseNpgsqlConnection(connectionString))
             .UseRestoreDrillDashboard(new DashboardReads(read, read, read)));
         var app = builder.Build();
-        app.MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = [] });
+        app.MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = filters });
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new DashboardHost(app, store);
     }

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using Hangfire;
 using Npgsql;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Dashboard.Tests.Hosting;
+using RestoreDrill.Records;
 
 namespace RestoreDrill.Dashboard.Tests.Runs;
 
@@ -121,6 +123,33 @@ public sealed class JobPageTests(StoreServer server) : DashboardTest(server)
     }
 
     [Fact]
+    public async Task Reads_of_a_storage_are_replaced_by_those_of_a_later_call()
+    {
+        await using var other = RecordsStore.Open(await Server.NewConnectionStringAsync());
+        await other.Migrator.MigrateAsync(Ct);
+        var lease = await OpenAsync(Host, Host.CreateJob());
+        Assert.Same(Host.Storage, JobStorage.Current);
+
+        GlobalConfiguration.Configuration.UseRestoreDrillDashboard(new DashboardReads(other, other, other));
+        Assert.DoesNotContain("rd-run", await Host.JobPageAsync(lease.Run.Job!), StringComparison.Ordinal);
+
+        GlobalConfiguration.Configuration.UseRestoreDrillDashboard(new DashboardReads(Host.Store, Host.Store, Host.Store));
+        Assert.Equal(2, (await Host.JobPageAsync(lease.Run.Job!)).Split("<section").Length);
+    }
+
+    [Fact]
+    public async Task Update_is_for_those_only_who_may_see_the_dashboard()
+    {
+        await using var host = await DashboardHost.StartAsync(await Server.NewConnectionStringAsync(), null, new NobodyMayLook());
+        var lease = await OpenAsync(host, host.CreateJob());
+
+        using var response = await host.Client.GetAsync(PathOf(lease.Run.Id.Value), Ct);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsStringAsync(Ct));
+    }
+
+    [Fact]
     public async Task Store_that_is_away_is_a_line_on_the_page()
     {
         var database = await Server.NewConnectionStringAsync();
@@ -155,7 +184,7 @@ public sealed class JobPageTests(StoreServer server) : DashboardTest(server)
 
     [Theory]
     [InlineData("css", ".rd-run {")]
-    [InlineData("css-dark", "--rd-text: #ddd")]
+    [InlineData("css-dark", "@media (prefers-color-scheme: dark) {\n  .rd-run {")]
     [InlineData("js", "visibilitychange")]
     public async Task Asset_is_linked_and_served_once(string kind, string part)
     {
