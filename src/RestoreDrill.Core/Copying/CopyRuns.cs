@@ -23,23 +23,30 @@ public sealed class CopyRuns(InstallationOptions options, ISourceAccount source,
             return (answer, false);
         }
 
-        await new Preflight(options.Timing, time).AskAsync(async () =>
+        // A job's run begins whatever AWS says: what stands in its way is waited out by its first steps, or is its outcome.
+        if (request.Job is null)
         {
-            var sourceIdentity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
-            var vaultIdentity = await vault.IdentifyAsync(cancellationToken).ConfigureAwait(false);
-            AccountRules.Require(options, sourceIdentity, vaultIdentity);
-            if (await source.FindInstanceAsync(configured.Instance, cancellationToken).ConfigureAwait(false) is null)
-            {
-                throw new RefusedException(
-                [
-                    $"The source account {sourceIdentity.AccountId} has no DB instance '{configured.Instance}' (RestoreDrill:Databases, '{database}'). "
-                    + "If it should be there, run no Terraform now: restoredrill status shows the copies in the vault account.",
-                ]);
-            }
-        }, cancellationToken).ConfigureAwait(false);
+            await LookAsync(configured, cancellationToken).ConfigureAwait(false);
+        }
 
         var run = new NewRun(
             RunId.New(RunKind.Copy, time.GetUtcNow(), random), RunKind.Copy, database, request, CopyPhases.WaitingForTurn, CanonicalJson.Write(new CopyState()));
         return await store.OpenAsync(run, cancellationToken).ConfigureAwait(false);
     }
+
+    private Task LookAsync(ProtectedDatabase database, CancellationToken cancellationToken) =>
+        new Preflight(options.Timing, time).AskAsync(async () =>
+        {
+            var sourceIdentity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
+            var vaultIdentity = await vault.IdentifyAsync(cancellationToken).ConfigureAwait(false);
+            AccountRules.Require(options, sourceIdentity, vaultIdentity);
+            if (await source.FindInstanceAsync(database.Instance, cancellationToken).ConfigureAwait(false) is null)
+            {
+                throw new RefusedException(
+                [
+                    $"The source account {sourceIdentity.AccountId} has no DB instance '{database.Instance}' (RestoreDrill:Databases, '{database.Name}'). "
+                    + "If it should be there, run no Terraform now: restoredrill status shows the copies in the vault account.",
+                ]);
+            }
+        }, cancellationToken);
 }

@@ -27,7 +27,20 @@ public sealed class Drills(InstallationOptions options, IScratchAccount scratch,
             return (answer, false);
         }
 
-        await new Preflight(options.Timing, time).AskAsync(async () =>
+        // A job's run begins whatever AWS says: what stands in its way is waited out by its first steps, or is its outcome.
+        if (request.Job is null)
+        {
+            await LookAsync(database, selection, namedCopy, cancellationToken).ConfigureAwait(false);
+        }
+
+        var state = new DrillState { Selection = selection, NamedCopy = namedCopy };
+        var run = new NewRun(
+            RunId.New(RunKind.Drill, time.GetUtcNow(), random), RunKind.Drill, database, request, DrillPhases.WaitingForTurn, CanonicalJson.Write(state));
+        return await store.OpenAsync(run, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task LookAsync(string database, CopySelection selection, string? namedCopy, CancellationToken cancellationToken) =>
+        new Preflight(options.Timing, time).AskAsync(async () =>
         {
             var identity = await scratch.IdentifyAsync(cancellationToken).ConfigureAwait(false);
             AccountRules.Require(options, source: null, identity);
@@ -47,11 +60,5 @@ public sealed class Drills(InstallationOptions options, IScratchAccount scratch,
                 throw new RefusedException(
                     [$"The vault account {identity.AccountId} holds no available copy '{namedCopy}' of '{database}'. There are: {string.Join(", ", copies.Take(10).Select(static copy => copy.Name))}."]);
             }
-        }, cancellationToken).ConfigureAwait(false);
-
-        var state = new DrillState { Selection = selection, NamedCopy = namedCopy };
-        var run = new NewRun(
-            RunId.New(RunKind.Drill, time.GetUtcNow(), random), RunKind.Drill, database, request, DrillPhases.WaitingForTurn, CanonicalJson.Write(state));
-        return await store.OpenAsync(run, cancellationToken).ConfigureAwait(false);
-    }
+        }, cancellationToken);
 }

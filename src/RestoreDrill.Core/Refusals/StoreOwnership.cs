@@ -4,7 +4,7 @@ using RestoreDrill.Core.Runs;
 namespace RestoreDrill.Core.Refusals;
 
 /// <summary>A store is used by one installation only.</summary>
-internal static class StoreOwnership
+public static class StoreOwnership
 {
     /// <exception cref="RefusedException">The store belongs to another installation; nothing was begun.</exception>
     public static async Task RequireAsync(IRunStore store, InstallationId installation, CancellationToken cancellationToken)

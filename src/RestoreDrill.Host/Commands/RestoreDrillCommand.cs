@@ -11,6 +11,9 @@ internal static class RestoreDrillCommand
     /// <summary>How long a cancelled verb may take to give its lease back before the process ends.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
 
+    /// <summary>Longer than the service's own limit (30 s), which is to decide.</summary>
+    private static readonly TimeSpan ServiceFarewell = TimeSpan.FromSeconds(35);
+
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Surroundings surroundings, Connector connect, CancellationToken cancellationToken)
     {
         var options = new GlobalOptions();
@@ -34,7 +37,7 @@ internal static class RestoreDrillCommand
             Output = surroundings.Out,
             Error = surroundings.Error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = Farewell,
+            ProcessTerminationTimeout = parsed.CommandResult.Command.Name == ServeCommand.Name ? ServiceFarewell : Farewell,
         };
         return await parsed.InvokeAsync(invocation, cancellationToken);
     }
@@ -50,6 +53,7 @@ internal static class RestoreDrillCommand
         root.Add(StatusCommand.Create(runner));
         root.Add(CopyCommand.Create(runner));
         root.Add(DrillCommand.Create(runner));
+        root.Add(ServeCommand.Create(runner));
         root.Add(RunsCommand.Create(runner));
         root.Add(ExplainCommand.Create(runner));
         root.Add(ConfigCheckCommand.Create(runner));

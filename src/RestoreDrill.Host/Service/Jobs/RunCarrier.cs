@@ -1,0 +1,149 @@
+using Microsoft.Extensions.Logging;
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Scheduling;
+
+namespace RestoreDrill.Host.Service.Jobs;
+
+/// <summary>Carries out a run's steps for a Hangfire job: one execution, one step. The run is a row of ours; the job is only its clock.</summary>
+internal sealed class RunCarrier(
+    InstallationOptions options, CopyRuns copies, Drills drills, RunEngine engine, IRunStore store, IOpenRuns openRuns, TimeProvider time, ILogger<RunCarrier> log)
+{
+    /// <summary>How long a job waits for a host whose configuration knows its database: hosts are not upgraded all at once.</summary>
+    private static readonly TimeSpan UpgradePatience = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan UpgradePause = TimeSpan.FromSeconds(15);
+
+    /// <summary>Opens a database's run if nothing answers the job yet, and carries out its next step.</summary>
+    public async Task<JobOutcome> CarryAsync(RunKind kind, string database, CurrentJob job, CancellationToken cancellationToken)
+    {
+        if (await openRuns.FindByJobAsync(job.Id, cancellationToken) is { } carried)
+        {
+            return await StepAsync(carried, job, cancellationToken);
+        }
+
+        if (job.AnsweredBy is { } answer && await store.FindAsync(RunId.Parse(answer), cancellationToken) is { } answering)
+        {
+            return Answered(answering, job);
+        }
+
+        if (options.Find(database) is not { } known)
+        {
+            return time.GetUtcNow() - job.CreatedAt < UpgradePatience
+                ? JobOutcome.Later(UpgradePause, $"this host's configuration has no database '{database}'; another host's may")
+                : throw new JobRefusedException($"No host's configuration has a database '{database}'. Nothing was begun. If it was taken out on purpose, remove the recurring job.");
+        }
+
+        var occurrence = job.Asked ? null : OccurrenceOf(known, kind, job);
+        if (occurrence is { } scheduled && new ScheduleClock(known.Schedule!).DueAt(kind, database, scheduled) is var due && due > time.GetUtcNow())
+        {
+            return JobOutcome.Later(due - time.GetUtcNow(), $"due at {due:yyyy-MM-dd HH:mm:ss} UTC, by the schedule's jitter and blackout windows");
+        }
+
+        var request = new RunRequest
+        {
+            Trigger = job.Asked ? $"dashboard:{JobNames.Of(kind, database)}" : $"schedule:{JobNames.Of(kind, database)}",
+            Asked = job.Asked,
+            AskedAt = job.Asked ? job.AskedAt : null,
+            Occurrence = occurrence,
+            Job = job.Id,
+        };
+        var (run, opened) = kind == RunKind.Copy
+            ? await copies.OpenAsync(database, request, cancellationToken)
+            : await drills.OpenAsync(database, CopySelection.Latest, null, request, cancellationToken);
+        if (run.Job != job.Id)
+        {
+            return Answered(run, job);
+        }
+
+        if (opened)
+        {
+            log.RunOpened(run.Id, run.Kind, run.Database, run.Trigger, job.Id);
+        }
+
+        return await StepAsync(run, job, cancellationToken);
+    }
+
+    /// <summary>Carries out the next step of a run that was given to this job.</summary>
+    public async Task<JobOutcome> GoOnAsync(string runId, CurrentJob job, CancellationToken cancellationToken)
+    {
+        var run = await store.FindAsync(RunId.Parse(runId), cancellationToken) ?? throw new JobRefusedException($"The store has no run {runId}. Nothing was done.");
+        return run.Job == job.Id ? await StepAsync(run, job, cancellationToken) : Answered(run, job);
+    }
+
+    private static JobOutcome Answered(Run run, CurrentJob job)
+    {
+        job.RememberRun(run.Id.Value);
+        var by = run.Job is { } other ? $"job {other}" : "a process of its own";
+        return new JobOutcome(run.FinishedAt is null ? $"run {run.Id} is the answer, carried by {by}" : $"run {run.Id} was the answer, carried by {by}: {run.Summary}");
+    }
+
+    private static DateTimeOffset? OccurrenceOf(ProtectedDatabase database, RunKind kind, CurrentJob job) =>
+        database.Schedule is { } schedule ? new ScheduleClock(schedule).OccurrenceAtOrBefore(kind, job.Time) : null;
+
+    /// <summary>One step; or, while the drill needs what only this process has (the master password), all steps until it no longer does.</summary>
+    private async Task<JobOutcome> StepAsync(Run run, CurrentJob job, CancellationToken cancellationToken)
+    {
+        using var scope = log.BeginScope("run {RunId}, job {JobId}", run.Id, job.Id);
+        var owner = $"{Environment.MachineName}:{Environment.ProcessId}:{job.Id}:{Guid.NewGuid():N}";
+        var phase = run.Phase;
+        while (run.FinishedAt is null)
+        {
+            StepReport report;
+            try
+            {
+                report = await engine.StepAsync(run.Id, owner, cancellationToken);
+            }
+            catch (LeaseLostException)
+            {
+                return JobOutcome.Later(options.Timing.Poll, "another process has taken the run over");
+            }
+            catch (UnknownPhaseException e)
+            {
+                return JobOutcome.Later(UpgradePause, e.Message);
+            }
+            catch (Exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                await engine.GiveBackAsync(run.Id, owner, CancellationToken.None);
+                throw;
+            }
+
+            run = report.Run;
+            if (!report.Stepped && run.FinishedAt is null)
+            {
+                return JobOutcome.Later(report.Wait, "another process holds the run");
+            }
+
+            if (run.Phase != phase)
+            {
+                log.PhaseEntered(run.Id, run.Phase, run.Note ?? "");
+                phase = run.Phase;
+            }
+
+            if (run.FinishedAt is null && !report.KeepsLease)
+            {
+                return JobOutcome.Later(report.Wait, $"{run.Phase}: {run.Note}");
+            }
+
+            await PauseAsync(run, owner, report.Wait, cancellationToken);
+        }
+
+        log.RunFinished(run.Id, run.Outcome!.Value, run.Summary ?? "");
+        return new JobOutcome($"{run.Outcome}: {run.Summary}");
+    }
+
+    private async Task PauseAsync(Run run, string owner, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(run.FinishedAt is null ? pause : TimeSpan.Zero, time, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await engine.GiveBackAsync(run.Id, owner, CancellationToken.None);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using RestoreDrill.Core.Watching;
+
+namespace RestoreDrill.Host.Service.Recurring;
+
+/// <summary>
+/// Looks after what Hangfire may lose, beside Hangfire: registers recurring jobs again, takes up stuck runs, and lets the watch look even
+/// if nothing recurs any more.
+/// </summary>
+internal sealed class Guard(HangfireRuntime hangfire, StuckRunRescue rescue, Watch watch, IIncidentLog incidents, ServiceOptions options, TimeProvider time, ILogger<Guard> log)
+    : BackgroundService
+{
+    /// <summary>A recurring job that was disabled is back within a minute, whatever else takes its time.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan WatchPause = TimeSpan.FromMinutes(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var registry = (await hangfire.Started.WaitAsync(stoppingToken)).Registry;
+        var pause = options.StuckAfter / 3 < LongestPause ? options.StuckAfter / 3 : LongestPause;
+        var watched = time.GetTimestamp();
+        while (true)
+        {
+            await Task.Delay(pause, time, stoppingToken);
+            try
+            {
+                await RestoreAsync(registry, stoppingToken);
+                await rescue.RescueAsync(stoppingToken);
+                if (time.GetElapsedTime(watched) > WatchPause)
+                {
+                    watched = time.GetTimestamp();
+                    await watch.LookAsync(stoppingToken);
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // Whatever it is, the next look may be luckier, and a guard that ends guards nothing. Readiness tells of the store.
+                log.GuardCouldNotLook(e.Message);
+            }
+        }
+    }
+
+    private async Task RestoreAsync(RecurringRegistry registry, CancellationToken cancellationToken)
+    {
+        foreach (var (job, reason) in registry.Restore())
+        {
+            log.RecurringRestored(job.Name, reason);
+            await incidents.RecordAsync(
+                new Incident
+                {
+                    Key = $"recurring-restored:{job.Name}:{time.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}",
+                    Kind = IncidentKind.RecurringRestored,
+                    Subject = job.Name,
+                    Message = $"Recurring job {job.Name} would not have run again: {reason}. It was registered again and recurs as configured; what was due meanwhile is on the watch's list.",
+                },
+                cancellationToken);
+        }
+    }
+}
