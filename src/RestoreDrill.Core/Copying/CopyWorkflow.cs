@@ -35,7 +35,8 @@ public sealed class CopyWorkflow(InstallationOptions options, ISourceAccount sou
         var step = Step<CopyState>.Of(run);
         return run.Phase switch
         {
-            CopyPhases.WaitingForTurn => _turn.WaitAsync(step, CopyPhases.Checking, options.Budgets.CopyRuns, "copy runs", cancellationToken),
+            CopyPhases.WaitingForTurn => _turn.WaitAsync(
+                step, CopyPhases.Checking, _ => Task.FromResult(options.Budgets.CopyRuns), "copy runs", cancellationToken),
             CopyPhases.Checking => _check.CheckAsync(step, cancellationToken),
             CopyPhases.Snapshotting => _staging.SnapshotAsync(step, cancellationToken),
             CopyPhases.WaitingForSnapshot => _staging.WaitForSnapshotAsync(step, cancellationToken),

@@ -60,7 +60,7 @@ public sealed class DrillWorkflow : IRunWorkflow
         var step = Step<DrillState>.Of(run);
         return run.Phase switch
         {
-            DrillPhases.WaitingForTurn => WaitForTurnAsync(step, cancellationToken),
+            DrillPhases.WaitingForTurn => _turn.WaitAsync(step, DrillPhases.Choosing, _places.CountAsync, "scratch instances", cancellationToken),
             DrillPhases.Choosing => _choosing.ChooseAsync(step, cancellationToken),
             DrillPhases.CheckingTarget => _choosing.CheckTargetAsync(step, cancellationToken),
             DrillPhases.Restoring => _restoring.RestoreAsync(step, cancellationToken),
@@ -95,11 +95,5 @@ public sealed class DrillWorkflow : IRunWorkflow
                     step.State with { Verdict = step.State.Verdict ?? VerdictRules.WithoutFindings(failure) },
                     "the drill cannot go on; the scratch instance is to be removed");
         }
-    }
-
-    private async Task<StepResult> WaitForTurnAsync(Step<DrillState> step, CancellationToken cancellationToken)
-    {
-        var places = await _places.CountAsync(cancellationToken).ConfigureAwait(false);
-        return await _turn.WaitAsync(step, DrillPhases.Choosing, places, "scratch instances", cancellationToken).ConfigureAwait(false);
     }
 }

@@ -14,10 +14,11 @@ internal sealed class TurnStep(InstallationOptions options, IRunStore store, Tim
 
     /// <param name="step">The step.</param>
     /// <param name="next">The phase in which the run begins.</param>
-    /// <param name="places">How many runs of this kind may be under way at once.</param>
+    /// <param name="countPlaces">Says how many runs of this kind may be under way at once; not asked while a blackout window is open.</param>
     /// <param name="what">What there are so many of, for people.</param>
     /// <param name="cancellationToken">Cancels the question.</param>
-    public async Task<StepResult> WaitAsync<TState>(Step<TState> step, string next, int places, string what, CancellationToken cancellationToken)
+    public async Task<StepResult> WaitAsync<TState>(
+        Step<TState> step, string next, Func<CancellationToken, Task<int>> countPlaces, string what, CancellationToken cancellationToken)
         where TState : class
     {
         var poll = options.Timing.Poll;
@@ -27,6 +28,7 @@ internal sealed class TurnStep(InstallationOptions options, IRunStore store, Tim
             return step.Again(left < poll ? left : poll, $"a blackout window is open until {end:yyyy-MM-dd HH:mm} UTC; the run begins after it");
         }
 
+        var places = await countPlaces(cancellationToken).ConfigureAwait(false);
         var patience = poll * 4 > Patience ? poll * 4 : Patience;
         var turn = await store.TakeTurnAsync(step.Id, places, patience, cancellationToken).ConfigureAwait(false);
         return turn.Granted

@@ -40,6 +40,21 @@ public sealed class RunEngineTests
     }
 
     [Fact]
+    public async Task Run_in_a_phase_of_another_version_is_left_alone()
+    {
+        var workflow = new ScriptedWorkflow(static _ => Done) { Unknown = "first" };
+        var engine = await Engine.WithAsync(workflow);
+        var before = await engine.RunAsync();
+
+        var unknown = await Assert.ThrowsAsync<UnknownPhaseException>(() => engine.StepAsync());
+
+        Assert.Contains("phase 'first'", unknown.Message, StringComparison.Ordinal);
+        Assert.Equal((0, 0, 0), (workflow.Steps, workflow.Failures.Count, engine.Store.Saves.Count));
+        Assert.Equal(before, await engine.RunAsync());
+        Assert.Null(engine.Store.OwnerOf(Sample.CopyRun));
+    }
+
+    [Fact]
     public async Task Run_that_does_not_exist_is_an_error()
     {
         var engine = await Engine.WithAsync(new ScriptedWorkflow(static _ => Done));

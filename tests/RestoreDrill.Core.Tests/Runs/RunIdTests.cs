@@ -31,6 +31,18 @@ public sealed class RunIdTests
         Assert.Equal(made, made.Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(5_097_660)]
+    [InlineData((1L << 30) - 1)]
+    public void Id_tells_the_second_it_was_made_in(long seconds)
+    {
+        var second = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(seconds);
+
+        Assert.Equal(second, RunId.New(RunKind.Drill, second.AddMilliseconds(999), new Random(7)).MadeAt);
+    }
+
     [Fact]
     public void Ids_of_the_same_second_differ_by_chance()
     {

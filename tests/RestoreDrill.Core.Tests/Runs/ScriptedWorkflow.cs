@@ -5,7 +5,10 @@ namespace RestoreDrill.Core.Tests.Runs;
 /// <summary>A workflow whose steps a test writes; it fails into an end.</summary>
 internal sealed class ScriptedWorkflow(Func<Run, CancellationToken, Task<StepResult>> step) : IRunWorkflow
 {
-    public bool Knows(string phase) => true;
+    /// <summary>A phase that this workflow does not know; null: it knows all.</summary>
+    public string? Unknown { get; init; }
+
+    public bool Knows(string phase) => phase != Unknown;
 
     public ScriptedWorkflow(Func<Run, StepResult> step)
         : this(async (run, _) =>
