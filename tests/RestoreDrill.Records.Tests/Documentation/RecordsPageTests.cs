@@ -3,6 +3,8 @@ using RestoreDrill.Core.Evidence;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Sweeping;
+using RestoreDrill.Core.Watching;
 using RestoreDrill.Records.Evidence;
 using RestoreDrill.Records.Tests.Evidence;
 using RestoreDrill.Records.Tests.Store;
@@ -19,18 +21,7 @@ public sealed class RecordsPageTests(StoreServer server) : StoreTest(server)
     [Fact]
     public async Task Role_with_the_documented_grants_can_do_all_that_a_run_needs()
     {
-        await using (var admin = await Server.Cluster.ConnectAsAdminAsync("postgres", Ct))
-        await using (var role = new NpgsqlCommand("create role restoredrill_run login password 'for-this-test'", admin))
-        {
-            await role.ExecuteNonQueryAsync(Ct);
-        }
-
-        await SqlAsync(RecordsPage.Sql("grant usage"));
-        var settings = new NpgsqlConnectionStringBuilder(Server.ConnectionStringTo(await ScalarAsync<string>("select current_database()::text")))
-        {
-            Username = "restoredrill_run", Password = "for-this-test",
-        };
-        await using var store = RecordsStore.Open(settings.ConnectionString);
+        await using var store = await OpenAsRoleAsync("restoredrill_run");
 
         Assert.Empty(await store.Migrator.MigrateAsync(Ct));
         var installation = InstallationId.Parse("acme");
@@ -51,6 +42,25 @@ public sealed class RecordsPageTests(StoreServer server) : StoreTest(server)
         Assert.Equal(["d"], await store.DatabasesKnownToHoldRowsAsync("courses", Ct));
         Assert.NotNull(await store.FindEvidenceAsync(run.Id, Ct));
         Assert.NotNull(await store.FindBirthCertificateAsync("arn:copy", Ct));
+    }
+
+    [Fact]
+    public async Task Role_with_the_documented_grants_can_do_all_that_the_service_needs()
+    {
+        await using var store = await OpenAsRoleAsync("restoredrill_serve");
+
+        var (run, _) = await store.OpenAsync(NewRun() with { Phase = "waiting-for-turn" }, Ct);
+        Assert.True((await store.TakeTurnAsync(run.Id, 1, Minute, Ct)).Granted);
+        Assert.True(await store.AssignJobAsync(run.Id, null, "17", Ct));
+        Assert.Single(await store.ListOpenAsync(Ct));
+        Assert.True(await store.RecordAsync(new Incident { Key = "k", Kind = IncidentKind.Refused, Subject = "s", Message = "m" }, Ct));
+        await store.RecordSweepAsync(new SweepReport(0, 0, 0), Ct);
+        Assert.NotNull(await store.SilenceAroundAsync(await store.ClockAsync(Ct), Ct));
+        var since = await store.RememberScheduleAsync("drill:courses", "nightly", Ct);
+        Assert.True(await store.RememberScheduleAsync("drill:courses", "hourly", Ct) > since);
+        await store.RememberWatchedAsync("drill:courses", since, Ct);
+        await store.ForgetSchedulesExceptAsync([], Ct);
+        Assert.Equal(0L, await ScalarAsync<long>("select count(*) from restoredrill.schedule"));
     }
 
     [Fact]
@@ -97,6 +107,23 @@ public sealed class RecordsPageTests(StoreServer server) : StoreTest(server)
         await using var database = NpgsqlDataSource.Create(target);
         await using var change = database.CreateCommand("delete from restoredrill.birth_certificate");
         await Assert.ThrowsAsync<PostgresException>(() => change.ExecuteNonQueryAsync(Ct));
+    }
+
+    /// <summary>Opens the store as a role of its own that has what the page grants.</summary>
+    private async Task<RecordsStore> OpenAsRoleAsync(string name)
+    {
+        await using (var admin = await Server.Cluster.ConnectAsAdminAsync("postgres", Ct))
+        await using (var role = new NpgsqlCommand($"create role {name} login password 'for-this-test'", admin))
+        {
+            await role.ExecuteNonQueryAsync(Ct);
+        }
+
+        await SqlAsync(RecordsPage.Sql("grant usage").Replace("restoredrill_run", name, StringComparison.Ordinal));
+        var settings = new NpgsqlConnectionStringBuilder(Server.ConnectionStringTo(await ScalarAsync<string>("select current_database()::text")))
+        {
+            Username = name, Password = "for-this-test",
+        };
+        return RecordsStore.Open(settings.ConnectionString);
     }
 
     private async Task<RunId> PassAsync(RunOutcome outcome)

@@ -27,6 +27,12 @@ public sealed class AppendOnlyTests(StoreServer server) : StoreTest(server)
     [InlineData("update restoredrill.run set outcome = 'pass'")]
     [InlineData("delete from restoredrill.run")]
     [InlineData("truncate restoredrill.run cascade")]
+    [InlineData("update restoredrill.run set job = '17'")]
+    [InlineData("update restoredrill.incident set message = ''")]
+    [InlineData("delete from restoredrill.incident")]
+    [InlineData("truncate restoredrill.incident")]
+    [InlineData("update restoredrill.sweep set found = 0")]
+    [InlineData("truncate restoredrill.sweep")]
     public async Task Change_of_what_is_recorded_is_refused_even_to_the_owner(string sql)
     {
         await FinishDrillAsync();
@@ -53,6 +59,7 @@ public sealed class AppendOnlyTests(StoreServer server) : StoreTest(server)
     [InlineData("relation_reading", "kind", "relation_reading_kind_known")]
     [InlineData("relation_reading", "outcome", "relation_reading_outcome_known")]
     [InlineData("run", "outcome", "run_outcome_known")]
+    [InlineData("incident", "kind", "incident_kind_known")]
     public async Task Words_of_the_constraint_are_those_of_the_program(string table, string column, string constraint)
     {
         var words = (table, column) switch
@@ -60,6 +67,7 @@ public sealed class AppendOnlyTests(StoreServer server) : StoreTest(server)
             ("run", "kind") => StoredWords.RunKinds.Words,
             ("run", "outcome") => [.. StoredWords.RunOutcomes.Words, .. StoredWords.RunKinds.Words],
             ("run_event", "kind") => StoredWords.RunEventKinds.Words,
+            ("incident", "kind") => StoredWords.IncidentKinds.Words,
             ("relation_reading", "kind") => StoredWords.RelationKinds.Words,
             _ => StoredWords.ReadingOutcomes.Words,
         };

@@ -1,4 +1,5 @@
 using Npgsql;
+using RestoreDrill.Core.Runs;
 using RestoreDrill.Records.Schema;
 using RestoreDrill.Records.Tests.Store;
 
@@ -97,6 +98,41 @@ public sealed class SchemaMigratorTests(StoreServer server)
         await using var migrated = await server.NewDatabaseAsync();
         await new SchemaMigrator(migrated).MigrateAsync(Ct);
         Assert.Equal(await DescribeAsync(migrated), await DescribeAsync(database));
+    }
+
+    [Fact]
+    public async Task Store_of_an_earlier_version_goes_on_with_its_runs()
+    {
+        await using var database = await server.NewDatabaseAsync();
+        await new SchemaMigrator(database, [.. Migration.All.Take(2)]).MigrateAsync(Ct);
+        await using (var earlier = database.CreateCommand(
+            """
+            insert into restoredrill.run (id, kind, database, trigger, phase, phase_since, state, created_at, finished_at, outcome, summary)
+            values ('d00000000001', 'drill', 'courses', 'cli:maria', 'finished', now() - interval '1 h', '{}', now() - interval '2 h', now() - interval '1 h', 'pass', 'Restores.');
+            insert into restoredrill.run (id, kind, database, trigger, phase, phase_since, state, created_at)
+            values ('d00000000002', 'drill', 'courses', 'cli:maria', 'reading', now() - interval '5 min', '{}', now() - interval '6 min');
+            """))
+        {
+            await earlier.ExecuteNonQueryAsync(Ct);
+        }
+
+        await using var store = new RecordsStore(database);
+        await store.Migrator.MigrateAsync(Ct);
+
+        var (finished, open) = (RunId.Parse("d00000000001"), RunId.Parse("d00000000002"));
+        var first = await store.FindAsync(finished, Ct);
+        Assert.Equal((true, RunOutcome.Pass, first!.PhaseSince), (first.Asked, first.Outcome, first.SavedAt));
+        Assert.True(first is { Occurrence: null, Job: null, TurnAt: null });
+        Assert.InRange(Assert.Single(await store.ListOpenAsync(Ct)).Idle, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(6));
+        Assert.Equal(open, (await store.FindAnswerAsync(RunKind.Drill, "courses", RunRequest.ByPerson("cli:jan"), Ct))?.Id);
+        Assert.True(await store.AssignJobAsync(open, null, "17", Ct));
+        Assert.True((await store.TakeTurnAsync(open, 1, TimeSpan.FromMinutes(1), Ct)).Granted);
+        var lease = (await store.TryAcquireAsync(open, "host-1", TimeSpan.FromMinutes(1), Ct))!;
+        var end = new RunChange { Phase = "finished", State = "{}", Conclusion = new RunConclusion(RunOutcome.Pass, "Restores.") };
+        var saved = await store.SaveAsync(lease, end, Ct);
+        Assert.Equal((RunOutcome.Pass, "17"), (saved.Outcome, saved.Job));
+        await using var change = database.CreateCommand("update restoredrill.run set asked = false where id = 'd00000000001'");
+        await Assert.ThrowsAsync<PostgresException>(() => change.ExecuteNonQueryAsync(Ct));
     }
 
     [Fact]
