@@ -16,7 +16,7 @@ internal static class StatusReport
             ("snapshot quota", Quota(status.SnapshotQuota)),
             ("scratch instances", Scratch(status.LeftScratchInstances)),
             ("incidents", Incidents(status.Incidents)));
-        report.Table(["When", "Incident", "Of", "What happened"], status.Incidents.Latest.Select(incident => Row(incident, status.At)), below: 1);
+        report.Table(["When", "Incident", "Of", "What happened"], Alike(status.Incidents.Latest).Select(alike => Row(alike, status.At)), below: 1);
         foreach (var database in status.Databases)
         {
             foreach (var run in database.Open)
@@ -62,13 +62,22 @@ internal static class StatusReport
         ? new Cell("not scheduled", Tone.Faint)
         : new Cell($"in {Words.Span(next.Due - now)}, {Words.Moment(next.Due)}{(next.HeldBack ? ", held back by a blackout" : "")}");
 
-    private static IReadOnlyList<Cell> Row(IncidentDocument incident, DateTimeOffset now) =>
-    [
-        Words.Ago(incident.At, now),
-        new Cell(Words.Incident(incident.Kind), incident.Kind is IncidentKind.CopyMissed or IncidentKind.DrillMissed ? Tone.Bad : Tone.Warning),
-        incident.Subject,
-        incident.Message,
-    ];
+    /// <summary>What happened to one thing again and again is one row: ten long sentences that differ in a time are read by nobody.</summary>
+    private static IEnumerable<List<IncidentDocument>> Alike(IReadOnlyList<IncidentDocument> incidents) =>
+        incidents.GroupBy(static incident => (incident.Kind, incident.Subject), static (_, alike) => alike.ToList());
+
+    private static IReadOnlyList<Cell> Row(List<IncidentDocument> alike, DateTimeOffset now)
+    {
+        var newest = alike[0];
+        var missed = newest.Kind is IncidentKind.CopyMissed or IncidentKind.DrillMissed;
+        return
+        [
+            Words.Ago(newest.At, now),
+            new Cell(Words.Incident(newest.Kind) + (alike.Count > 1 ? $", {alike.Count} times" : ""), missed ? Tone.Bad : Tone.Warning),
+            newest.Subject,
+            newest.Message,
+        ];
+    }
 
     private static Cell Incidents(IncidentStatus incidents) => incidents switch
     {
