@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help build demo test sandbox clean
+.PHONY: help build demo serve test sandbox clean
 
 help: ## What can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -7,8 +7,11 @@ help: ## What can be done here
 build: ## Build everything
 	@dotnet build RestoreDrill.sln -v quiet
 
-demo: ## The main job on a sandbox: copy, drill, drill again, damage, drill; to an exit code
+demo: ## The main job on a sandbox, done by the service: copy, drill, drill again, damage, drill; to an exit code
 	@bash eng/demo.sh
+
+serve: ## The service on a sandbox, in the foreground: copies every ten minutes, drills every three; dashboard at 127.0.0.1:5080/hangfire
+	@bash eng/serve.sh
 
 test: ## Run every test (installs the PostgreSQL server and libfaketime if they are missing)
 	@bash eng/test.sh

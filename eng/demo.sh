@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The main job on the sandbox: copy, drill (pinned), drill (unchanged), damage the copy, drill (must fail and say where).
+# The main job on the sandbox, done by the service: copy, drill (pinned), drill (unchanged), damage the copy, drill (must fail and say where).
 # Exits 0 only if exactly that happened. What it started stays up, until "make clean".
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -30,15 +30,31 @@ echo "The sandbox is up, filled, and being written to (${SECONDS} s)."
 
 expect 0 "" db migrate
 expect 0 "" config check
-expect 0 "Copied" copy courses
-expect 0 "birth certificate is pinned" drill courses
-expect 0 "unchanged since its first drill" drill courses
+
+# It recurs at night, half a day from now: nothing but what is asked for here happens meanwhile.
+night="0 $(((10#$(date -u +%H) + 12) % 24)) * * *"
+export RestoreDrill__Databases__0__Schedule__Copy__Cron=$night RestoreDrill__Databases__0__Schedule__Drill__Cron=$night
+start_service || exit 1
+printf '\n\033[1m$ restoredrill serve\033[0m   (in the background; dashboard: http://127.0.0.1:5080/hangfire)\n'
+
+expect 0 "Copied" copy courses --service
+expect 0 "birth certificate is pinned" drill courses --service
+expect 0 "unchanged since its first drill" drill courses --service
 
 copy=$(newest_copy)
 printf '\n\033[1mNow two students of the copy %s exchange their credit: every count, every sum stays as it was.\033[0m\n' "$copy"
 sandbox damage --snapshot "$copy" --fault SwapValues --database courses --table students --column credit || failures=$((failures + 1))
-expect 3 "courses.public.students" drill courses
+expect 3 "courses.public.students" drill courses --service
 expect 0 "Fail" runs
+
+# The page of the job that carried the last drill.
+last=$(restoredrill explain latest --output json)
+run=$(grep -om1 '"id": *"[^"]*"' <<<"$last" | cut -d'"' -f4)
+job=$(grep -om1 '"job": *"[^"]*"' <<<"$last" | cut -d'"' -f4)
+if ! page "/hangfire/jobs/details/$job" | grep -qF "$run"; then
+    echo "UNEXPECTED: the dashboard does not show drill $run on the page of its job '$job'"
+    failures=$((failures + 1))
+fi
 
 if [ "$failures" -ne 0 ]; then
     printf '\nThe demo did NOT go as it must: %s of its steps came out otherwise. See above.\n' "$failures"
@@ -47,7 +63,11 @@ fi
 cat <<END
 
 It went as it must, in $((SECONDS - started)) s: the copy was proven, found unchanged, and found out when it was damaged.
-The sandbox, its writer and the store are still up. Look around:
+The service, the sandbox, its writer and the store are still up. The same drill in the dashboard, with every step it took:
+
+  http://127.0.0.1:5080/hangfire/jobs/details/$job
+
+Look around:
 
   ./restoredrill status
   ./restoredrill runs

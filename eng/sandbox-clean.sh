@@ -18,7 +18,8 @@ ours() {
     esac
 }
 
-for file in "$state"/*.pid; do
+# The service first: it says goodbye to its store.
+for file in "$state/service.pid" "$state"/*.pid; do
     [ -e "$file" ] || continue
     read -r pid <"$file" || true
     [[ "${pid:-}" =~ ^[0-9]+$ ]] && alive "$pid" && ours "$pid" || continue

@@ -8,21 +8,42 @@ sandbox() { dotnet "$PWD/src/RestoreDrill.Sandbox/bin/Debug/net10.0/restoredrill
 
 restoredrill() { dotnet "$PWD/src/RestoreDrill.Host/bin/Debug/net10.0/restoredrill.dll" "$@"; }
 
-# in_background NAME READY VERB...: starts a verb of the sandbox that outlives this script, and waits until its log says READY.
+# in_background NAME READY COMMAND...: starts a command that outlives this script, and waits until its log says READY; its process id is left in "background_pid".
 in_background() {
     local name=$1 ready=$2 log="$state/$1.log"
     shift 2
     : >"$log"
-    setsid dotnet "$PWD/src/RestoreDrill.Sandbox/bin/Debug/net10.0/restoredrill-sandbox.dll" "$@" --state "$state" >"$log" 2>&1 </dev/null &
-    local pid=$!
+    setsid "$@" >"$log" 2>&1 </dev/null &
+    background_pid=$!
     for _ in $(seq 600); do
         grep -q -- "$ready" "$log" && return 0
-        kill -0 "$pid" 2>/dev/null || break
+        kill -0 "$background_pid" 2>/dev/null || break
         sleep 0.1
     done
     echo "$name did not start:" >&2
     cat "$log" >&2
     return 1
+}
+
+# sandbox_in_background NAME READY VERB...
+sandbox_in_background() {
+    local name=$1 ready=$2
+    shift 2
+    in_background "$name" "$ready" dotnet "$PWD/src/RestoreDrill.Sandbox/bin/Debug/net10.0/restoredrill-sandbox.dll" "$@" --state "$state"
+}
+
+# The service, in the background.
+start_service() {
+    in_background service '"Ready:' dotnet "$PWD/src/RestoreDrill.Host/bin/Debug/net10.0/restoredrill.dll" serve || return 1
+    echo "$background_pid" >"$state/service.pid"
+}
+
+# page PATH: what the service answers to a browser that asks for PATH.
+page() {
+    exec 3<>/dev/tcp/127.0.0.1/5080 || return 1
+    printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1:5080\r\n\r\n' "$1" >&3
+    cat <&3
+    exec 3<&-
 }
 
 # Builds, starts sandbox and store, makes and fills the sample, starts its writer. Starts from nothing: what an earlier run left is ended first.
@@ -34,11 +55,19 @@ start_sandbox() {
     fi
     dotnet build src/RestoreDrill.Host -v quiet --nologo && dotnet build src/RestoreDrill.Sandbox -v quiet --nologo || exit 1
     mkdir -p "$state"
-    in_background sandbox "listens on" serve --pace "${SANDBOX_PACE:-fast}" || exit 1
-    in_background store "listens on" store || exit 1
+    sandbox_in_background sandbox "listens on" serve --pace "${SANDBOX_PACE:-fast}" || exit 1
+    sandbox_in_background store "listens on" store || exit 1
     sandbox prepare --state "$state" || exit 1
-    in_background writer "changes the sample" sample write || exit 1
+    sandbox_in_background writer "changes the sample" sample write || exit 1
 }
 
 # The name of the newest copy, from the run that made it.
 newest_copy() { restoredrill explain latest --output json | grep -o '"rd-copy-[a-z0-9-]*"' | head -1 | tr -d '"'; }
+
+# Whether sandbox, store and writer of an earlier start are all at work.
+sandbox_runs() {
+    local name pid
+    for name in sandbox store writer; do
+        { read -r pid <"$state/$name.pid"; } 2>/dev/null && grep -qs "restoredrill-sandbox.dll" "/proc/$pid/cmdline" || return 1
+    done
+}

@@ -35,7 +35,7 @@ internal static class RunFacts
 
     private static Markup Requests(IReadOnlyList<RunEvent> events)
     {
-        var last = events.Where(static entry => entry.RequestId is not null).TakeLast(RequestsShown).ToList();
+        var last = events.Where(static entry => entry.RequestId is not null).DistinctBy(static entry => (entry.Operation, entry.RequestId)).TakeLast(RequestsShown).ToList();
         return last.Count == 0
             ? Markup.None
             : Fact("Last AWS requests", Wide, Markup.Join(last.Select(static entry => Markup.Of($"<span class=\"rd-request\">{RunHistory.Request(entry)}</span>"))));

@@ -11,8 +11,15 @@ internal static class CopyCommand
     public static Command Create(Runner runner)
     {
         var database = new Argument<string>("database") { Description = "The protected database's name in the configuration." };
-        var command = new Command("copy", "Snapshots a protected database and copies the snapshot into the vault account; goes on with a run that is open.") { database };
-        return runner.Does(command, (invocation, parsed, token) => RunAsync(invocation, parsed.GetRequiredValue(database), token));
+        var service = new Option<bool>(ServedRun.Option) { Description = ServedRun.Description };
+        var command = new Command("copy", "Snapshots a protected database and copies the snapshot into the vault account; goes on with a run that is open.")
+        {
+            database,
+            service,
+        };
+        return runner.Does(command, (invocation, parsed, token) => parsed.GetValue(service)
+            ? ServedRun.FinishAsync(invocation, RunKind.Copy, parsed.GetRequiredValue(database), token)
+            : RunAsync(invocation, parsed.GetRequiredValue(database), token));
     }
 
     private static async Task<int> RunAsync(Invocation invocation, string database, CancellationToken cancellationToken)

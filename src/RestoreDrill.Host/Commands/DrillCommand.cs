@@ -14,11 +14,13 @@ internal static class DrillCommand
         var database = new Argument<string>("database") { Description = "The protected database's name in the configuration." };
         var copy = new Option<string?>("--copy") { Description = "The copy to restore, by name or ARN; the latest unless given.", HelpName = "name" };
         var random = new Option<bool>("--random") { Description = "Any copy but the latest, by chance; the choice is recorded." };
+        var service = new Option<bool>(ServedRun.Option) { Description = ServedRun.Description };
         var command = new Command("drill", "Restores a copy into a scratch instance, verifies it and removes the instance; goes on with a drill that is open.")
         {
             database,
             copy,
             random,
+            service,
         };
         command.Validators.Add(result =>
         {
@@ -26,10 +28,17 @@ internal static class DrillCommand
             {
                 result.AddError("--copy and --random exclude each other.");
             }
+
+            if (result.GetValue(service) && (result.GetValue(copy) is not null || result.GetValue(random)))
+            {
+                result.AddError("The service drills the latest copy: --service excludes --copy and --random.");
+            }
         });
         return runner.Does(
             command,
-            (invocation, parsed, token) => RunAsync(invocation, parsed.GetRequiredValue(database), parsed.GetValue(copy), parsed.GetValue(random), token));
+            (invocation, parsed, token) => parsed.GetValue(service)
+                ? ServedRun.FinishAsync(invocation, RunKind.Drill, parsed.GetRequiredValue(database), token)
+                : RunAsync(invocation, parsed.GetRequiredValue(database), parsed.GetValue(copy), parsed.GetValue(random), token));
     }
 
     private static async Task<int> RunAsync(Invocation invocation, string database, string? copy, bool random, CancellationToken cancellationToken)

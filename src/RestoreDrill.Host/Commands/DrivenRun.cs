@@ -18,10 +18,6 @@ internal static class DrivenRun
         var driver = new RunDriver(RunEngines.Of(invocation.Configured.Installation, invocation.Ports, invocation.Surroundings), timing, invocation.Surroundings.Time);
         var progress = new RunProgress(invocation.Surroundings, invocation.Presenter);
         var finished = await progress.ShowAsync(run, reports => driver.DriveAsync(run.Id, reports, cancellationToken));
-        var details = await RunDetails.LoadAsync(invocation.Ports.Runs, finished, cancellationToken);
-        var warnings = await RunWarnings.LoadAsync(invocation.Ports.Runs, finished.Id, cancellationToken);
-        var report = warnings.AddTo(new Report().Header(finished, invocation.Now).Findings(details), finished.Id).Next(finished);
-        invocation.Presenter.Show(report, RunResultDocument.Of(opened, details, warnings));
-        return RunOutcomes.ExitCodeOf(finished);
+        return await RunEnding.TellAsync(invocation, finished, opened, cancellationToken);
     }
 }

@@ -13,6 +13,9 @@ internal sealed record RunDocument
 
     public required string Trigger { get; init; }
 
+    /// <summary>The service's job that carries it; null: a command drives it.</summary>
+    public required string? Job { get; init; }
+
     public required string Phase { get; init; }
 
     public required DateTimeOffset PhaseSince { get; init; }
@@ -40,6 +43,7 @@ internal sealed record RunDocument
         Kind = run.Kind,
         Database = run.Database,
         Trigger = run.Trigger,
+        Job = run.Job,
         Phase = run.Phase,
         PhaseSince = run.PhaseSince,
         CreatedAt = run.CreatedAt,

@@ -1,5 +1,4 @@
 using Hangfire;
-using Hangfire.PostgreSql;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -40,7 +39,7 @@ internal static class ServiceApplication
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
 
         AddPorts(services, configured, ports, surroundings);
-        services.AddHangfire((provider, hangfire) => Configure(hangfire, configured, provider.GetRequiredService<IScheduleLog>()));
+        services.AddHangfire((_, hangfire) => HangfireConfiguration.Apply(hangfire, configured, ports));
         services.AddSingleton<HangfireRuntime>();
         services.AddHostedService(static provider => provider.GetRequiredService<HangfireRuntime>());
         services.AddSingleton<StuckRunRescue>();
@@ -95,29 +94,5 @@ internal static class ServiceApplication
         services.AddSingleton<RunCarrier>();
         services.AddSingleton<Upkeep>();
         services.AddSingleton<ServiceJobs>();
-    }
-
-    private static void Configure(IGlobalConfiguration hangfire, Configuration.Configured configured, IScheduleLog store)
-    {
-        var options = configured.Service;
-        hangfire
-            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
-            .UseSimpleAssemblyNameTypeSerializer()
-            .UseRecommendedSerializerSettings()
-            .UsePostgreSqlStorage(
-                storage => storage.UseNpgsqlConnection(configured.Store.Reveal()),
-                new PostgreSqlStorageOptions
-                {
-                    SchemaName = options.Schema,
-                    QueuePollInterval = options.QueuePoll,
-                    InvisibilityTimeout = TimeSpan.FromMinutes(3),
-                    UseSlidingInvisibilityTimeout = true,
-                    DistributedLockTimeout = TimeSpan.FromSeconds(90),
-                    JobExpirationCheckInterval = TimeSpan.FromMinutes(30),
-                    AllowDegradedModeWithoutStorage = false,
-                    StartupConnectionMaxRetries = 0,
-                })
-            .WithJobExpirationTimeout(TimeSpan.FromDays(30))
-            .UseFilter(new StampAskedAt(() => store.ClockAsync(CancellationToken.None).GetAwaiter().GetResult()));
     }
 }

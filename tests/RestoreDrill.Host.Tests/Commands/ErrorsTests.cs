@@ -19,6 +19,7 @@ public sealed class ErrorsTests : IDisposable
     [InlineData("copi", "courses")]
     [InlineData("copy")]
     [InlineData("drill", "courses", "--copy", "x", "--random")]
+    [InlineData("drill", "courses", "--service", "--random")]
     [InlineData("runs", "--limit", "0")]
     [InlineData("runs", "--kind", "restore")]
     [InlineData("status", "--output", "xml")]

@@ -14,6 +14,9 @@ internal sealed record CurrentJob
     /// <summary>When it was made (the store's clock); null: by a release that did not stamp it.</summary>
     public DateTimeOffset? AskedAt { get; init; }
 
+    /// <summary>Who asked, where that is known.</summary>
+    public string? AskedBy { get; init; }
+
     /// <summary>When it was made, by the clock of the host that made it.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -37,6 +40,7 @@ internal sealed record CurrentJob
             Id = context.BackgroundJob.Id,
             Asked = context.GetJobParameter<bool>(JobParameters.Asked),
             AskedAt = askedAt is null ? null : DateTimeOffset.Parse(askedAt, CultureInfo.InvariantCulture),
+            AskedBy = context.GetJobParameter<string>(JobParameters.AskedBy),
             CreatedAt = created,
             Time = time is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : created,
             AnsweredBy = context.GetJobParameter<string>(JobParameters.Run),

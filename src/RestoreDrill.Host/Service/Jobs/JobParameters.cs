@@ -9,6 +9,9 @@ internal static class JobParameters
     /// <summary>When the job was made, by the store's clock.</summary>
     public const string AskedAt = "AskedAt";
 
+    /// <summary>Who asked, where that is known: <c>cli:name@host</c>.</summary>
+    public const string AskedBy = "AskedBy";
+
     /// <summary>The run that answers a job which another job carries.</summary>
     public const string Run = "Run";
 

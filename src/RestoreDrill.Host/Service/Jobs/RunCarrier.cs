@@ -44,7 +44,7 @@ internal sealed class RunCarrier(
 
         var request = new RunRequest
         {
-            Trigger = job.Asked ? $"dashboard:{JobNames.Of(kind, database)}" : $"schedule:{JobNames.Of(kind, database)}",
+            Trigger = job.AskedBy ?? $"{(job.Asked ? "dashboard" : "schedule")}:{JobNames.Of(kind, database)}",
             Asked = job.Asked,
             AskedAt = job.Asked ? job.AskedAt : null,
             Occurrence = occurrence,

@@ -8,7 +8,7 @@ internal sealed class StampAskedAt(Func<DateTimeOffset> storeClock) : IClientFil
 {
     public void OnCreating(CreatingContext context)
     {
-        if (context.Job.Type == typeof(ServiceJobs))
+        if (context.Job.Type == typeof(ServiceJobs) && !context.Parameters.ContainsKey(JobParameters.AskedAt))
         {
             context.SetJobParameter(JobParameters.AskedAt, storeClock().ToString("O", CultureInfo.InvariantCulture));
         }

@@ -1,0 +1,20 @@
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Host.Reporting;
+using RestoreDrill.Host.Running;
+using RestoreDrill.Host.Runs;
+
+namespace RestoreDrill.Host.Commands;
+
+/// <summary>What a command says of the run that it has seen to its end.</summary>
+internal static class RunEnding
+{
+    /// <returns>The exit code.</returns>
+    public static async Task<int> TellAsync(Invocation invocation, Run finished, bool opened, CancellationToken cancellationToken)
+    {
+        var details = await RunDetails.LoadAsync(invocation.Ports.Runs, finished, cancellationToken);
+        var warnings = await RunWarnings.LoadAsync(invocation.Ports.Runs, finished.Id, cancellationToken);
+        var report = warnings.AddTo(new Report().Header(finished, invocation.Now).Findings(details), finished.Id).Next(finished);
+        invocation.Presenter.Show(report, RunResultDocument.Of(opened, details, warnings));
+        return RunOutcomes.ExitCodeOf(finished);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Hangfire;
+using Hangfire.Common;
+using Hangfire.States;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Scheduling;
+using RestoreDrill.Host.Running;
+using RestoreDrill.Host.Service.Jobs;
+
+namespace RestoreDrill.Host.Service;
+
+/// <summary>A run that a running service is asked for: a job in front of what is scheduled, like the dashboard's "trigger now".</summary>
+internal sealed class ServiceRequest
+{
+    /// <summary>A server says every 15 s that it lives; after so long it is taken for dead.</summary>
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromMinutes(1);
+
+    private readonly Invocation _invocation;
+    private readonly JobStorage _storage;
+
+    private ServiceRequest(Invocation invocation, JobStorage storage, string job) => (_invocation, _storage, Job) = (invocation, storage, job);
+
+    /// <summary>The Hangfire job.</summary>
+    public string Job { get; }
+
+    /// <summary>Asks.</summary>
+    /// <exception cref="UsageException">No service works on this store.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot be reached; nothing was asked.</exception>
+    public static async Task<ServiceRequest> MakeAsync(Invocation invocation, RunKind kind, string database, CancellationToken cancellationToken)
+    {
+        var askedAt = await invocation.Ports.Schedules.ClockAsync(cancellationToken);
+        HangfireConfiguration.Format(GlobalConfiguration.Configuration);
+        var storage = HangfireConfiguration.OpenStorage(invocation.Configured);
+        if (!storage.GetMonitoringApi().Servers().Any(server => server.Queues.Contains(Queues.Asked) && askedAt - server.Heartbeat < Heartbeat))
+        {
+            throw new UsageException("No service works on this store, so nobody would do it.", "Start `restoredrill serve`, or leave --service away: then this command does it itself.");
+        }
+
+        var parameters = new Dictionary<string, object?>
+        {
+            [JobParameters.Asked] = true,
+            [JobParameters.AskedAt] = askedAt.ToString("O", CultureInfo.InvariantCulture),
+            [JobParameters.AskedBy] = invocation.Surroundings.Trigger,
+        };
+        var job = new BackgroundJobClient(storage).Create(JobCall.Do(JobNames.Of(kind, database)), new EnqueuedState(Queues.Asked), parameters);
+        return new ServiceRequest(invocation, storage, job);
+    }
+
+    /// <summary>The run that answers; null: not yet.</summary>
+    /// <exception cref="UsageException">The job ended without a run.</exception>
+    public async Task<Run?> AnswerAsync(CancellationToken cancellationToken)
+    {
+        using var connection = _storage.GetConnection();
+        var (runs, state) = (_invocation.Ports.Runs, connection.GetStateData(Job));
+        var answer = await _invocation.Ports.OpenRuns.FindByJobAsync(Job, cancellationToken)
+            ?? (connection.GetJobParameter(Job, JobParameters.Run) is { } id
+                ? await runs.FindAsync(RunId.Parse(SerializationHelper.Deserialize<string>(id, SerializationOption.User)), cancellationToken)
+                : null);
+        if (answer is null && (state is null || state.Name == FailedState.StateName || state.Name == DeletedState.StateName))
+        {
+            string? message = null;
+            state?.Data.TryGetValue("ExceptionMessage", out message);
+            throw new UsageException(
+                $"The service did not open a run; job {Job} is {state?.Name ?? "gone"}: {message ?? state?.Reason ?? "no reason is known"}",
+                $"Look at {_invocation.Configured.Service.Listen.GetLeftPart(UriPartial.Authority)}/hangfire/jobs/details/{Job}, and at the service's log.");
+        }
+
+        return answer;
+    }
+}
