@@ -16,9 +16,11 @@ internal sealed class Guard(HangfireRuntime hangfire, StuckRunRescue rescue, Wat
 
     private static readonly TimeSpan WatchPause = TimeSpan.FromMinutes(5);
 
+    private readonly Queue<Incident> _unrecorded = [];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var registry = (await hangfire.Started.WaitAsync(stoppingToken)).Registry;
+        var parts = await hangfire.Started.WaitAsync(stoppingToken);
         var pause = options.StuckAfter / 3 < LongestPause ? options.StuckAfter / 3 : LongestPause;
         var watched = time.GetTimestamp();
         while (true)
@@ -26,8 +28,8 @@ internal sealed class Guard(HangfireRuntime hangfire, StuckRunRescue rescue, Wat
             await Task.Delay(pause, time, stoppingToken);
             try
             {
-                await RestoreAsync(registry, stoppingToken);
-                await rescue.RescueAsync(stoppingToken);
+                await RestoreAsync(parts.Registry, stoppingToken);
+                await rescue.RescueAsync(parts, stoppingToken);
                 if (time.GetElapsedTime(watched) > WatchPause)
                 {
                     watched = time.GetTimestamp();
@@ -47,15 +49,20 @@ internal sealed class Guard(HangfireRuntime hangfire, StuckRunRescue rescue, Wat
         foreach (var (job, reason) in registry.Restore())
         {
             log.RecurringRestored(job.Name, reason);
-            await incidents.RecordAsync(
-                new Incident
-                {
-                    Key = $"recurring-restored:{job.Name}:{time.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}",
-                    Kind = IncidentKind.RecurringRestored,
-                    Subject = job.Name,
-                    Message = $"Recurring job {job.Name} would not have run again: {reason}. It was registered again and recurs as configured; what was due meanwhile is on the watch's list.",
-                },
-                cancellationToken);
+            _unrecorded.Enqueue(new Incident
+            {
+                Key = $"recurring-restored:{job.Name}:{time.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}",
+                Kind = IncidentKind.RecurringRestored,
+                Subject = job.Name,
+                Message = $"Recurring job {job.Name} would not have run as configured: {reason}. It was registered again and recurs as configured; what was due meanwhile is on the watch's list.",
+            });
+        }
+
+        // One that cannot be recorded now is recorded by a later look.
+        while (_unrecorded.TryPeek(out var incident))
+        {
+            await incidents.RecordAsync(incident, cancellationToken);
+            _unrecorded.Dequeue();
         }
     }
 }

@@ -9,18 +9,32 @@ using RestoreDrill.Host.Service.Jobs;
 namespace RestoreDrill.Host.Service.Recurring;
 
 /// <summary>Takes up open runs that nobody drives: their process died, or their job failed, expired, was deleted, or was never made.</summary>
-internal sealed class StuckRunRescue(HangfireRuntime hangfire, IRunStore store, IOpenRuns runs, IIncidentLog incidents, ServiceOptions options, TimeProvider time, ILogger<StuckRunRescue> log)
+internal sealed class StuckRunRescue(IRunStore store, IOpenRuns runs, IIncidentLog incidents, ServiceOptions options, TimeProvider time, ILogger<StuckRunRescue> log)
 {
     /// <summary>How many times longer a job that waits in Hangfire's hands is let wait.</summary>
     private const int QueuePatience = 10;
 
-    public async Task RescueAsync(CancellationToken cancellationToken)
+    /// <summary>What the last look found in the hands of a worker, and when its last step was saved.</summary>
+    private Dictionary<RunId, DateTimeOffset> _inHands = [];
+
+    public async Task RescueAsync(HangfireParts parts, CancellationToken cancellationToken)
     {
-        var parts = await hangfire.Started.WaitAsync(cancellationToken);
         using var connection = parts.Storage.GetConnection();
         var open = await runs.ListOpenAsync(cancellationToken);
+        var inHandsBefore = _inHands;
+        _inHands = [];
         foreach (var (stuck, reason) in StuckRuns.Find(open, job => LifeOf(connection, job), options.StuckAfter))
         {
+            // A worker that has just got the job takes the lease next, and one that outlasted the store's absence saves its step: neither needs a second one beside it.
+            if (stuck.Run.Job is { } held && connection.GetJobData(held)?.State == ProcessingState.StateName)
+            {
+                _inHands[stuck.Run.Id] = stuck.Run.SavedAt;
+                if (!inHandsBefore.TryGetValue(stuck.Run.Id, out var savedAt) || savedAt != stuck.Run.SavedAt)
+                {
+                    continue;
+                }
+            }
+
             // Looked at again after its job was: a run whose job has ended well has finished before.
             if (await store.FindAsync(stuck.Run.Id, cancellationToken) is { FinishedAt: null } && await TakeUpAsync(connection, parts.Client, stuck, reason, cancellationToken) is { } job)
             {
