@@ -24,7 +24,6 @@ namespace RestoreDrill.Host.Tests.Service.Setting;
 internal sealed class ServiceUnderTest : IAsyncDisposable
 {
     private readonly ConfigurationFolder _configuration;
-    private readonly Invocation _invocation;
     private readonly string _storage;
 
     private ServiceUnderTest(string store, Action<ConfigurationFolder>? change, TimeProvider time)
@@ -44,10 +43,10 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
             Random = new Random(1),
             Trigger = "cli:maria@laptop",
         };
-        _invocation = new Invocation(surroundings, Connect, _configuration.Save(), OutputFormat.Text);
-        _storage = _invocation.Configured.Store.Reveal();
+        Invocation = new Invocation(surroundings, Connect, _configuration.Save(), OutputFormat.Text);
+        _storage = Invocation.Configured.Store.Reveal();
         Records = RecordsStore.Open(store);
-        App = ServiceApplication.Create(_invocation);
+        App = ServiceApplication.Create(Invocation);
     }
 
     public InMemoryCloud Cloud { get; }
@@ -56,7 +55,10 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     public WebApplication App { get; }
 
-    public InstallationOptions Installation => _invocation.Configured.Installation;
+    /// <summary>A command beside the service: the same configuration and store.</summary>
+    public Invocation Invocation { get; }
+
+    public InstallationOptions Installation => Invocation.Configured.Installation;
 
     public JobStorage Storage => App.Services.GetRequiredService<JobStorage>();
 
@@ -145,7 +147,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     {
         await App.StopAsync(CancellationToken.None);
         await App.DisposeAsync();
-        await _invocation.DisposeAsync();
+        await Invocation.DisposeAsync();
         await Records.DisposeAsync();
 
         // Hangfire's filters are the process's.
