@@ -83,12 +83,13 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
         IRunWorkflow workflow, RunLease lease, IReadOnlyList<CloudCall> calls, CancellationToken cancellationToken)
     {
         var run = lease.Run;
+        var taken = time.GetTimestamp();
         using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var renewal = RenewUntilDoneAsync(lease, held);
         try
         {
             var result = await workflow.StepAsync(run, held.Token).ConfigureAwait(false);
-            var overdue = result.Conclusion is null && result.Phase == run.Phase && result.Wait is not null && IsOverdue(workflow, run);
+            var overdue = result.Conclusion is null && result.Phase == run.Phase && result.Wait is not null && IsOverdue();
             if (overdue)
             {
                 var failure = new StepFailure($"Phase {run.Phase} took longer than {workflow.LimitOf(run.Phase):c}. Last seen: {result.Note}.");
@@ -108,7 +109,7 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
         }
         catch (CloudException e) when (e.MayPass)
         {
-            return Trouble(workflow, run, new StepFailure(e.Message, false, e.Operation, e.RequestId), calls, int.MaxValue);
+            return Trouble(workflow, run, new StepFailure(e.Message, false, e.Operation, e.RequestId), calls, IsOverdue());
         }
         catch (CloudException e)
         {
@@ -116,7 +117,7 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
         }
         catch (InstanceUnreachableException e)
         {
-            return Trouble(workflow, run, new StepFailure(e.Message), calls, int.MaxValue);
+            return Trouble(workflow, run, new StepFailure(e.Message), calls, IsOverdue());
         }
         catch (RefusedException e)
         {
@@ -133,20 +134,23 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
         catch (Exception e) when (e is not (LeaseLostException or StoreUnavailableException))
         {
             var failure = new StepFailure($"Unexpected {e.GetType().Name} in phase {run.Phase}: {e.Message}");
-            return Trouble(workflow, run, failure, calls, UnexpectedTroubles);
+            return Trouble(workflow, run, failure, calls, run.Troubles + 1 >= UnexpectedTroubles || IsOverdue());
         }
         finally
         {
             await held.CancelAsync().ConfigureAwait(false);
             await renewal.ConfigureAwait(false);
         }
+
+        // Hosts' clocks differ: how long a phase has taken is counted by the store's.
+        bool IsOverdue() => lease.TakenAt - run.PhaseSince + time.GetElapsedTime(taken) > workflow.LimitOf(run.Phase);
     }
 
     private (StepResult Result, int Troubles, List<RunEvent> Events) Trouble(
-        IRunWorkflow workflow, Run run, StepFailure failure, IReadOnlyList<CloudCall> calls, int limit)
+        IRunWorkflow workflow, Run run, StepFailure failure, IReadOnlyList<CloudCall> calls, bool isLast)
     {
         var troubles = run.Troubles + 1;
-        if (troubles >= limit || IsOverdue(workflow, run))
+        if (isLast)
         {
             return Failed(workflow, run, failure, calls);
         }
@@ -237,8 +241,6 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
         Conclusion = result.Conclusion,
         Evidence = result.Conclusion is { } conclusion ? EvidenceDocument.Of(run, result.State, conclusion) : null,
     };
-
-    private bool IsOverdue(IRunWorkflow workflow, Run run) => time.GetUtcNow() - run.PhaseSince > workflow.LimitOf(run.Phase);
 
     private TimeSpan Backoff(int troubles)
     {

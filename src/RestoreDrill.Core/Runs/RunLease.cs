@@ -7,4 +7,5 @@ namespace RestoreDrill.Core.Runs;
 /// <param name="Run">The run, as it was when the lease was taken.</param>
 /// <param name="Owner">The owner, unique per process.</param>
 /// <param name="Fence">The fence this owner holds.</param>
-public sealed record RunLease(Run Run, string Owner, long Fence);
+/// <param name="TakenAt">When the lease was taken (the store's clock).</param>
+public sealed record RunLease(Run Run, string Owner, long Fence, DateTimeOffset TakenAt);

@@ -22,12 +22,12 @@ internal static class Leasing
                 fence = case when lease_owner = @owner then fence else fence + 1 end
             where id = @id and finished_at is null
                 and (lease_owner is null or lease_owner = @owner or lease_until <= clock_timestamp())
-            returning {RunTable.Columns}, fence
+            returning {RunTable.Columns}, fence, clock_timestamp()
             """,
             connection);
         command.WithText("id", id.Value).WithText("owner", owner).With("duration", NpgsqlDbType.Interval, duration);
         var taken = await command.ReadAllAsync(
-            row => new RunLease(RunTable.Read(row), owner, row.GetInt64(RunTable.Width)), cancellationToken);
+            row => new RunLease(RunTable.Read(row), owner, row.GetInt64(RunTable.Width), row.GetFieldValue<DateTimeOffset>(RunTable.Width + 1)), cancellationToken);
         return taken.SingleOrDefault();
     }
 

@@ -129,7 +129,7 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
 
             row.Fence += row.Owner == owner ? 0 : 1;
             (row.Owner, row.Until) = (owner, now + duration);
-            return new RunLease(row.Run, owner, row.Fence);
+            return new RunLease(row.Run, owner, row.Fence, now);
         }, cancellationToken);
 
     public Task<bool> TryRenewAsync(RunLease lease, TimeSpan duration, CancellationToken cancellationToken) => Ask(nameof(TryRenewAsync), () =>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Evidence;
 using RestoreDrill.Core.Reading;
@@ -103,6 +104,20 @@ public sealed class RunEngineTests
         Assert.Equal(RunOutcome.Failed, report.Run.Outcome);
         var failure = Assert.Single(workflow.Failures);
         Assert.Equal(("rds:CopyDBSnapshot", "req-1", false), (failure.Operation, failure.RequestId, failure.BlamesTheCopy));
+    }
+
+    [Fact]
+    public async Task How_long_a_phase_takes_is_counted_by_the_stores_clock()
+    {
+        var workflow = new ScriptedWorkflow(static _ => ScriptedWorkflow.Stay(TimeSpan.FromSeconds(30), "going on"));
+        var engine = await Engine.WithAsync(workflow);
+        var ahead = new RunEngine(engine.Store, [workflow], Engine.Timing, new FakeTimeProvider(engine.Time.GetUtcNow() + workflow.Limit * 2));
+
+        Assert.Null((await ahead.StepAsync(Sample.CopyRun, "a host whose clock is ahead", TestContext.Current.CancellationToken)).Run.FinishedAt);
+
+        engine.Time.Advance(workflow.Limit * 2);
+        var behind = new RunEngine(engine.Store, [workflow], Engine.Timing, new FakeTimeProvider(engine.Time.GetUtcNow() - workflow.Limit * 2));
+        Assert.NotNull((await behind.StepAsync(Sample.CopyRun, "a host whose clock is behind", TestContext.Current.CancellationToken)).Run.FinishedAt);
     }
 
     [Fact]

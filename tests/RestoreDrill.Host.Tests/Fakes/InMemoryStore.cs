@@ -76,7 +76,7 @@ internal sealed class InMemoryStore(TimeProvider time) : IRunStore
         ]);
 
     public Task<RunLease?> TryAcquireAsync(RunId id, string owner, TimeSpan duration, CancellationToken cancellationToken) =>
-        Answer<RunLease?>(new RunLease(_runs.Single(run => run.Id == id), owner, 1));
+        Answer<RunLease?>(new RunLease(_runs.Single(run => run.Id == id), owner, 1, time.GetUtcNow()));
 
     public Task<bool> TryRenewAsync(RunLease lease, TimeSpan duration, CancellationToken cancellationToken) => Answer(true);
 
