@@ -37,9 +37,18 @@ internal sealed class RunCarrier(
         }
 
         var occurrence = job.Asked ? null : OccurrenceOf(known, kind, job);
-        if (occurrence is { } scheduled && new ScheduleClock(known.Schedule!).DueAt(kind, database, scheduled) is var due && due > time.GetUtcNow())
+        if (occurrence is { } scheduled)
         {
-            return JobOutcome.Later(due - time.GetUtcNow(), $"due at {due:yyyy-MM-dd HH:mm:ss} UTC, by the schedule's jitter and blackout windows");
+            var due = new ScheduleClock(known.Schedule!).DueAt(kind, database, scheduled);
+            if (IsMissed(known, kind, job, due))
+            {
+                return new JobOutcome($"missed: due at {due:yyyy-MM-dd HH:mm:ss} UTC, and this job was made later than its grace allows; the watch records it");
+            }
+
+            if (due > time.GetUtcNow())
+            {
+                return JobOutcome.Later(due - time.GetUtcNow(), $"due at {due:yyyy-MM-dd HH:mm:ss} UTC, by the schedule's jitter and blackout windows");
+            }
         }
 
         var request = new RunRequest
@@ -82,6 +91,10 @@ internal sealed class RunCarrier(
 
     private static DateTimeOffset? OccurrenceOf(ProtectedDatabase database, RunKind kind, CurrentJob job) =>
         database.Schedule is { } schedule ? new ScheduleClock(schedule).OccurrenceAtOrBefore(kind, job.Time) : null;
+
+    /// <summary>A drill that could not be scheduled in time is not made up for. By the store's clock, as the watch judges it; a late copy is better than none.</summary>
+    private static bool IsMissed(ProtectedDatabase database, RunKind kind, CurrentJob job, DateTimeOffset due) =>
+        kind == RunKind.Drill && database.Schedule?.Of(kind) is { } schedule && job.AskedAt > due + schedule.Grace;
 
     /// <summary>One step; or, while the drill needs what only this process has (the master password), all steps until it no longer does.</summary>
     private async Task<JobOutcome> StepAsync(Run run, CurrentJob job, CancellationToken cancellationToken)

@@ -12,8 +12,10 @@ internal static class RecurringSet
     private const string EveryFiveMinutes = "*/5 * * * *";
 
     /// <remarks>
-    /// Misfires: a copy that was due while no service ran is made up for once, since a late copy is better than none. A drill is not: it is
-    /// expensive, the next one is due soon, and the watch records it as missed.
+    /// Misfires: what was due while no service ran, or while Hangfire could not schedule it, comes up once as soon as one runs. A copy is made
+    /// however late that is, since a late copy is better than none. A drill is begun within its grace only (<see cref="Jobs.RunCarrier"/>): it
+    /// is expensive, and the watch records it as missed. Hangfire's own way to ignore misfires (1.8.25) skips whatever is late by more than one
+    /// poll of the scheduler; a service that was killed leaves a lock behind that holds the scheduler up for longer than that.
     /// </remarks>
     public static IReadOnlyList<RecurringJob> Of(InstallationOptions options)
     {
@@ -41,7 +43,7 @@ internal static class RecurringSet
 
         if (schedule.Drill is { } drill)
         {
-            yield return new RecurringJob(JobNames.Of(RunKind.Drill, database.Name), drill.Cron, zone, MisfireHandlingMode.Ignorable);
+            yield return new RecurringJob(JobNames.Of(RunKind.Drill, database.Name), drill.Cron, zone, MisfireHandlingMode.Relaxed);
         }
     }
 }

@@ -43,6 +43,22 @@ public sealed class RunCarrierTests(ServiceStores stores) : ServiceTest(stores)
         Assert.True(outcomes.Count > 1, "One execution is one step.");
     }
 
+    [Theory]
+    [InlineData(RunKind.Drill, 59, 1)]
+    [InlineData(RunKind.Drill, 61, 0)]
+    [InlineData(RunKind.Copy, 300, 1)]
+    public async Task Late_job_opens_a_copy_run_however_late_it_is_and_a_drill_within_its_grace(RunKind kind, int minutes, int runs)
+    {
+        await ComposeAsync(static configuration => configuration.Database["Schedule"] = System.Text.Json.Nodes.JsonNode.Parse(
+            """{ "TimeZone": "UTC", "Copy": { "Cron": "0 3 * * *" }, "Drill": { "Cron": "0 3 * * *", "Grace": "01:00:00" } }"""));
+        _time.Advance(TimeSpan.FromMinutes(minutes));
+
+        var outcome = await _carrier.CarryAsync(kind, "courses", Job("1") with { AskedAt = _time.GetUtcNow() }, Ct);
+
+        Assert.Equal(runs, (await _service.Records.ListAsync(null, kind, 10, Ct)).Count);
+        Assert.Equal(runs == 0, outcome.Note.StartsWith("missed: due at 2026-03-01 03:00:00 UTC", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Requeue_of_a_job_whose_run_has_ended_makes_no_new_run()
     {
