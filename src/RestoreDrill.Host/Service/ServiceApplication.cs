@@ -60,7 +60,10 @@ internal static class ServiceApplication
             .AddFilter("RestoreDrill", LogLevel.Information)
 
             // Says that keys are not encrypted on disk; ours are never there.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+
+            // Writes an error for each probe while the service is not ready; why it is not, is written once, and is the probe's answer.
+            .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         if (surroundings.OutIsTerminal)
         {
             logging.AddSimpleConsole(static console => (console.SingleLine, console.TimestampFormat, console.UseUtcTimestamp) = (true, "HH:mm:ss'Z' ", true));
