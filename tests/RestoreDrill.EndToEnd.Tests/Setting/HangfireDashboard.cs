@@ -81,7 +81,8 @@ public sealed partial class HangfireDashboard(Uri address) : IDisposable
         }
     }
 
-    [GeneratedRegex("""(?:href|src)="(?<path>/hangfire[^"]*)"|data-url="(?<path>/hangfire[^"]*)["]""", RegexOptions.ExplicitCapture)]
+    // Not what buttons post to.
+    [GeneratedRegex("""<(?!button\b)[a-z]+\b[^>]*?\s(?:href|src|data-url)="(?<path>/hangfire[^"]*)["]""", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 
     [GeneratedRegex("""<meta\s+name="(?<name>csrf-[a-z]+)"\s+content="(?<content>[^"]*)["]""", RegexOptions.ExplicitCapture)]

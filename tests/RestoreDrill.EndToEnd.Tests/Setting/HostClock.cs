@@ -9,6 +9,9 @@ internal static class HostClock
         ["FAKETIME"] = $"{shift.TotalSeconds:+0;-0}s",
         ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
         ["DONT_FAKE_MONOTONIC"] = "1",
+
+        // Otherwise libfaketime (0.9.10) takes the monotonic deadlines of .NET's waits for times of day, and every wait ends at once.
+        ["FAKETIME_FORCE_MONOTONIC_FIX"] = "0",
     };
 
     private static string Library() =>

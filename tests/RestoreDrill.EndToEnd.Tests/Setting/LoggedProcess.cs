@@ -48,6 +48,8 @@ public sealed class LoggedProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
+        // Starting is most of what a program does that is killed soon; what makes it quicker later on is wasted.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -15,12 +15,12 @@ public sealed class PhaseGate : IAsyncDisposable
     private PhaseGate(NpgsqlConnection holder) => _holder = holder;
 
     /// <summary>
-    /// Moves the gate into another phase. Sessions that stood at it (of processes that were killed) end without having saved; what comes next
+    /// Moves the gate into other phases. Sessions that stood at it (of processes that were killed) end without having saved; what comes next
     /// goes on as far as the new place.
     /// </summary>
-    public async Task MoveIntoAsync(string phase)
+    public async Task MoveIntoAsync(params (string Kind, string Phase)[] places)
     {
-        await ExecuteAsync(FunctionOf(InsideOf(phase)));
+        await ExecuteAsync(FunctionOf(InsideOf(places)));
         await EndWaitingSessionsAsync();
     }
 
@@ -31,8 +31,11 @@ public sealed class PhaseGate : IAsyncDisposable
     /// <summary>Blocks the first thing that happens to a run in a phase: the phase is saved, nothing of it is done.</summary>
     public static Task<PhaseGate> InsideAsync(Workbench workbench, string phase) => CloseAsync(workbench, InsideOf(phase));
 
-    /// <summary>Waits until a process stands at the gate.</summary>
-    public async Task WaitForArrivalAsync()
+    /// <summary>Blocks a run of each of these kinds in a phase of its own.</summary>
+    public static Task<PhaseGate> InsideAsync(Workbench workbench, params (string Kind, string Phase)[] places) => CloseAsync(workbench, InsideOf(places));
+
+    /// <summary>Waits until so many runs stand at the gate.</summary>
+    public async Task WaitForArrivalAsync(int runs = 1)
     {
         for (var i = 0; i < 3000; i++)
         {
@@ -40,7 +43,7 @@ public sealed class PhaseGate : IAsyncDisposable
                 $"""
                 SELECT count(*) FROM pg_locks
                 WHERE locktype = 'advisory' AND objid = {Key} AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                """) > 0)
+                """) >= runs)
             {
                 return;
             }
@@ -48,7 +51,7 @@ public sealed class PhaseGate : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, CancellationToken.None);
         }
 
-        throw new TimeoutException("No process came to the gate in 60 s.");
+        throw new TimeoutException($"Not {runs} runs came to the gate in 60 s.");
     }
 
     /// <summary>Opens the gate. Sessions that stood at it (of processes that were killed) end without having saved.</summary>
@@ -70,6 +73,9 @@ public sealed class PhaseGate : IAsyncDisposable
     }
 
     private static string InsideOf(string phase) => $"OLD.phase = '{phase}'";
+
+    private static string InsideOf((string Kind, string Phase)[] places) =>
+        string.Join(" OR ", places.Select(static place => $"OLD.kind = '{place.Kind}' AND OLD.phase = '{place.Phase}'"));
 
     private static string FunctionOf(string condition) =>
         $"""

@@ -37,7 +37,7 @@ internal static class Served
     /// <summary>Waits until the store has so many runs of a kind, all of them finished.</summary>
     public static Task<IReadOnlyList<StoredRun>> UntilFinishedAsync(this Workbench workbench, string kind, int count, TimeSpan? patience = null) =>
         workbench.UntilAsync(
-            kind, $"{count} finished", runs => runs.Count >= count && runs.All(static run => run.FinishedAt is not null), patience ?? TimeSpan.FromSeconds(60));
+            kind, $"{count} finished", runs => runs.Count >= count && runs.All(static run => run.FinishedAt is not null), patience ?? TimeSpan.FromSeconds(120));
 
     /// <summary>Waits until the runs of a kind are as wanted.</summary>
     public static async Task<IReadOnlyList<StoredRun>> UntilAsync(

@@ -24,8 +24,16 @@ public sealed class ServiceProcess : IAsyncDisposable
     public static async Task<ServiceProcess> StartAsync(Workbench workbench, IReadOnlyDictionary<string, string>? environment = null)
     {
         var service = Launch(workbench, environment);
-        await service.WaitUntilReadyAsync();
-        return service;
+        try
+        {
+            await service.WaitUntilReadyAsync();
+            return service;
+        }
+        catch
+        {
+            await service.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts a service and does not wait.</summary>

@@ -1,0 +1,82 @@
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Drilling;
+using RestoreDrill.EndToEnd.Tests.Setting;
+
+namespace RestoreDrill.EndToEnd.Tests.Service;
+
+/// <summary>kill -9 of the service in every phase of a copy run and of a drill, and another one started each time.</summary>
+public sealed class KilledServiceTests(SharedSandbox shared)
+{
+    private const string Copied = "legacy";
+
+    [Fact]
+    public async Task Runs_whose_service_is_killed_in_every_phase_finish_once()
+    {
+        await using var workbench = (await shared.NewWorkbenchAsync(
+            new ProtectedInstance(Workbench.Database, SharedSandbox.Instance), new ProtectedInstance(Copied, SharedSandbox.DefaultKeyInstance))).ForService();
+        (await workbench.RunAsync("copy", Workbench.Database)).MustExit(0);
+        var callsBefore = shared.Sandbox.Control.Calls.Count;
+
+        await KillInEveryPhaseAsync(workbench);
+
+        var runs = await workbench.RunsAsync("copy");
+        await MustHaveFinishedOnceAsync(workbench, Assert.Single(runs, static run => run.Database == Copied), "copied", CopyPhases.All);
+        Assert.Equal(2, (await Cloud.SnapshotsAsync(shared.Cloud.Vault, workbench.CopyPrefix)).Count);
+        Assert.Empty(await Cloud.SnapshotsAsync(shared.Cloud.Source, workbench.StagingPrefix));
+        await MustHaveFinishedOnceAsync(workbench, Assert.Single(await workbench.RunsAsync("drill")), "pass", DrillPhases.All);
+        Assert.Empty(await shared.Cloud.InstancesAsync(workbench.ScratchPrefix));
+
+        var made = shared.Sandbox.Control.Calls.Skip(callsBefore).Where(static call => call.CarriedOut).ToList();
+        Assert.Equal((1, 2), (Count("CreateDBSnapshot"), Count("CopyDBSnapshot")));
+        Assert.Equal((1, 1), (Count("RestoreDBInstanceFromDBSnapshot"), Count("DeleteDBInstance")));
+
+        int Count(string action) =>
+            made.Count(call => call.Action == action && call.Resource.Contains($"-{workbench.Installation}-", StringComparison.Ordinal));
+    }
+
+    /// <summary>A copy run and a drill go on side by side, each stands in its next phase when the service that carries both is killed.</summary>
+    private static async Task KillInEveryPhaseAsync(Workbench workbench)
+    {
+        Assert.Equal(CopyPhases.All.Count, DrillPhases.All.Count);
+        var places = CopyPhases.All.Zip(DrillPhases.All).Select(static pair => new[] { ("copy", pair.First), ("drill", pair.Second) }).ToList();
+        var service = await ServiceProcess.StartAsync(workbench);
+        try
+        {
+            await using (var gate = await PhaseGate.InsideAsync(workbench, places[0]))
+            {
+                await service.Dashboard.TriggerAsync($"copy:{Copied}", $"drill:{Workbench.Database}");
+                foreach (var (here, next) in places.Zip(places.Skip(1)))
+                {
+                    await gate.WaitForArrivalAsync(runs: 2);
+                    Assert.Equal(here, (await StoredRun.AllAsync(workbench.Store)).Where(static run => run.FinishedAt is null).Select(static run => (run.Kind, run.Phase)).Order());
+                    await service.KillAsync();
+                    await service.DisposeAsync();
+                    await gate.MoveIntoAsync(next);
+                    service = ServiceProcess.Launch(workbench);
+                }
+            }
+
+            await workbench.UntilFinishedAsync("copy", 2);
+            await workbench.UntilFinishedAsync("drill", 1);
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"{e.Message}\n{string.Join("\n", await StoredRun.AllAsync(workbench.Store))}\n{service.Log}", e);
+        }
+        finally
+        {
+            await service.DisposeAsync();
+        }
+    }
+
+    private static async Task MustHaveFinishedOnceAsync(Workbench workbench, StoredRun run, string outcome, IReadOnlyList<string> phases)
+    {
+        Assert.Equal((outcome, null), (run.Outcome, run.Defect));
+        Assert.Equal(1, await workbench.AskStoreAsync<long>($"SELECT count(*) FROM restoredrill.evidence WHERE run_id = '{run.Id}'"));
+        var entered = await workbench.AskStoreAsync<string[]>(
+            $"SELECT array_agg(phase ORDER BY sequence) FROM restoredrill.run_event WHERE run_id = '{run.Id}' AND kind IN ('phase', 'conclusion')");
+
+        // Who goes on with a reading first takes control again, with a master password of its own.
+        Assert.Equal(phases.Skip(1), entered.Distinct());
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text.RegularExpressions;
+using Npgsql;
+using RestoreDrill.EndToEnd.Tests.Setting;
+using RestoreDrill.Sandbox.Control;
+
+namespace RestoreDrill.EndToEnd.Tests.Service;
+
+/// <summary>Four services on one store, two of them on hosts whose clocks are five minutes apart; every button of the dashboard, on every job.</summary>
+public sealed partial class ManyServicesTests(SharedSandbox shared)
+{
+    private const string Drill = $"drill:{Workbench.Database}";
+
+    [Fact]
+    public async Task Four_services_with_clocks_apart_and_every_button_pressed_make_one_drill_and_show_no_secret()
+    {
+        await using var workbench = (await shared.NewWorkbenchAsync()).ForService();
+        var hangfire = new HangfireStore(workbench);
+        ServiceProcess[] services =
+        [
+            ServiceProcess.Launch(workbench),
+            ServiceProcess.Launch(workbench),
+            ServiceProcess.Launch(workbench, HostClock.ShiftedBy(TimeSpan.FromSeconds(150))),
+            ServiceProcess.Launch(workbench, HostClock.ShiftedBy(TimeSpan.FromSeconds(-150))),
+        ];
+        try
+        {
+            await Task.WhenAll(services.Select(static service => service.WaitUntilReadyAsync()));
+            await Task.WhenAll(services.Select(static service => service.Dashboard.TriggerAsync($"copy:{Workbench.Database}")));
+            Assert.Equal("copied", Assert.Single(await workbench.UntilFinishedAsync("copy", 1)).Outcome);
+            Assert.Single(await Cloud.SnapshotsAsync(shared.Cloud.Vault, workbench.CopyPrefix));
+
+            shared.Sandbox.Control.Stall(new Stall(workbench.ScratchPrefix + "*", "creating"));
+            await Task.WhenAll(services.Select(static service => service.Dashboard.TriggerAsync(Drill)));
+            await workbench.UntilAsync("drill", "waiting", static runs => runs is [{ Phase: "waiting-for-available" }], TimeSpan.FromSeconds(120));
+            var states = await PressEverythingAsync(workbench, hangfire, services);
+            Assert.Superset(new HashSet<string> { "Succeeded", "Deleted", "Failed" }, new HashSet<string>(states));
+
+            shared.Sandbox.Control.Release(workbench.ScratchPrefix + "*");
+            await workbench.UntilFinishedAsync("drill", 1);
+            states = await PressEverythingAsync(workbench, hangfire, services);
+            Assert.Superset(new HashSet<string> { "Succeeded", "Deleted", "Failed" }, new HashSet<string>(states));
+            await UntilIdleAsync(hangfire);
+
+            var drill = Assert.Single(await workbench.RunsAsync("drill"));
+            Assert.True((drill.Outcome, drill.Defect) is ("pass", null), drill.ToString());
+            Assert.Single(await workbench.RunsAsync("copy"));
+            Assert.Empty(await shared.Cloud.InstancesAsync(workbench.ScratchPrefix));
+            Assert.Equal(1, Made(workbench, "RestoreDBInstanceFromDBSnapshot"));
+            Assert.Equal(1, Made(workbench, "DeleteDBInstance"));
+            await MustShowNoSecretAsync(workbench, hangfire, services[0]);
+        }
+        catch (Exception e) when (e is TimeoutException or HttpRequestException or Xunit.Sdk.XunitException)
+        {
+            throw new InvalidOperationException($"{e.Message}\n{string.Join("\n\n", services.Select(static service => service.Log))}", e);
+        }
+        finally
+        {
+            shared.Sandbox.Control.Release(workbench.ScratchPrefix + "*");
+            foreach (var service in services)
+            {
+                await service.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>Deletes the job that carries the drill and another one, lets a third fail, and requeues every job on every service; the states that were requeued.</summary>
+    private static async Task<IReadOnlySet<string>> PressEverythingAsync(Workbench workbench, HangfireStore hangfire, ServiceProcess[] services)
+    {
+        var states = new HashSet<string>();
+        var jobs = await hangfire.JobsOfAsync(Drill);
+        var carrying = (await workbench.RunsAsync("drill")).Single().Job!;
+        await services[1].Dashboard.DeleteAsync(carrying);
+        var others = jobs.Where(job => job.Id != carrying).Select(static job => job.Id).ToList();
+        await services[2].Dashboard.DeleteAsync(others[0]);
+        hangfire.Fail(others[1]);
+        foreach (var service in services)
+        {
+            foreach (var (id, state) in await hangfire.JobsOfAsync(Drill))
+            {
+                states.Add(state);
+                await service.Dashboard.RequeueAsync(id);
+            }
+        }
+
+        return states;
+    }
+
+    private static async Task UntilIdleAsync(HangfireStore hangfire)
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            if ((await hangfire.JobsOfAsync(Workbench.Database)).All(static job => job.State is "Succeeded" or "Failed" or "Deleted"))
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, CancellationToken.None);
+        }
+
+        throw new TimeoutException($"Jobs are still under way after 60 s: {string.Join(", ", await hangfire.JobsOfAsync(Workbench.Database))}");
+    }
+
+    private int Made(Workbench workbench, string action) => shared.Sandbox.Control.Calls.Count(
+        call => call.CarriedOut && call.Action == action && call.Resource.Contains($"-{workbench.Installation}-", StringComparison.Ordinal));
+
+    private async Task MustShowNoSecretAsync(Workbench workbench, HangfireStore hangfire, ServiceProcess service)
+    {
+        var tables = await hangfire.EverythingAsync();
+        Assert.Contains(Drill, tables["job"], StringComparison.Ordinal);
+        var pages = await service.Dashboard.CrawlAsync();
+        Assert.Contains(pages.Keys, static path => path.Contains("/jobs/details/", StringComparison.Ordinal));
+        Assert.Contains("/hangfire/recurring", pages.Keys);
+
+        var secrets = shared.Sandbox.Keys.Select(static keys => keys.SecretAccessKey)
+            .Append(new NpgsqlConnectionStringBuilder(workbench.Store).Password!)
+            .Append(Cloud.MasterPassword);
+        foreach (var (name, text) in tables.Concat(pages).Append(KeyValuePair.Create("log", service.Log)))
+        {
+            Assert.All(secrets, secret => Assert.False(text.Contains(secret, StringComparison.Ordinal), $"{name} shows a secret"));
+            Assert.False(PasswordForm().IsMatch(text), $"{name} shows what looks like a master password: {PasswordForm().Match(text).Value}");
+        }
+    }
+
+    // A master password is made of 40 of these characters; nothing else of that form belongs here.
+    [GeneratedRegex("(?<![A-Za-z0-9_-])(?=[^a-z\n]*[a-z])(?=[^A-Z\n]*[A-Z])[A-HJ-NP-Za-km-z2-9_-]{40}(?![A-Za-z0-9_-])")]
+    private static partial Regex PasswordForm();
+}
