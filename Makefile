@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help build demo serve test sandbox clean
+.PHONY: help build demo serve test soak sandbox clean
 
 help: ## What can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,6 +15,9 @@ serve: ## The service on a sandbox, in the foreground: copies every ten minutes,
 
 test: ## Run every test (installs the PostgreSQL server and libfaketime if they are missing)
 	@bash eng/test.sh
+
+soak: ## 200 drills while services and store are killed at random (15 to 25 minutes; SOAK_DRILLS, SOAK_SEED)
+	@bash eng/soak.sh
 
 sandbox: ## Run two AWS accounts on 127.0.0.1:4599 in the foreground, with their state in .sandbox/
 	@bash eng/sandbox.sh
