@@ -9,10 +9,7 @@ public enum IncidentKind
     /// <summary>A drill that should have begun did not.</summary>
     DrillMissed,
 
-    /// <summary>A run that was asked for could not even begin.</summary>
-    Refused,
-
-    /// <summary>A recurring job was disabled, missing or altered, and was registered again.</summary>
+    /// <summary>A recurring job was lost, disabled or failing, and was registered again.</summary>
     RecurringRestored,
 
     /// <summary>An open run made no step for too long, or had lost its job, and was taken up again.</summary>

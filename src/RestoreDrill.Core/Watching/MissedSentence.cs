@@ -15,7 +15,7 @@ internal static class MissedSentence
         return $"The {what} of '{job.Database}' that was scheduled for {At(moment.Occurrence)} ({local:HH:mm} {job.TimeZone}) did not happen: due at {At(moment.Due)}, "
             + $"none had begun or was under way by {At(moment.Deadline)}. The copies in the vault are untouched; {safe}. "
             + $"Next: restoredrill {verb} {job.Database} makes up for it now. Then see why: was the service running then (/healthz/ready, its log), and is {job.Name} "
-            + "without an error in /hangfire/recurring?";
+            + "without an error in /hangfire/recurring? See runbooks/run-missed.md.";
     }
 
     private static string At(DateTimeOffset moment) => $"{moment.ToUniversalTime():yyyy-MM-dd HH:mm} UTC";

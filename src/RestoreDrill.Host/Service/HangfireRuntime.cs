@@ -49,7 +49,7 @@ internal sealed class HangfireRuntime(IServiceProvider services, Ports ports, In
                 Start(await OpenAsync(stoppingToken));
                 return;
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 if (NotStarted != e.Message)
                 {

@@ -59,6 +59,12 @@ internal static class ServiceApplication
         logging.SetMinimumLevel(LogLevel.Warning)
             .AddFilter("RestoreDrill", LogLevel.Information)
 
+            // Would tell of every question to which the answer was "not ready"; we tell once.
+            .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None)
+
+            // A start that fails is told by the command, in words; what stops a running service is critical.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
+
             // Says that keys are not encrypted on disk; ours are never there.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
 

@@ -42,7 +42,6 @@ public sealed class StatusOfTheScheduleTests : IDisposable
     [InlineData(IncidentKind.CopyMissed, 9.5, ExitCodes.Ok)]
     [InlineData(IncidentKind.DrillMissed, 0.5, ExitCodes.Failed)]
     [InlineData(IncidentKind.DrillMissed, 1.5, ExitCodes.Ok)]
-    [InlineData(IncidentKind.Refused, 0.5, ExitCodes.Ok)]
     public async Task Missed_run_is_red_until_a_good_one_has_ended_since(IncidentKind kind, double hours, int exitCode)
     {
         _line.Watch.Add(Missed(kind, hours));
@@ -112,7 +111,7 @@ public sealed class StatusOfTheScheduleTests : IDisposable
     [Fact]
     public async Task Incident_of_more_than_7_days_ago_is_not_told()
     {
-        _line.Watch.Add(Missed(IncidentKind.Refused, hours: 7 * 24 + 0.1));
+        _line.Watch.Add(Missed(IncidentKind.RunTakenUp, hours: 7 * 24 + 0.1));
 
         Assert.Equal(ExitCodes.Ok, await _line.RunAsync("status"));
 

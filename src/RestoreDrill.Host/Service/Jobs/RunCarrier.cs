@@ -129,7 +129,7 @@ internal sealed class RunCarrier(
                 return JobOutcome.Later(report.Wait, "another process holds the run");
             }
 
-            if (run.Phase != phase)
+            if (run.Phase != phase && run.FinishedAt is null)
             {
                 log.PhaseEntered(run.Id, run.Phase, run.Note ?? "");
                 phase = run.Phase;

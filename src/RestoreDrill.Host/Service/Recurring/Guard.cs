@@ -36,7 +36,7 @@ internal sealed class Guard(HangfireRuntime hangfire, StuckRunRescue rescue, Wat
                     await watch.LookAsync(stoppingToken);
                 }
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 // Whatever it is, the next look may be luckier, and a guard that ends guards nothing. Readiness tells of the store.
                 log.GuardCouldNotLook(e.Message);

@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.Storage;
 using RestoreDrill.Host.Service.Jobs;
 using RestoreDrill.Host.Tests.Service.Setting;
 
@@ -108,43 +109,29 @@ public sealed class RecurringRegistryTests(ServiceStores stores) : ServiceTest(s
     }
 
     [Fact]
-    public void Job_with_another_expression_is_back()
+    public void Schedule_of_a_host_that_started_later_is_left_alone_until_the_next_start()
     {
-        _service.Recurring.AddOrUpdate(Drill, JobCall.Do(Drill), "0 5 * * *", new RecurringJobOptions { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin") });
+        _service.Recurring.AddOrUpdate(Drill, JobCall.Do(Drill), "0 5 * * *", new RecurringJobOptions());
 
-        RestoresOnly("its schedule was '0 5 * * *' Europe/Berlin, not '0 4 * * Sun' Europe/Berlin");
+        Assert.Empty(_service.Registry().Restore());
+        Assert.Equal(("0 5 * * *", "UTC"), (_service.RecurringJob(Drill).Cron, _service.RecurringJob(Drill).TimeZoneId));
+
+        _service.Registry().RegisterAll();
+        Assert.Equal(("0 4 * * Sun", "Europe/Berlin"), (_service.RecurringJob(Drill).Cron, _service.RecurringJob(Drill).TimeZoneId));
     }
 
     [Fact]
-    public void Job_in_another_time_zone_is_back()
+    public void Start_takes_out_what_is_not_scheduled_any_more()
     {
-        _service.Recurring.AddOrUpdate(Drill, JobCall.Do(Drill), "0 4 * * Sun", new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+        _service.Recurring.AddOrUpdate("drill:gone", JobCall.Do("drill:gone"), "0 5 * * *", new RecurringJobOptions());
+        _service.Recurring.AddOrUpdate("copy:gone", JobCall.Do("copy:gone"), "0 5 * * *", new RecurringJobOptions());
 
-        RestoresOnly("its schedule was '0 4 * * Sun' UTC, not '0 4 * * Sun' Europe/Berlin");
-    }
+        Assert.Empty(_service.Registry().Restore());
+        Assert.NotNull(_service.RecurringJob("drill:gone"));
 
-    [Fact]
-    public void Job_that_calls_something_else_is_back()
-    {
-        _service.Recurring.AddOrUpdate(
-            Drill,
-            JobCall.Do("sweep"),
-            "0 4 * * Sun",
-            new RecurringJobOptions { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), MisfireHandling = MisfireHandlingMode.Relaxed });
-
-        RestoresOnly("it called something else");
-    }
-
-    [Fact]
-    public void Job_with_another_misfire_behaviour_is_back()
-    {
-        _service.Recurring.AddOrUpdate(
-            Drill,
-            JobCall.Do(Drill),
-            "0 4 * * Sun",
-            new RecurringJobOptions { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), MisfireHandling = MisfireHandlingMode.Strict });
-
-        RestoresOnly("moments that passed without a service were Strict to it, not Relaxed");
+        _service.Registry().RegisterAll();
+        using var connection = _service.Storage.GetConnection();
+        Assert.Equal(["copy:courses", Drill, "sweep", "watch"], connection.GetRecurringJobs().Select(static job => job.Id).Order(StringComparer.Ordinal));
     }
 
     [Fact]
