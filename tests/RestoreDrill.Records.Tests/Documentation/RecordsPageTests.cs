@@ -53,7 +53,7 @@ public sealed class RecordsPageTests(StoreServer server) : StoreTest(server)
         Assert.True((await store.TakeTurnAsync(run.Id, 1, Minute, Ct)).Granted);
         Assert.True(await store.AssignJobAsync(run.Id, null, "17", Ct));
         Assert.Single(await store.ListOpenAsync(Ct));
-        Assert.True(await store.RecordAsync(new Incident { Key = "k", Kind = IncidentKind.Refused, Subject = "s", Message = "m" }, Ct));
+        Assert.True(await store.RecordAsync(new Incident { Key = "k", Kind = IncidentKind.RunTakenUp, Subject = "s", Message = "m" }, Ct));
         await store.RecordSweepAsync(new SweepReport(0, 0, 0), Ct);
         Assert.NotNull(await store.SilenceAroundAsync(await store.ClockAsync(Ct), Ct));
         var since = await store.RememberScheduleAsync("drill:courses", "nightly", Ct);

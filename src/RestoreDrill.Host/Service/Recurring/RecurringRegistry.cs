@@ -13,16 +13,17 @@ internal sealed class RecurringRegistry(JobStorage storage, IRecurringJobManager
 {
     /// <summary>
     /// Registers everything and takes out the copies and drills that are not scheduled, as at each start. What is registered already keeps its
-    /// next moment. Names that this release does not know are left alone.
+    /// next moment, also if Hangfire is still trying to schedule it. Names that this release does not know are left alone.
     /// </summary>
     public void RegisterAll()
     {
-        foreach (var job in jobs)
+        var registered = Registered();
+        foreach (var job in jobs.Where(job => !IsTried(job, registered)))
         {
             Register(job);
         }
 
-        foreach (var name in Registered().Select(static found => found.Id).Where(name => RecurringName.TryParse(name, out _, out _) && jobs.All(job => job.Name != name)))
+        foreach (var name in registered.Select(static found => found.Id).Where(name => RecurringName.TryParse(name, out _, out _) && jobs.All(job => job.Name != name)))
         {
             hangfire.RemoveIfExists(name);
         }
@@ -50,6 +51,9 @@ internal sealed class RecurringRegistry(JobStorage storage, IRecurringJobManager
 
         return restored;
     }
+
+    private static bool IsTried(RecurringJob job, List<RecurringJobDto> registered) => registered.Exists(
+        found => found.Id == job.Name && Trouble(found) is null && found.Error is { Length: > 0 } && found.Cron == job.Cron && found.TimeZoneId == job.TimeZone.Id);
 
     private static string? Trouble(RecurringJobDto? found) => found switch
     {

@@ -95,6 +95,7 @@ public sealed class RecurringRegistryTests(ServiceStores stores) : ServiceTest(s
             """);
 
         Assert.Empty(_service.Registry().Restore());
+        _service.Registry().RegisterAll();
 
         Assert.Equal("4102444800000", await FieldAsync(Drill, "NextExecution"));
     }
