@@ -59,9 +59,6 @@ internal static class ServiceApplication
         logging.SetMinimumLevel(LogLevel.Warning)
             .AddFilter("RestoreDrill", LogLevel.Information)
 
-            // Would tell of every question to which the answer was "not ready"; we tell once.
-            .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None)
-
             // A start that fails is told by the command, in words; what stops a running service is critical.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
 
