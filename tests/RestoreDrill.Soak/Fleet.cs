@@ -24,10 +24,10 @@ internal sealed class Fleet(Workbench workbench, Random random) : IAsyncDisposab
         }
     }
 
-    /// <summary>kill -9 of one every 2 to 8 s, until told to stop.</summary>
+    /// <summary>kill -9 of one every 4 to 12 s, until told to stop.</summary>
     public async Task KillAsync(CancellationToken ct)
     {
-        while (await Pause.UnlessCancelledAsync(TimeSpan.FromSeconds(2 + (random.NextDouble() * 6)), ct))
+        while (await Pause.UnlessCancelledAsync(TimeSpan.FromSeconds(4 + (random.NextDouble() * 8)), ct))
         {
             await ReplaceAsync(random.Next(_services.Length));
             Kills++;

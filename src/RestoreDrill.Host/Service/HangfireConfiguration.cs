@@ -36,11 +36,18 @@ internal static class HangfireConfiguration
             QueuePollInterval = configured.Service.QueuePoll,
             InvisibilityTimeout = TimeSpan.FromMinutes(3),
             UseSlidingInvisibilityTimeout = true,
-            DistributedLockTimeout = TimeSpan.FromSeconds(90),
+            DistributedLockTimeout = LockTimeout(configured.Service.SchedulePoll),
             JobExpirationCheckInterval = TimeSpan.FromMinutes(30),
             AllowDegradedModeWithoutStorage = false,
             StartupConnectionMaxRetries = 0,
         };
         return new PostgreSqlStorage(new NpgsqlConnectionFactory(configured.Store.Reveal(), options), options);
     }
+
+    /// <summary>
+    /// A lock that a killed service leaves behind holds the schedulers of all others up for so long, and one whose owner is slower than that is taken
+    /// from it: Hangfire's owners do not renew (PostgreSqlDistributedLock, 1.21.1). Both only cost time here, since a run does not rest on such a lock.
+    /// </summary>
+    private static TimeSpan LockTimeout(TimeSpan schedulePoll) =>
+        TimeSpan.FromSeconds(Math.Clamp(schedulePoll.TotalSeconds * 6, 20, 90));
 }
