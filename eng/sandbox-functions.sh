@@ -59,15 +59,24 @@ start_sandbox() {
     sandbox_in_background store "listens on" store || exit 1
     sandbox prepare --state "$state" || exit 1
     sandbox_in_background writer "changes the sample" sample write || exit 1
+    touch "$state/prepared"
+}
+
+# Starts again what of an earlier start does not run any more; copies, store and sample stay as they are.
+resume_sandbox() {
+    RESTOREDRILL_POSTGRES_BIN=$(bash eng/postgresql.sh) || exit 1
+    export RESTOREDRILL_POSTGRES_BIN
+    dotnet build src/RestoreDrill.Host -v quiet --nologo || exit 1
+    runs sandbox || sandbox_in_background sandbox "listens on" serve --pace "${SANDBOX_PACE:-fast}" || exit 1
+    runs store || sandbox_in_background store "listens on" store || exit 1
+    runs writer || sandbox_in_background writer "changes the sample" sample write || exit 1
 }
 
 # The name of the newest copy, from the run that made it.
 newest_copy() { restoredrill explain latest --output json | grep -o '"rd-copy-[a-z0-9-]*"' | head -1 | tr -d '"'; }
 
-# Whether sandbox, store and writer of an earlier start are all at work.
-sandbox_runs() {
-    local name pid
-    for name in sandbox store writer; do
-        { read -r pid <"$state/$name.pid"; } 2>/dev/null && grep -qs "restoredrill-sandbox.dll" "/proc/$pid/cmdline" || return 1
-    done
+# runs NAME: whether that process of an earlier start is at work.
+runs() {
+    local pid
+    { read -r pid <"$state/$1.pid"; } 2>/dev/null && grep -qs "restoredrill-sandbox.dll" "/proc/$pid/cmdline"
 }

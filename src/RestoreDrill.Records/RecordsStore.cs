@@ -187,8 +187,8 @@ public sealed class RecordsStore : IRunStore, IOpenRuns, IIncidentLog, ISchedule
         _access.WithConnectionAsync(connection => Schedules.RememberAsync(connection, job, schedule, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<DateTimeOffset?> WatchedUntilAsync(string job, CancellationToken cancellationToken) =>
-        _access.WithConnectionAsync(connection => Schedules.WatchedUntilAsync(connection, job, cancellationToken), cancellationToken);
+    public Task<KnownSchedule?> FindScheduleAsync(string job, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => Schedules.FindAsync(connection, job, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task RememberWatchedAsync(string job, DateTimeOffset until, CancellationToken cancellationToken) =>

@@ -10,7 +10,8 @@ internal static class TurnSentence
         var held = turn.Holders.Count == 0 ? string.Empty : $" ({string.Join(", ", turn.Holders.Take(5).Select(Name))})";
         var ahead = turn.Ahead.Count == 0 ? string.Empty : $"; first come {string.Join(", ", turn.Ahead.Take(5).Select(Name))}";
         return places <= 0
-            ? $"waits for its turn: no {what} is free, what is there is not ours or was left behind (restoredrill status){ahead}"
+            ? $"waits for its turn: all {what} of the budget are taken by instances that no drill of this store has: left behind, or another installation's. "
+                + $"See what begins with rd-scratch- in the account, and runbooks/scratch-left-behind.md{ahead}"
             : $"waits for its turn: {turn.Holders.Count} of {places} {what} in use{held}{ahead}";
     }
 

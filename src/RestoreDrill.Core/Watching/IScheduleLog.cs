@@ -12,8 +12,8 @@ public interface IScheduleLog
     /// <returns>Since when it is scheduled so (the store's clock).</returns>
     Task<DateTimeOffset> RememberScheduleAsync(string job, string schedule, CancellationToken cancellationToken);
 
-    /// <summary>Until when it is known whether a job's runs happened (the store's clock); null: it was never looked.</summary>
-    Task<DateTimeOffset?> WatchedUntilAsync(string job, CancellationToken cancellationToken);
+    /// <summary>What is remembered of a recurring job; null: nothing.</summary>
+    Task<KnownSchedule?> FindScheduleAsync(string job, CancellationToken cancellationToken);
 
     /// <summary>Remembers until when it is known whether a job's runs happened; an earlier moment than the remembered one changes nothing.</summary>
     Task RememberWatchedAsync(string job, DateTimeOffset until, CancellationToken cancellationToken);

@@ -9,6 +9,9 @@ public enum IncidentKind
     /// <summary>A drill that should have begun did not.</summary>
     DrillMissed,
 
+    /// <summary>What was asked for could not even begin, and no run tells of it.</summary>
+    Refused,
+
     /// <summary>A recurring job was lost, disabled or failing, and was registered again.</summary>
     RecurringRestored,
 

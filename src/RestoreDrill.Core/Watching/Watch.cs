@@ -45,6 +45,27 @@ public sealed class Watch(InstallationOptions options, IScheduleLog schedules, I
         return recorded;
     }
 
+    /// <summary>
+    /// What a look would record now. Nothing is recorded: whoever asks may have another configuration than the service, and a schedule that no service
+    /// has begun to watch, or that is another one there, is not judged.
+    /// </summary>
+    /// <returns>The incidents, oldest first.</returns>
+    /// <exception cref="StoreUnavailableException">The store cannot be reached.</exception>
+    public async Task<IReadOnlyList<Incident>> FindUnrecordedAsync(CancellationToken cancellationToken)
+    {
+        var clock = await schedules.ClockAsync(cancellationToken).ConfigureAwait(false);
+        var found = new List<Incident>();
+        foreach (var job in Jobs())
+        {
+            if (await schedules.FindScheduleAsync(job.Name, cancellationToken).ConfigureAwait(false) is { } known && known.Text == job.Text)
+            {
+                found.AddRange((await JudgeAsync(job, known.Since, known.WatchedUntil ?? known.Since, clock, cancellationToken).ConfigureAwait(false)).Missed);
+            }
+        }
+
+        return found;
+    }
+
     private List<WatchedJob> Jobs() =>
     [
         .. from database in options.Databases
@@ -56,47 +77,62 @@ public sealed class Watch(InstallationOptions options, IScheduleLog schedules, I
     private async Task<int> LookAtAsync(WatchedJob job, DateTimeOffset clock, CancellationToken cancellationToken)
     {
         var since = await schedules.RememberScheduleAsync(job.Name, job.Text, cancellationToken).ConfigureAwait(false);
-        var judgedUntil = await schedules.WatchedUntilAsync(job.Name, cancellationToken).ConfigureAwait(false) ?? since;
-        var until = clock - Settling;
-        var due = job.DueBetween(judgedUntil, until, Later(since, clock - Horizon));
+        var known = await schedules.FindScheduleAsync(job.Name, cancellationToken).ConfigureAwait(false);
+        var (isNew, missed) = await JudgeAsync(job, since, known?.WatchedUntil ?? since, clock, cancellationToken).ConfigureAwait(false);
+        var recorded = 0;
+        foreach (var incident in missed)
+        {
+            recorded += await incidents.RecordAsync(incident, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+        }
+
+        if (isNew)
+        {
+            await schedules.RememberWatchedAsync(job.Name, clock - Settling, cancellationToken).ConfigureAwait(false);
+        }
+
+        return recorded;
+    }
+
+    /// <summary>Whether any scheduled moment came to its deadline since it was last judged, and what was missed of them, oldest first.</summary>
+    private async Task<(bool IsNew, IReadOnlyList<Incident> Missed)> JudgeAsync(
+        WatchedJob job, DateTimeOffset since, DateTimeOffset judgedUntil, DateTimeOffset clock, CancellationToken cancellationToken)
+    {
+        var due = job.DueBetween(judgedUntil, clock - Settling, Later(since, clock - Horizon));
         if (due.Count == 0)
         {
-            return 0;
+            return (false, []);
         }
 
         var runs = await schedules.ListCreatedAsync(job.Kind, job.Database, due[0].Occurrence - LongestRun, clock, cancellationToken).ConfigureAwait(false);
         var missed = due.Where(moment => !runs.Any(run => Keeps(run, moment))).ToList();
-        var recorded = missed.Count == 0 ? 0 : await RecordAsync(job, missed, clock, cancellationToken).ConfigureAwait(false);
-        await schedules.RememberWatchedAsync(job.Name, until, cancellationToken).ConfigureAwait(false);
-        return recorded;
+        return (true, missed.Count == 0 ? [] : await IncidentsAsync(job, missed, clock, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>The run stands for the scheduled moment, or was open at some time between it and its deadline.</summary>
+    /// <summary>The run began in time and stands for the scheduled moment, or was open at some time between it and its deadline.</summary>
     private static bool Keeps(Run run, DueMoment moment) =>
-        run.Occurrence == moment.Occurrence
-        || (run.CreatedAt <= moment.Deadline && (run.FinishedAt is not { } finished || finished >= moment.Occurrence - HostClocks));
+        run.CreatedAt <= moment.Deadline && (run.Occurrence == moment.Occurrence || run.FinishedAt is not { } finished || finished >= Earliest(run, moment));
 
-    private async Task<int> RecordAsync(WatchedJob job, List<DueMoment> missed, DateTimeOffset clock, CancellationToken cancellationToken)
+    /// <summary>A host whose clock is ahead asks early, and may have been answered by a run that a person had asked for.</summary>
+    private static DateTimeOffset Earliest(Run run, DueMoment moment) => run.Occurrence is null ? moment.Occurrence - HostClocks : moment.Occurrence;
+
+    private async Task<IReadOnlyList<Incident>> IncidentsAsync(WatchedJob job, List<DueMoment> missed, DateTimeOffset clock, CancellationToken cancellationToken)
     {
         var known = await schedules.ListCreatedAsync(job.Kind, job.Database, clock - Horizon, clock, cancellationToken).ConfigureAwait(false);
         var good = known.LastOrDefault(static run => run.Outcome is RunOutcome.Copied or RunOutcome.Pass);
-        var recorded = 0;
         var unnamed = Math.Max(0, missed.Count - MostAtOnce);
-        for (var i = unnamed; i < missed.Count; i++)
-        {
-            var before = i == unnamed && unnamed > 0 ? $" {unnamed} more, since {missed[0].Occurrence:yyyy-MM-dd HH:mm} UTC, were missed before it." : string.Empty;
-            var incident = new Incident
+        var before = unnamed > 0 ? $" {unnamed} more, since {missed[0].Occurrence:yyyy-MM-dd HH:mm} UTC, were missed before it." : string.Empty;
+        return
+        [
+            .. missed.Skip(unnamed).Select((moment, i) => new Incident
             {
-                Key = $"missed:{job.Name}:{missed[i].Occurrence:yyyy-MM-ddTHH:mm:ssZ}",
+                Key = $"missed:{job.Name}:{moment.Occurrence:yyyy-MM-ddTHH:mm:ssZ}",
                 Kind = job.Kind == RunKind.Copy ? IncidentKind.CopyMissed : IncidentKind.DrillMissed,
                 Subject = job.Name,
-                Message = MissedSentence.Of(job, missed[i], good, clock) + before,
+                Message = MissedSentence.Of(job, moment, good, clock) + (i == 0 ? before : string.Empty),
                 Database = job.Database,
-            };
-            recorded += await incidents.RecordAsync(incident, cancellationToken).ConfigureAwait(false) ? 1 : 0;
-        }
-
-        return recorded;
+                At = clock,
+            }),
+        ];
     }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

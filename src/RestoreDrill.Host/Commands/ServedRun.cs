@@ -7,7 +7,7 @@ using RestoreDrill.Host.Service;
 namespace RestoreDrill.Host.Commands;
 
 /// <summary>Asks a running service for a run, looks on until it has finished, and tells how it ended.</summary>
-internal static class ServedRun
+internal sealed class ServedRun(Invocation invocation, ServiceRequest request, RunKind kind, string database)
 {
     public const string Option = "--service";
 
@@ -15,22 +15,41 @@ internal static class ServedRun
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan LookForService = TimeSpan.FromSeconds(10);
+
+    private readonly string _page = $"{invocation.Configured.Service.Listen.GetLeftPart(UriPartial.Authority)}/hangfire/jobs/details/";
+    private Run? _run;
+    private long _servedAt = invocation.Surroundings.Time.GetTimestamp();
+
+    private string Asked => $"{Words.Kind(kind)} of {database}";
+
     public static async Task<int> FinishAsync(Invocation invocation, RunKind kind, string database, CancellationToken cancellationToken)
     {
         invocation.Configured.Installation.Require(database);
         var request = await ServiceRequest.MakeAsync(invocation, kind, database, cancellationToken);
-        var page = $"{invocation.Configured.Service.Listen.GetLeftPart(UriPartial.Authority)}/hangfire/jobs/details/";
-        invocation.Presenter.Say($"The service is asked for a {Words.Kind(kind)} of {database}: {page}{request.Job}");
-        var run = await AnswerAsync(invocation, request, cancellationToken);
-        var opened = run.Job == request.Job;
-        invocation.Presenter.Say(opened
-            ? $"{Words.Kind(kind)} {run.Id} of {database}"
-            : $"The answer is {Words.Kind(kind)} {run.Id} of {database}, asked for by {run.Trigger} {Words.Ago(run.CreatedAt, invocation.Now)}{(run.Job is { } job ? $": {page}{job}" : ".")}");
-        var finished = await new RunProgress(invocation.Surroundings, invocation.Presenter).ShowAsync(run, reports => LookOnAsync(invocation, run, reports, cancellationToken));
-        return await RunEnding.TellAsync(invocation, finished, opened, cancellationToken);
+        return await new ServedRun(invocation, request, kind, database).FinishAsync(cancellationToken);
     }
 
-    private static async Task<Run> AnswerAsync(Invocation invocation, ServiceRequest request, CancellationToken cancellationToken)
+    private async Task<int> FinishAsync(CancellationToken cancellationToken)
+    {
+        invocation.Presenter.Say($"The service is asked for a {Asked}: {_page}{request.Job}");
+        try
+        {
+            var run = _run = await AnswerAsync(cancellationToken);
+            var opened = run.Job == request.Job;
+            invocation.Presenter.Say(opened
+                ? $"{Words.Kind(run.Kind)} {run.Id} of {run.Database}"
+                : $"The answer is {Asked} {run.Id}, asked for by {run.Trigger} {Words.Ago(run.CreatedAt, invocation.Now)}{(run.Job is { } job ? $": {_page}{job}" : ".")}");
+            var finished = await new RunProgress(invocation.Surroundings, invocation.Presenter).ShowAsync(run, reports => LookOnAsync(run, reports, cancellationToken));
+            return await RunEnding.TellAsync(invocation, finished, opened, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw Ended("Nobody looks on any more.", "The service goes on with it by itself.", $"See `restoredrill runs`, or {_page}{_run?.Job ?? request.Job}.", cancelled: true);
+        }
+    }
+
+    private async Task<Run> AnswerAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -40,10 +59,11 @@ internal static class ServedRun
             }
 
             await Task.Delay(Look, invocation.Surroundings.Time, cancellationToken);
+            await RequireServiceAsync(cancellationToken);
         }
     }
 
-    private static async Task<Run> LookOnAsync(Invocation invocation, Run run, IProgress<Run> reports, CancellationToken cancellationToken)
+    private async Task<Run> LookOnAsync(Run run, IProgress<Run> reports, CancellationToken cancellationToken)
     {
         var (time, patience) = (invocation.Surroundings.Time, invocation.Configured.Installation.Timing.StorePatience);
         var lastAnswer = time.GetTimestamp();
@@ -55,6 +75,10 @@ internal static class ServedRun
                 run = await invocation.Ports.Runs.FindAsync(run.Id, cancellationToken) ?? throw new InvalidOperationException($"Run {run.Id} has gone from the store, which never removes one.");
                 lastAnswer = time.GetTimestamp();
                 reports.Report(run);
+                if (run.FinishedAt is null)
+                {
+                    await RequireServiceAsync(cancellationToken);
+                }
             }
             catch (StoreUnavailableException) when (time.GetElapsedTime(lastAnswer) < patience)
             {
@@ -64,4 +88,30 @@ internal static class ServedRun
 
         return run;
     }
+
+    private async Task RequireServiceAsync(CancellationToken cancellationToken)
+    {
+        var time = invocation.Surroundings.Time;
+        if (time.GetElapsedTime(_servedAt) < LookForService)
+        {
+            return;
+        }
+
+        if (!await request.IsServedAsync(cancellationToken))
+        {
+            throw Ended(
+                "No service has given a sign of life for a minute.",
+                "The next service that is started goes on with it.",
+                $"Start `restoredrill serve`, or do it here: `restoredrill {(kind == RunKind.Copy ? "copy" : "drill")} {database}`.",
+                cancelled: false);
+        }
+
+        _servedAt = time.GetTimestamp();
+    }
+
+    private LookingOnException Ended(string why, string then, string next, bool cancelled) => new(
+        why,
+        _run is { } run ? $"{Words.Kind(run.Kind)} {run.Id} stays open and keeps its state. {then}" : $"The request for a {Asked} stays in the queue (job {request.Job}). {then}",
+        next,
+        cancelled);
 }

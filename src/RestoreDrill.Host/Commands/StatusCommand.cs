@@ -15,7 +15,8 @@ internal static class StatusCommand
 
     private static async Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken)
     {
-        var survey = new StatusSurvey(invocation.Configured.Installation, invocation.Ports, invocation.Surroundings.Time);
+        var survey = new StatusSurvey(
+            invocation.Configured.Installation, invocation.Ports, invocation.Configured.Service.StuckAfter, invocation.Surroundings.Time);
         var status = await survey.LookAsync(cancellationToken);
         invocation.Presenter.Show(StatusReport.Of(status), status);
         return status.IsRed ? ExitCodes.Failed : ExitCodes.Ok;

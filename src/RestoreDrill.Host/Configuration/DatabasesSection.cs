@@ -48,7 +48,7 @@ internal static class DatabasesSection
             ExpectRowsIn = section.Texts("ExpectRowsIn"),
             MayStayUnread = section.Texts("MayStayUnread"),
             Checks = ChecksSection.Read(section),
-            Schedule = ScheduleSection.Read(section.Child("Schedule")),
+            Schedule = ScheduleSection.Read(section.Child("Schedule"), section.Has("Schedule")),
         };
         foreach (var table in database.MayStayUnread.Where(static table => table.Count(static letter => letter == '.') < 2))
         {

@@ -18,14 +18,13 @@ internal static class RunScheduleSection
     private static readonly DateTime LookedAtUntil = LookedAtFrom.AddYears(5);
 
     /// <summary>Null where there is none, or after a finding.</summary>
-    public static RunSchedule? Read(Section section)
+    public static RunSchedule? Read(Section section, bool isWritten)
     {
         var before = section.Findings.Problems.Count;
         var text = section.Text("Cron");
         var jitter = section.DurationOrZero("Jitter");
         var grace = section.Duration("Grace");
         section.RejectUnknown();
-        var isWritten = text is not null || jitter is not null || grace is not null;
         if (isWritten && text is null)
         {
             section.Findings.Add(section.KeyPath("Cron"), $"is missing; write {Example}");

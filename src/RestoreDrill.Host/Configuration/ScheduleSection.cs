@@ -6,13 +6,13 @@ namespace RestoreDrill.Host.Configuration;
 internal static class ScheduleSection
 {
     /// <summary>The schedule; null where there is none, or after a finding.</summary>
-    public static DatabaseSchedule? Read(Section section)
+    public static DatabaseSchedule? Read(Section section, bool isWritten)
     {
         var before = section.Findings.Problems.Count;
         var name = section.Text("TimeZone");
         var zone = ReadZone(section, name);
-        var copy = RunScheduleSection.Read(section.Child("Copy"));
-        var drill = RunScheduleSection.Read(section.Child("Drill"));
+        var copy = RunScheduleSection.Read(section.Child("Copy"), section.Has("Copy"));
+        var drill = RunScheduleSection.Read(section.Child("Drill"), section.Has("Drill"));
         var blackouts = BlackoutsSection.Read(section);
         section.RejectUnknown();
         if (section.Findings.Problems.Count > before)
@@ -22,7 +22,7 @@ internal static class ScheduleSection
 
         if (copy is null && drill is null)
         {
-            if (name is not null || blackouts.Count > 0)
+            if (isWritten)
             {
                 section.Findings.Add(section.Path, "schedules nothing; write Copy or Drill, for example { \"Cron\": \"0 2 * * *\" }, or leave Schedule out");
             }

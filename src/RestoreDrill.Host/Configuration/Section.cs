@@ -20,6 +20,9 @@ internal sealed partial class Section(IConfiguration configuration, string path,
 
     public string KeyPath(string key) => $"{path}:{key}";
 
+    /// <summary>Whether there is such a key, even one whose value is empty (<c>{}</c>).</summary>
+    public bool Has(string key) => configuration.GetChildren().Any(child => string.Equals(child.Key, key, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The value, or null where the key is absent or blank.</summary>
     public string? Text(string key)
     {

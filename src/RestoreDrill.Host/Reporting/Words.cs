@@ -41,6 +41,7 @@ internal static class Words
     {
         IncidentKind.CopyMissed => "copy missed",
         IncidentKind.DrillMissed => "drill missed",
+        IncidentKind.Refused => "run refused",
         IncidentKind.RecurringRestored => "job registered again",
         IncidentKind.RunTakenUp => "run taken up again",
         IncidentKind.ScratchRemoved => "scratch instance removed",

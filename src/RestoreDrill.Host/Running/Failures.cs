@@ -21,6 +21,8 @@ internal static partial class Failures
         {
             ConfigurationException configuration => OfConfiguration(configuration),
             UsageException usage => Make("refused", usage.Message, "Nothing was begun.", usage.Next, ExitCodes.Refused),
+            LookingOnException looking => Make(
+                looking.Cancelled ? "cancelled" : "service-gone", looking.Message, looking.Safe, looking.Next, looking.Cancelled ? ExitCodes.Cancelled : ExitCodes.Failed),
             RefusedException refused => Make(
                 refused.SafetyRule ? "safety-rule" : "refused",
                 string.Join(" ", refused.Problems),
@@ -57,7 +59,7 @@ internal static partial class Failures
                 trace ? "Report this with the trace below." : "Repeat the command with RESTOREDRILL_TRACE=1 and report what it prints.",
                 ExitCodes.Failed),
         };
-        return trace && exception is not OperationCanceledException ? report with { Trace = WithoutSecrets(exception.ToString()) } : report;
+        return trace && exception is not (OperationCanceledException or LookingOnException) ? report with { Trace = WithoutSecrets(exception.ToString()) } : report;
     }
 
     private static ErrorReport OfConfiguration(ConfigurationException exception)

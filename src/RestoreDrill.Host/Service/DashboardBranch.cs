@@ -1,6 +1,7 @@
 using Hangfire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using RestoreDrill.Host.Service.Health;
 
 namespace RestoreDrill.Host.Service;
 
@@ -9,7 +10,7 @@ internal static class DashboardBranch
 {
     private const string Path = "/hangfire";
 
-    public static void MapDashboard(this WebApplication app, HangfireRuntime hangfire)
+    public static void MapDashboard(this WebApplication app, HangfireRuntime hangfire, StoreOutages outages)
     {
         var dashboard = new Lazy<RequestDelegate>(() => Build(app));
         app.Use(async (http, next) =>
@@ -18,7 +19,7 @@ internal static class DashboardBranch
             {
                 await next(http);
             }
-            else if (hangfire.NotStarted is { } reason)
+            else if ((hangfire.NotStarted ?? outages.Reason) is { } reason)
             {
                 http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 http.Response.ContentType = "text/plain; charset=utf-8";

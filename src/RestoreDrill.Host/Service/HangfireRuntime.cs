@@ -13,7 +13,14 @@ namespace RestoreDrill.Host.Service;
 /// <summary>
 /// Starts Hangfire once the store answers, and stops it. Without its store the service is up, not ready, and says so: there is no degraded mode.
 /// </summary>
-internal sealed class HangfireRuntime(IServiceProvider services, Ports ports, InstallationOptions installation, ServiceOptions options, TimeProvider time, ILogger<HangfireRuntime> log)
+internal sealed class HangfireRuntime(
+    IServiceProvider services,
+    Ports ports,
+    InstallationOptions installation,
+    ServiceOptions options,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<HangfireRuntime> log)
     : BackgroundService
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
@@ -42,6 +49,12 @@ internal sealed class HangfireRuntime(IServiceProvider services, Ports ports, In
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // A service that cannot listen must not have begun anything.
+        if (!await ListensAsync(stoppingToken))
+        {
+            return;
+        }
+
         while (true)
         {
             try
@@ -61,6 +74,15 @@ internal sealed class HangfireRuntime(IServiceProvider services, Ports ports, In
 
             await Task.Delay(RetryPause, time, stoppingToken);
         }
+    }
+
+    /// <summary>False: the service ends before.</summary>
+    private async Task<bool> ListensAsync(CancellationToken stoppingToken)
+    {
+        var listens = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var started = lifetime.ApplicationStarted.Register(() => listens.TrySetResult(true));
+        await using var stopping = stoppingToken.Register(() => listens.TrySetResult(false));
+        return await listens.Task;
     }
 
     private async Task<HangfireParts> OpenAsync(CancellationToken cancellationToken)

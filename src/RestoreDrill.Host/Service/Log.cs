@@ -18,6 +18,9 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Information, "Stopping: steps under way are cut off and go on elsewhere")]
     public static partial void Stopping(this ILogger log);
 
+    [LoggerMessage(5, LogLevel.Information, "Ready again: the store answers. Workers come back within a minute")]
+    public static partial void ReadyAgain(this ILogger log);
+
     [LoggerMessage(10, LogLevel.Information, "Run {RunId} ({Kind} of {Database}) is opened, asked for by {Trigger}, carried by job {JobId}")]
     public static partial void RunOpened(this ILogger log, RunId runId, RunKind kind, string database, string trigger, string jobId);
 
@@ -29,6 +32,9 @@ internal static partial class Log
 
     [LoggerMessage(13, LogLevel.Warning, "Run {RunId} is taken up again by job {JobId}: {Reason}")]
     public static partial void RunTakenUp(this ILogger log, RunId runId, string jobId, string reason);
+
+    [LoggerMessage(14, LogLevel.Warning, "Run {RunId} has trouble in {Phase}, the {Troubles}. time; it is tried again: {Note}")]
+    public static partial void InTrouble(this ILogger log, RunId runId, string phase, int troubles, string note);
 
     [LoggerMessage(20, LogLevel.Warning, "Recurring job {Name} is registered again: {Reason}")]
     public static partial void RecurringRestored(this ILogger log, string name, string reason);

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Hangfire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -42,13 +44,15 @@ internal static class ServiceApplication
         services.AddHangfire((_, hangfire) => HangfireConfiguration.Apply(hangfire, configured, ports));
         services.AddSingleton<HangfireRuntime>();
         services.AddHostedService(static provider => provider.GetRequiredService<HangfireRuntime>());
+        services.AddSingleton<StoreOutages>();
+        services.AddHostedService(static provider => provider.GetRequiredService<StoreOutages>());
         services.AddSingleton<StuckRunRescue>();
         services.AddHostedService<Guard>();
         services.AddHealthChecks().AddCheck<StoreReadiness>("ready");
 
         var app = builder.Build();
         app.UseHostFiltering();
-        app.MapDashboard(app.Services.GetRequiredService<HangfireRuntime>());
+        app.MapDashboard(app.Services.GetRequiredService<HangfireRuntime>(), app.Services.GetRequiredService<StoreOutages>());
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = static _ => false, ResponseWriter = HealthAnswer.WriteAsync });
         app.MapHealthChecks("/healthz/ready", new HealthCheckOptions { ResponseWriter = HealthAnswer.WriteAsync });
         return app;
@@ -73,7 +77,11 @@ internal static class ServiceApplication
         }
         else
         {
-            logging.AddJsonConsole(static console => (console.IncludeScopes, console.TimestampFormat, console.UseUtcTimestamp) = (true, "yyyy-MM-ddTHH:mm:ss.fff'Z'", true));
+            logging.AddJsonConsole(static console =>
+            {
+                (console.IncludeScopes, console.TimestampFormat, console.UseUtcTimestamp) = (true, "yyyy-MM-ddTHH:mm:ss.fff'Z'", true);
+                console.JsonWriterOptions = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+            });
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class ServiceRequest
         var askedAt = await invocation.Ports.Schedules.ClockAsync(cancellationToken);
         HangfireConfiguration.Format(GlobalConfiguration.Configuration);
         var storage = HangfireConfiguration.OpenStorage(invocation.Configured);
-        if (!storage.GetMonitoringApi().Servers().Any(server => server.Queues.Contains(Queues.Asked) && askedAt - server.Heartbeat < Heartbeat))
+        if (!IsServed(storage, askedAt))
         {
             throw new UsageException("No service works on this store, so nobody would do it.", "Start `restoredrill serve`, or leave --service away: then this command does it itself.");
         }
@@ -45,6 +45,10 @@ internal sealed class ServiceRequest
         var job = new BackgroundJobClient(storage).Create(JobCall.Do(JobNames.Of(kind, database)), new EnqueuedState(Queues.Asked), parameters);
         return new ServiceRequest(invocation, storage, job);
     }
+
+    /// <summary>Whether any service is alive that could do it.</summary>
+    public async Task<bool> IsServedAsync(CancellationToken cancellationToken) =>
+        IsServed(_storage, await _invocation.Ports.Schedules.ClockAsync(cancellationToken));
 
     /// <summary>The run that answers; null: not yet.</summary>
     /// <exception cref="UsageException">The job ended without a run.</exception>
@@ -67,4 +71,7 @@ internal sealed class ServiceRequest
 
         return answer;
     }
+
+    private static bool IsServed(JobStorage storage, DateTimeOffset now) =>
+        storage.GetMonitoringApi().Servers().Any(server => server.Queues.Contains(Queues.Asked) && now - server.Heartbeat < Heartbeat);
 }

@@ -10,19 +10,27 @@ using RestoreDrill.Host.Runs;
 namespace RestoreDrill.Host.Status;
 
 /// <summary>Looks at the records and, where it answers, at AWS, and says what is red.</summary>
-internal sealed class StatusSurvey(InstallationOptions options, Ports ports, TimeProvider time)
+internal sealed class StatusSurvey(InstallationOptions options, Ports ports, TimeSpan stuckAfter, TimeProvider time)
 {
     private const int Newest = 10_000;
 
     /// <summary>What was left behind and is gone is told for so long; what is still there is told for ever.</summary>
     private static readonly TimeSpan GoneIsNews = TimeSpan.FromDays(30);
 
+    /// <summary>A service takes a run up after <c>StuckAfter</c>; one that nobody has taken up after so many times as long, nobody will.</summary>
+    private const int StuckFactor = 3;
+
     private readonly DateTimeOffset _now = time.GetUtcNow();
 
     public async Task<InstallationStatus> LookAsync(CancellationToken cancellationToken)
     {
         var runs = await ports.Runs.ListAsync(database: null, kind: null, Newest, cancellationToken);
-        var incidents = await ports.Incidents.ListIncidentsAsync(Newest, cancellationToken);
+        var recorded = await ports.Incidents.ListIncidentsAsync(Newest, cancellationToken);
+
+        // Where no service is alive nobody records what it misses.
+        var unrecorded = await new Watch(options, ports.Schedules, ports.Incidents).FindUnrecordedAsync(cancellationToken);
+        IReadOnlyList<Incident> incidents = [.. unrecorded.Reverse(), .. recorded];
+        var idle = (await ports.OpenRuns.ListOpenAsync(cancellationToken)).Where(open => !open.Leased && open.Idle > stuckAfter * StuckFactor).ToList();
         var leftovers = new Leftovers(options.Installation, ports, time);
         var vault = await AwsLook<IReadOnlyList<CloudSnapshot>>.AtAsync(ports.Vault.ListManualSnapshotsAsync, Leftovers.Patience, time, cancellationToken);
         var databases = new List<DatabaseStatus>();
@@ -39,7 +47,7 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
                 }
             }
 
-            databases.Add(StatusOf(name, ofDatabase, defects, incidents, vault.Answer));
+            databases.Add(StatusOf(name, ofDatabase, defects, incidents, idle, vault.Answer));
         }
 
         var quota = vault.Answer is { } snapshots
@@ -54,7 +62,12 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
         .Distinct(StringComparer.Ordinal);
 
     private DatabaseStatus StatusOf(
-        string name, List<Run> runs, IReadOnlyList<DefectStatus> defects, IReadOnlyList<Incident> incidents, IReadOnlyList<CloudSnapshot>? snapshots)
+        string name,
+        List<Run> runs,
+        IReadOnlyList<DefectStatus> defects,
+        IReadOnlyList<Incident> incidents,
+        IReadOnlyList<OpenRun> idle,
+        IReadOnlyList<CloudSnapshot>? snapshots)
     {
         var finished = runs.Where(static run => run.FinishedAt is not null).ToList();
         var lastCopyRun = finished.FirstOrDefault(static run => run.Kind == RunKind.Copy);
@@ -64,6 +77,7 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
         var vault = snapshots is null ? null : new CopiesInVault(snapshots, options.Installation, name);
         var configured = options.Find(name);
         var red = new List<string>(defects.Where(static defect => defect.IsRed).Select(static defect => $"left behind by {defect.Run}: {defect.Defect}"));
+        red.AddRange(idle.Where(open => open.Run.Database == name).Select(Undriven));
         if (configured is not null)
         {
             Judge(red, lastCopyRun, lastCopy, "copy");
@@ -92,6 +106,10 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
             Red = red,
         };
     }
+
+    private static string Undriven(OpenRun open) =>
+        $"{Words.Kind(open.Run.Kind)} {open.Run.Id} in {open.Run.Phase} has been due for {Words.Span(open.Idle)} and nobody goes on with it: "
+        + $"is a service running? `restoredrill {(open.Run.Kind == RunKind.Copy ? "copy" : "drill")} {open.Run.Database}` goes on with it";
 
     private static void Judge(List<string> red, Run? last, Run? lastGood, string what)
     {

@@ -22,9 +22,9 @@ internal sealed class StoreAccess(NpgsqlDataSource source)
         catch (Exception exception) when (StoreTrouble.MayPass(exception))
         {
             throw new StoreUnavailableException(
-                $"RestoreDrill's own store ({_place}) does not answer: {StoreTrouble.Describe(exception)}. What was being saved is there as a "
-                + "whole or not at all, and all that was saved before is safe. Check that the server runs and can be reached; then the same "
-                + "command goes on where it stopped.",
+                $"RestoreDrill's own store ({_place}) does not answer: {StoreTrouble.Describe(exception).TrimEnd('.')}. What was being saved is there as a "
+                + "whole or not at all, and all that was saved before is safe. Check that the server runs and can be reached; then what was "
+                + "under way goes on where it stopped.",
                 exception);
         }
         catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UndefinedTable

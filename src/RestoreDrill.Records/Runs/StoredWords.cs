@@ -44,6 +44,7 @@ internal static class StoredWords
     internal static WordMap<IncidentKind> IncidentKinds { get; } = new(
         (IncidentKind.CopyMissed, "copy missed"),
         (IncidentKind.DrillMissed, "drill missed"),
+        (IncidentKind.Refused, "refused"),
         (IncidentKind.RecurringRestored, "recurring restored"),
         (IncidentKind.RunTakenUp, "run taken up"),
         (IncidentKind.ScratchRemoved, "scratch removed"),

@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Watching;
 using RestoreDrill.Records.Access;
 using RestoreDrill.Records.Runs;
 
@@ -25,10 +26,12 @@ internal static class Schedules
         return since.Single();
     }
 
-    internal static async Task<DateTimeOffset?> WatchedUntilAsync(NpgsqlConnection connection, string job, CancellationToken cancellationToken)
+    internal static async Task<KnownSchedule?> FindAsync(NpgsqlConnection connection, string job, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("select watched_until from restoredrill.schedule where job = @job", connection);
-        return (await command.WithText("job", job).ReadAllAsync(static row => row.TimeOrNull(0), cancellationToken)).SingleOrDefault();
+        await using var command = new NpgsqlCommand("select schedule, since, watched_until from restoredrill.schedule where job = @job", connection);
+        var found = await command.WithText("job", job).ReadAllAsync(
+            static row => new KnownSchedule(row.GetString(0), row.GetFieldValue<DateTimeOffset>(1), row.TimeOrNull(2)), cancellationToken);
+        return found.SingleOrDefault();
     }
 
     internal static async Task<bool> RememberWatchedAsync(

@@ -44,8 +44,8 @@ public sealed class TurnStepTests
         var result = await WaitAsync(await OpenAsync("courses"), places: 0);
 
         Assert.Equal(DrillPhases.WaitingForTurn, result.Phase);
-        Assert.Contains("no scratch instances is free", result.Note, StringComparison.Ordinal);
-        Assert.Contains("restoredrill status", result.Note, StringComparison.Ordinal);
+        Assert.Contains("all scratch instances of the budget are taken by instances that no drill of this store has", result.Note, StringComparison.Ordinal);
+        Assert.Contains("runbooks/scratch-left-behind.md", result.Note, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,8 @@ internal sealed class MemorySchedules : IScheduleLog
         return Task.FromResult(known.Since);
     }
 
-    public Task<DateTimeOffset?> WatchedUntilAsync(string job, CancellationToken cancellationToken) => Task.FromResult(_known[job].Watched);
+    public Task<KnownSchedule?> FindScheduleAsync(string job, CancellationToken cancellationToken) =>
+        Task.FromResult(_known.TryGetValue(job, out var known) ? new KnownSchedule(known.Schedule, known.Since, known.Watched) : null);
 
     public Task RememberWatchedAsync(string job, DateTimeOffset until, CancellationToken cancellationToken)
     {

@@ -144,16 +144,50 @@ public sealed class WatchTests
     }
 
     [Fact]
-    public async Task Run_that_catches_up_counts_for_the_last_night_only()
+    public async Task Run_that_catches_up_after_its_deadline_is_late_all_the_same()
     {
         await LookAtAsync(Night.AddHours(-12));
         Add(Night.AddDays(2).AddHours(8), null, occurrence: Night.AddDays(2));
 
-        Assert.Equal(2, await LookAtAsync(Night.AddDays(2).AddHours(8).AddMinutes(1)));
+        Assert.Equal(3, await LookAtAsync(Night.AddDays(2).AddHours(8).AddMinutes(1)));
+    }
 
-        Assert.Equal(
-            ["missed:drill:courses:2026-03-02T02:00:00Z", "missed:drill:courses:2026-03-03T02:00:00Z"],
-            _incidents.Recorded.Select(static incident => incident.Key));
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task Run_that_ended_shortly_before_the_moment_keeps_it_only_if_a_person_asked_for_it(bool scheduled, int missed)
+    {
+        _schedule = new DatabaseSchedule { Drill = new RunSchedule { Cron = "*/3 2 * * *", Grace = TimeSpan.FromMinutes(2) } };
+        await LookAtAsync(Night.AddMinutes(54));
+        Add(Night.AddMinutes(54), Night.AddMinutes(55), occurrence: scheduled ? Night.AddMinutes(54) : null);
+
+        Assert.Equal(missed, await LookAtAsync(Night.AddMinutes(59.5)));
+    }
+
+    [Fact]
+    public async Task Unrecorded_misses_are_found_without_being_recorded()
+    {
+        await LookAtAsync(Night.AddHours(-12));
+        _schedules.Now = Night.AddHours(2);
+        var watch = Watcher();
+
+        var found = Assert.Single(await watch.FindUnrecordedAsync(CancellationToken.None));
+        Assert.Equal(("missed:drill:courses:2026-03-02T02:00:00Z", Night.AddHours(2)), (found.Key, found.At));
+        Assert.Empty(_incidents.Recorded);
+        Assert.Equal(1, await LookAtAsync(Night.AddHours(2)));
+        Assert.Empty(await watch.FindUnrecordedAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Schedule_that_no_service_watches_is_not_judged_by_those_who_only_ask()
+    {
+        _schedules.Now = Night.AddHours(2);
+        Assert.Empty(await Watcher().FindUnrecordedAsync(CancellationToken.None));
+
+        await LookAtAsync(Night.AddHours(-12));
+        _schedule = _schedule with { Drill = new RunSchedule { Cron = "0 1 * * *" } };
+        _schedules.Now = Night.AddHours(3);
+        Assert.Empty(await Watcher().FindUnrecordedAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -217,9 +251,10 @@ public sealed class WatchTests
     private Task<int> LookAtAsync(DateTimeOffset now)
     {
         _schedules.Now = now;
-        var options = Sample.Options with { Databases = [Sample.Configured with { Schedule = _schedule }] };
-        return new Watch(options, _schedules, _incidents).LookAsync(CancellationToken.None);
+        return Watcher().LookAsync(CancellationToken.None);
     }
+
+    private Watch Watcher() => new(Sample.Options with { Databases = [Sample.Configured with { Schedule = _schedule }] }, _schedules, _incidents);
 
     private void Add(
         DateTimeOffset created,

@@ -2,13 +2,13 @@ using RestoreDrill.EndToEnd.Tests.Setting;
 
 namespace RestoreDrill.EndToEnd.Tests.Service;
 
-/// <summary>What a drill needs is killed in mid-drill and comes back: the store after 30 s, the cloud's endpoint after 60 s.</summary>
+/// <summary>What runs need is killed while a drill and a copy run are under way, and comes back: the store after 30 s, the cloud's endpoint after 60 s.</summary>
 public sealed class StoppedPartsTests(SharedSandbox shared)
 {
     private static readonly string[] BeforeControl = ["waiting-for-turn", "choosing", "checking-target", "restoring", "waiting-for-available"];
 
     [Fact]
-    public Task Drills_outlive_a_store_away_for_30_s_and_an_endpoint_away_for_60_s() => Task.WhenAll(StoreAwayAsync(), EndpointAwayAsync());
+    public Task Runs_outlive_a_store_away_for_30_s_and_an_endpoint_away_for_60_s() => Task.WhenAll(StoreAwayAsync(), EndpointAwayAsync());
 
     private async Task StoreAwayAsync()
     {
@@ -21,6 +21,8 @@ public sealed class StoppedPartsTests(SharedSandbox shared)
         await using var service = await ServiceProcess.StartAsync(workbench);
         await service.Dashboard.TriggerAsync($"drill:{Workbench.Database}");
         await workbench.UntilPastAsync("drill", BeforeControl);
+        await service.Dashboard.TriggerAsync($"copy:{Workbench.Database}");
+        await workbench.UntilPastAsync("copy", "waiting-for-turn", "finished");
 
         await store.KillAsync();
         await Task.Delay(TimeSpan.FromSeconds(15), TimeProvider.System, CancellationToken.None);
@@ -28,9 +30,11 @@ public sealed class StoppedPartsTests(SharedSandbox shared)
         await Task.Delay(TimeSpan.FromSeconds(15), TimeProvider.System, CancellationToken.None);
         await store.StartAgainAsync();
 
-        await MustPassOnceAsync(workbench, service);
+        await MustEndWellOnceAsync(workbench, service);
         await service.WaitUntilReadyAsync();
         Assert.Empty(await shared.Cloud.InstancesAsync(workbench.ScratchPrefix));
+        Assert.Equal(2, (await Cloud.SnapshotsAsync(shared.Cloud.Vault, workbench.CopyPrefix)).Count);
+        Assert.Empty(await Cloud.SnapshotsAsync(shared.Cloud.Source, workbench.StagingPrefix));
         Assert.Single(
             shared.Sandbox.Control.Calls, call => call.CarriedOut && call.Action == "RestoreDBInstanceFromDBSnapshot" && call.Resource.Contains("storeaway", StringComparison.Ordinal));
     }
@@ -47,6 +51,8 @@ public sealed class StoppedPartsTests(SharedSandbox shared)
         await using var service = await ServiceProcess.StartAsync(workbench);
         await service.Dashboard.TriggerAsync($"drill:{Workbench.Database}");
         await workbench.UntilPastAsync("drill", BeforeControl);
+        await service.Dashboard.TriggerAsync($"copy:{Workbench.Database}");
+        await workbench.UntilPastAsync("copy", "waiting-for-turn", "finished");
 
         await sandbox.KillAsync();
         await Task.Delay(TimeSpan.FromSeconds(60), TimeProvider.System, CancellationToken.None);
@@ -54,8 +60,10 @@ public sealed class StoppedPartsTests(SharedSandbox shared)
         Assert.True(open.FinishedAt is null, $"the drill gave up: {open}");
         await sandbox.StartAgainAsync();
 
-        await MustPassOnceAsync(workbench, service);
+        await MustEndWellOnceAsync(workbench, service);
         Assert.Empty(await cloud.InstancesAsync(workbench.ScratchPrefix));
+        Assert.Equal(2, (await Cloud.SnapshotsAsync(cloud.Vault, workbench.CopyPrefix)).Count);
+        Assert.Empty(await Cloud.SnapshotsAsync(cloud.Source, workbench.StagingPrefix));
         Assert.Equal(1, await workbench.AskStoreAsync<long>(
             "SELECT count(*) FROM restoredrill.run_event WHERE kind = 'call' AND operation = 'rds:RestoreDBInstanceFromDBSnapshot'"));
     }
@@ -63,18 +71,20 @@ public sealed class StoppedPartsTests(SharedSandbox shared)
     /// <summary>No phase is given up for what is away: each may take longer than that, as every default does.</summary>
     private static void TakeTime(Workbench workbench)
     {
-        foreach (var limit in new[] { "Trouble", "Restore", "PasswordReset", "Verify", "Remove" })
+        foreach (var limit in new[] { "Trouble", "Copy", "Restore", "PasswordReset", "Verify", "Remove" })
         {
             workbench.Set($"Timing:{limit}", "00:03:00");
         }
     }
 
-    private static async Task MustPassOnceAsync(Workbench workbench, ServiceProcess service)
+    private static async Task MustEndWellOnceAsync(Workbench workbench, ServiceProcess service)
     {
         try
         {
             var drill = Assert.Single(await workbench.UntilFinishedAsync("drill", 1, TimeSpan.FromSeconds(120)));
             Assert.True((drill.Outcome, drill.Defect) is ("pass", null), drill.ToString());
+            Assert.All(
+                await workbench.UntilFinishedAsync("copy", 2, TimeSpan.FromSeconds(120)), static copy => Assert.True((copy.Outcome, copy.Defect) is ("copied", null), copy.ToString()));
         }
         catch (Exception e) when (e is TimeoutException or Xunit.Sdk.XunitException)
         {

@@ -83,6 +83,30 @@ public sealed class StatusOfTheScheduleTests : IDisposable
     }
 
     [Fact]
+    public async Task Missed_run_is_red_though_no_service_is_alive_to_record_it()
+    {
+        _line.Configuration.Database["Schedule"] = new JsonObject { ["Drill"] = new JsonObject { ["Cron"] = "0 16 * * *", ["Grace"] = "00:30:00" } };
+        await new Watch(_line.Configuration.Load().Installation, _line.Watch, _line.Watch).LookAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("status"));
+        _line.Time.Advance(TimeSpan.FromHours(10));
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("status"));
+
+        Assert.Contains("the drill of 2026-03-01 16:00:00Z was missed, and none has passed since", _line.Out, StringComparison.Ordinal);
+        Assert.Empty(await _line.Watch.ListIncidentsAsync(10, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Open_run_that_nobody_goes_on_with_is_red()
+    {
+        _line.Store.Add(RecordedRuns.Drill with { Id = RunId.Parse("d00bbbbbbbb3"), FinishedAt = null, Outcome = null, Phase = "restoring", NextStepAt = CommandLine.Now.AddHours(-1) });
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("status"));
+
+        Assert.Contains("drill d00bbbbbbbb3 in restoring has been due for 1 h", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_not_scheduled_any_more_is_not_red()
     {
         _line.Configuration.Database.Remove("Schedule");

@@ -109,6 +109,16 @@ public sealed class ScheduleRuleTests : IDisposable
     }
 
     [Fact]
+    public void Empty_groups_are_told()
+    {
+        Plan["Drill"] = new JsonObject();
+        Assert.Contains("is missing; write five fields", _folder.OnlyProblem($"{Path}:Drill:Cron").Message, StringComparison.Ordinal);
+
+        _folder.Database["Schedule"] = new JsonObject();
+        Assert.Contains("schedules nothing; write Copy or Drill", _folder.OnlyProblem(Path).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Schedule_of_nothing_is_told()
     {
         Plan.Remove("Copy");

@@ -39,8 +39,8 @@ internal sealed class InMemoryWatch(InMemoryStore store, TimeProvider time) : IO
         return Task.FromResult(known.Since);
     }
 
-    public Task<DateTimeOffset?> WatchedUntilAsync(string job, CancellationToken cancellationToken) =>
-        Task.FromResult<DateTimeOffset?>(_watched.TryGetValue(job, out var until) ? until : null);
+    public Task<KnownSchedule?> FindScheduleAsync(string job, CancellationToken cancellationToken) => Task.FromResult(
+        _schedules.TryGetValue(job, out var known) ? new KnownSchedule(known.Schedule, known.Since, _watched.TryGetValue(job, out var until) ? until : null) : null);
 
     public Task RememberWatchedAsync(string job, DateTimeOffset until, CancellationToken cancellationToken)
     {

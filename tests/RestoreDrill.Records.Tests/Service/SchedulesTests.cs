@@ -32,13 +32,14 @@ public sealed class SchedulesTests(StoreServer server) : StoreTest(server)
     {
         await Store.RememberScheduleAsync(Job, "nightly", Ct);
         var until = new DateTimeOffset(2026, 3, 1, 2, 0, 0, TimeSpan.Zero);
-        Assert.Null(await Store.WatchedUntilAsync(Job, Ct));
+        var known = await Store.FindScheduleAsync(Job, Ct);
+        Assert.Equal(("nightly", null), (known!.Text, known.WatchedUntil));
 
         await Store.RememberWatchedAsync(Job, until, Ct);
         await Store.RememberWatchedAsync(Job, until.AddHours(-1), Ct);
 
-        Assert.Equal(until, await Store.WatchedUntilAsync(Job, Ct));
-        Assert.Null(await Store.WatchedUntilAsync("copy:courses", Ct));
+        Assert.Equal(known with { WatchedUntil = until }, await Store.FindScheduleAsync(Job, Ct));
+        Assert.Null(await Store.FindScheduleAsync("copy:courses", Ct));
     }
 
     [Fact]

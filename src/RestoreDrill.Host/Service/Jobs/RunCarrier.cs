@@ -4,12 +4,13 @@ using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Scheduling;
+using RestoreDrill.Core.Watching;
 
 namespace RestoreDrill.Host.Service.Jobs;
 
 /// <summary>Carries out a run's steps for a Hangfire job: one execution, one step. The run is a row of ours; the job is only its clock.</summary>
 internal sealed class RunCarrier(
-    InstallationOptions options, CopyRuns copies, Drills drills, RunEngine engine, IRunStore store, IOpenRuns openRuns, TimeProvider time, ILogger<RunCarrier> log)
+    InstallationOptions options, CopyRuns copies, Drills drills, RunEngine engine, IRunStore store, IOpenRuns openRuns, IIncidentLog incidents, TimeProvider time, ILogger<RunCarrier> log)
 {
     /// <summary>How long a job waits for a host whose configuration knows its database: hosts are not upgraded all at once.</summary>
     private static readonly TimeSpan UpgradePatience = TimeSpan.FromMinutes(10);
@@ -33,7 +34,7 @@ internal sealed class RunCarrier(
         {
             return time.GetUtcNow() - job.CreatedAt < UpgradePatience
                 ? JobOutcome.Later(UpgradePause, $"this host's configuration has no database '{database}'; another host's may")
-                : throw new JobRefusedException($"No host's configuration has a database '{database}'. Nothing was begun. If it was taken out on purpose, remove the recurring job.");
+                : throw await RefusedAsync(kind, database, job, cancellationToken);
         }
 
         var occurrence = job.Asked ? null : OccurrenceOf(known, kind, job);
@@ -82,6 +83,15 @@ internal sealed class RunCarrier(
         return run.Job == job.Id ? await StepAsync(run, job, cancellationToken) : Answered(run, job);
     }
 
+    /// <summary>There is no run to tell of it.</summary>
+    private async Task<JobRefusedException> RefusedAsync(RunKind kind, string database, CurrentJob job, CancellationToken cancellationToken)
+    {
+        var message = $"No host's configuration has a database '{database}'. Nothing was begun. If it was taken out on purpose, remove the recurring job; else put it back into the configuration.";
+        await incidents.RecordAsync(
+            new Incident { Key = $"refused:{job.Id}", Kind = IncidentKind.Refused, Subject = JobNames.Of(kind, database), Database = database, Message = message }, cancellationToken);
+        return new JobRefusedException(message);
+    }
+
     private static JobOutcome Answered(Run run, CurrentJob job)
     {
         job.RememberRun(run.Id.Value);
@@ -121,6 +131,11 @@ internal sealed class RunCarrier(
             {
                 await engine.GiveBackAsync(run.Id, owner, CancellationToken.None);
                 throw;
+            }
+
+            if (report.Run.Troubles > run.Troubles)
+            {
+                log.InTrouble(run.Id, report.Run.Phase, report.Run.Troubles, report.Run.Note ?? "");
             }
 
             run = report.Run;

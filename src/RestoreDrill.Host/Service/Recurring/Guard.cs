@@ -20,9 +20,13 @@ internal sealed class Guard(HangfireRuntime hangfire, StuckRunRescue rescue, Wat
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var parts = await hangfire.Started.WaitAsync(stoppingToken);
+        if (await StartedAsync(stoppingToken) is not { } parts)
+        {
+            return;
+        }
+
         var pause = options.StuckAfter / 3 < LongestPause ? options.StuckAfter / 3 : LongestPause;
-        var watched = time.GetTimestamp();
+        long? watched = null;
         while (true)
         {
             await Task.Delay(pause, time, stoppingToken);
@@ -30,10 +34,10 @@ internal sealed class Guard(HangfireRuntime hangfire, StuckRunRescue rescue, Wat
             {
                 await RestoreAsync(parts.Registry, stoppingToken);
                 await rescue.RescueAsync(parts, stoppingToken);
-                if (time.GetElapsedTime(watched) > WatchPause)
+                if (watched is not { } last || time.GetElapsedTime(last) > WatchPause)
                 {
-                    watched = time.GetTimestamp();
                     await watch.LookAsync(stoppingToken);
+                    watched = time.GetTimestamp();
                 }
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
@@ -41,6 +45,19 @@ internal sealed class Guard(HangfireRuntime hangfire, StuckRunRescue rescue, Wat
                 // Whatever it is, the next look may be luckier, and a guard that ends guards nothing. Readiness tells of the store.
                 log.GuardCouldNotLook(e.Message);
             }
+        }
+    }
+
+    /// <summary>Null: the service ends before Hangfire has begun.</summary>
+    private async Task<HangfireParts?> StartedAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await hangfire.Started.WaitAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return null;
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Watching;
 using RestoreDrill.Host.Service.Jobs;
 using RestoreDrill.Host.Tests.Configuration;
 using RestoreDrill.Host.Tests.Service.Setting;
@@ -162,6 +163,8 @@ public sealed class RunCarrierTests(ServiceStores stores) : ServiceTest(stores)
         var refused = await Assert.ThrowsAsync<JobRefusedException>(() => _carrier.CarryAsync(RunKind.Drill, "books", Job("1", DrillTime), Ct));
         Assert.Contains("'books'", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Nothing was begun", refused.Message, StringComparison.Ordinal);
+        var incident = Assert.Single(await _service.Records.ListIncidentsAsync(10, Ct));
+        Assert.Equal((IncidentKind.Refused, "drill:books", refused.Message), (incident.Kind, incident.Subject, incident.Message));
         Assert.Empty(await _service.Records.ListAsync(null, null, 10, Ct));
     }
 
