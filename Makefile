@@ -16,7 +16,7 @@ serve: ## The service on a sandbox, in the foreground: copies every ten minutes,
 test: ## Run every test (installs the PostgreSQL server and libfaketime if they are missing)
 	@bash eng/test.sh
 
-soak: ## 200 drills while services and store are killed at random (15 to 25 minutes; SOAK_DRILLS, SOAK_SEED)
+soak: ## 200 drills while services and store are killed at random (half an hour to an hour; SOAK_DRILLS, SOAK_SEED, SOAK_MINUTES)
 	@bash eng/soak.sh
 
 sandbox: ## Run two AWS accounts on 127.0.0.1:4599 in the foreground, with their state in .sandbox/

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds, then drills for a quarter of an hour while services and store are killed; prints what came of it. SOAK_DRILLS=200 SOAK_SEED=... SOAK_MINUTES=60
+# Builds, then drills while services and store are killed; prints what came of it. SOAK_DRILLS=200 SOAK_SEED=... SOAK_MINUTES=60
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
