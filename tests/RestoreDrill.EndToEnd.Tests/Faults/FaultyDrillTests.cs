@@ -9,7 +9,7 @@ public sealed class FaultyDrillTests(SharedSandbox shared)
 {
     private static readonly string[] BeforeListing =
     [
-        DrillPhases.Choosing, DrillPhases.CheckingTarget, DrillPhases.Restoring, DrillPhases.WaitingForAvailable, DrillPhases.TakingControl,
+        DrillPhases.WaitingForTurn, DrillPhases.Choosing, DrillPhases.CheckingTarget, DrillPhases.Restoring, DrillPhases.WaitingForAvailable, DrillPhases.TakingControl,
     ];
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class FaultyDrillTests(SharedSandbox shared)
         await using var workbench = await CopiedAsync();
         await workbench.MoveToAsync(store.ConnectionString);
         await using var drill = workbench.Start("drill", Workbench.Database);
-        await workbench.UntilPastAsync("drill", DrillPhases.Choosing, DrillPhases.CheckingTarget, DrillPhases.Restoring);
+        await workbench.UntilPastAsync("drill", DrillPhases.WaitingForTurn, DrillPhases.Choosing, DrillPhases.CheckingTarget, DrillPhases.Restoring);
         await store.Cluster.KillAsync(CancellationToken.None);
         await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System, CancellationToken.None);
         await store.Cluster.StartAsync(CancellationToken.None);
