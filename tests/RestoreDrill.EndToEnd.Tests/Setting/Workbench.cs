@@ -163,9 +163,6 @@ public sealed class Workbench : IAsyncDisposable
                 Lease = "00:00:02",
                 StorePatience = "00:01:00",
             },
-
-            // Every installation of the shared vault takes places: tests that run side by side must not wait for each other.
-            Budgets = new { ScratchInstances = 5 },
             Databases = databases.Select(static database => new
             {
                 database.Name,
