@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Watching;
 
 namespace RestoreDrill.Host.Service.Health;
@@ -42,8 +41,9 @@ internal sealed class StoreOutages(HangfireRuntime hangfire, IScheduleLog store,
 
             Reason = null;
         }
-        catch (StoreUnavailableException e)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            // Whatever it is (a changed password is no outage that passes), a service must not end because it could not look.
             if (Reason is null)
             {
                 log.NotReady(e.Message, Pause.TotalSeconds);

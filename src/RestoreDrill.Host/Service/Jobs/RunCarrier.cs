@@ -12,11 +12,6 @@ namespace RestoreDrill.Host.Service.Jobs;
 internal sealed class RunCarrier(
     InstallationOptions options, CopyRuns copies, Drills drills, RunEngine engine, IRunStore store, IOpenRuns openRuns, IIncidentLog incidents, TimeProvider time, ILogger<RunCarrier> log)
 {
-    /// <summary>How long a job waits for a host whose configuration knows its database: hosts are not upgraded all at once.</summary>
-    private static readonly TimeSpan UpgradePatience = TimeSpan.FromMinutes(10);
-
-    private static readonly TimeSpan UpgradePause = TimeSpan.FromSeconds(15);
-
     /// <summary>Opens a database's run if nothing answers the job yet, and carries out its next step.</summary>
     public async Task<JobOutcome> CarryAsync(RunKind kind, string database, CurrentJob job, CancellationToken cancellationToken)
     {
@@ -32,8 +27,8 @@ internal sealed class RunCarrier(
 
         if (options.Find(database) is not { } known)
         {
-            return time.GetUtcNow() - job.CreatedAt < UpgradePatience
-                ? JobOutcome.Later(UpgradePause, $"this host's configuration has no database '{database}'; another host's may")
+            return time.GetUtcNow() - job.CreatedAt < Rollout.Patience
+                ? JobOutcome.Later(Rollout.Pause, $"this host's configuration has no database '{database}'; another host's may")
                 : throw await RefusedAsync(kind, database, job, cancellationToken);
         }
 
@@ -125,7 +120,7 @@ internal sealed class RunCarrier(
             }
             catch (UnknownPhaseException e)
             {
-                return JobOutcome.Later(UpgradePause, e.Message);
+                return JobOutcome.Later(Rollout.Pause, e.Message);
             }
             catch (Exception) when (!cancellationToken.IsCancellationRequested)
             {

@@ -8,10 +8,6 @@ namespace RestoreDrill.Host.Service.Jobs;
 /// <summary>What recurs and is no run: the sweep and the watch.</summary>
 internal sealed class Upkeep(Sweeper sweeper, Watch watch, TimeProvider time, ILogger<Upkeep> log)
 {
-    private static readonly TimeSpan UpgradePatience = TimeSpan.FromMinutes(10);
-
-    private static readonly TimeSpan UpgradePause = TimeSpan.FromSeconds(15);
-
     public async Task<JobOutcome> DoAsync(string name, CurrentJob job, CancellationToken cancellationToken)
     {
         switch (name)
@@ -30,8 +26,8 @@ internal sealed class Upkeep(Sweeper sweeper, Watch watch, TimeProvider time, IL
                 return new JobOutcome($"{found} new incidents");
             default:
                 // A newer release's job: one of its hosts gets it sooner or later.
-                return time.GetUtcNow() - job.CreatedAt < UpgradePatience
-                    ? JobOutcome.Later(UpgradePause, $"this release knows no '{name}'; a host of the one that does will do it")
+                return time.GetUtcNow() - job.CreatedAt < Rollout.Patience
+                    ? JobOutcome.Later(Rollout.Pause, $"this release knows no '{name}'; a host of the one that does will do it")
                     : throw new JobRefusedException($"No host knows what '{name}' is. Nothing was done. If it belongs to a release that is no longer used, remove the recurring job.");
         }
     }
