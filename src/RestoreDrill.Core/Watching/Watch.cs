@@ -66,6 +66,23 @@ public sealed class Watch(InstallationOptions options, IScheduleLog schedules, I
         return found;
     }
 
+    /// <summary>What is scheduled here and watched by no service as it is scheduled here: nobody would find it missing.</summary>
+    /// <exception cref="StoreUnavailableException">The store cannot be reached.</exception>
+    public async Task<IReadOnlyList<UnwatchedSchedule>> FindUnwatchedAsync(CancellationToken cancellationToken)
+    {
+        var found = new List<UnwatchedSchedule>();
+        foreach (var job in Jobs())
+        {
+            var known = await schedules.FindScheduleAsync(job.Name, cancellationToken).ConfigureAwait(false);
+            if (known?.Text != job.Text)
+            {
+                found.Add(new UnwatchedSchedule(job.Kind, job.Database, FollowedOtherwise: known is not null));
+            }
+        }
+
+        return found;
+    }
+
     private List<WatchedJob> Jobs() =>
     [
         .. from database in options.Databases

@@ -51,15 +51,26 @@ internal sealed class ServedRun(Invocation invocation, ServiceRequest request, R
 
     private async Task<Run> AnswerAsync(CancellationToken cancellationToken)
     {
+        var (time, patience) = (invocation.Surroundings.Time, invocation.Configured.Installation.Timing.StorePatience);
+        var lastAnswer = time.GetTimestamp();
         while (true)
         {
-            if (await request.AnswerAsync(cancellationToken) is { } run)
+            try
             {
-                return run;
+                if (await request.AnswerAsync(cancellationToken) is { } run)
+                {
+                    return run;
+                }
+
+                await RequireServiceAsync(cancellationToken);
+                lastAnswer = time.GetTimestamp();
+            }
+            catch (StoreUnavailableException) when (time.GetElapsedTime(lastAnswer) < patience)
+            {
+                // The request lies in the store, which may come back.
             }
 
-            await Task.Delay(Look, invocation.Surroundings.Time, cancellationToken);
-            await RequireServiceAsync(cancellationToken);
+            await Task.Delay(Look, time, cancellationToken);
         }
     }
 

@@ -49,5 +49,5 @@ internal static class HangfireConfiguration
     /// from it: Hangfire's owners do not renew (PostgreSqlDistributedLock, 1.21.1). Both only cost time here, since a run does not rest on such a lock.
     /// </summary>
     private static TimeSpan LockTimeout(TimeSpan schedulePoll) =>
-        TimeSpan.FromSeconds(Math.Clamp(schedulePoll.TotalSeconds * 6, 20, 90));
+        TimeSpan.FromSeconds(Math.Clamp(schedulePoll.TotalSeconds * 6, 5, 90));
 }

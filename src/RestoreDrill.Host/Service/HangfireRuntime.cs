@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Refusals;
+using RestoreDrill.Core.Watching;
 using RestoreDrill.Host.Composition;
 using RestoreDrill.Host.Service.Jobs;
 using RestoreDrill.Host.Service.Recurring;
@@ -18,6 +19,7 @@ internal sealed class HangfireRuntime(
     Ports ports,
     InstallationOptions installation,
     ServiceOptions options,
+    Watch watch,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<HangfireRuntime> log)
@@ -94,6 +96,9 @@ internal sealed class HangfireRuntime(
         }
 
         await StoreOwnership.RequireAsync(ports.Runs, installation.Installation, cancellationToken);
+
+        // From now on these schedules are followed; and what was missed while no service ran is on record at once.
+        await watch.LookAsync(cancellationToken);
         var storage = services.GetRequiredService<JobStorage>();
         var registry = new RecurringRegistry(storage, services.GetRequiredService<IRecurringJobManagerV2>(), RecurringSet.Of(installation));
         registry.RegisterAll();

@@ -28,7 +28,9 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
         var recorded = await ports.Incidents.ListIncidentsAsync(Newest, cancellationToken);
 
         // Where no service is alive nobody records what it misses.
-        var unrecorded = await new Watch(options, ports.Schedules, ports.Incidents).FindUnrecordedAsync(cancellationToken);
+        var watch = new Watch(options, ports.Schedules, ports.Incidents);
+        var unrecorded = await watch.FindUnrecordedAsync(cancellationToken);
+        var unwatched = await watch.FindUnwatchedAsync(cancellationToken);
         IReadOnlyList<Incident> incidents = [.. unrecorded.Reverse(), .. recorded];
         var idle = (await ports.OpenRuns.ListOpenAsync(cancellationToken)).Where(open => !open.Leased && open.Idle > stuckAfter * StuckFactor).ToList();
         var leftovers = new Leftovers(options.Installation, ports, time);
@@ -47,7 +49,8 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
                 }
             }
 
-            databases.Add(StatusOf(name, ofDatabase, defects, incidents, idle, vault.Answer));
+            var status = StatusOf(name, ofDatabase, defects, incidents, idle, vault.Answer);
+            databases.Add(status with { Red = [.. status.Red, .. unwatched.Where(schedule => schedule.Database == name).Select(Unwatched)] });
         }
 
         var quota = vault.Answer is { } snapshots
@@ -110,6 +113,13 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
     private static string Undriven(OpenRun open) =>
         $"{Words.Kind(open.Run.Kind)} {open.Run.Id} in {open.Run.Phase} has been due for {Words.Span(open.Idle)} and nobody goes on with it: "
         + $"is a service running? `restoredrill {(open.Run.Kind == RunKind.Copy ? "copy" : "drill")} {open.Run.Database}` goes on with it";
+
+    private static string Unwatched(UnwatchedSchedule schedule) => schedule.FollowedOtherwise
+        ? $"services schedule {Noun(schedule.Kind)} otherwise than this configuration does (expression, time zone, jitter, grace or blackouts): "
+            + "restart every `restoredrill serve` with this one, or look with theirs"
+        : $"{Noun(schedule.Kind)} are scheduled, and no service has ever followed that schedule: start `restoredrill serve` with this configuration";
+
+    private static string Noun(RunKind kind) => kind == RunKind.Copy ? "copies" : "drills";
 
     private static void Judge(List<string> red, Run? last, Run? lastGood, string what)
     {

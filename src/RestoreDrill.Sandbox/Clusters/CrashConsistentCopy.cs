@@ -38,14 +38,24 @@ public static class CrashConsistentCopy
     }
 
     /// <summary>Copies a data directory that no server runs on: a snapshot. The target appears only once it is whole.</summary>
-    public static async Task CopyAtRestAsync(string snapshotDirectory, string targetDirectory, CancellationToken ct)
+    public static Task CopyAtRestAsync(string snapshotDirectory, string targetDirectory, CancellationToken ct) =>
+        AtRestAsync(snapshotDirectory, targetDirectory, CopyFilesAsync, ct);
+
+    /// <summary>
+    /// Copies a snapshot into another snapshot: what is never changed in place can share its files. Either may be removed or replaced. The target
+    /// appears only once it is whole.
+    /// </summary>
+    public static Task ShareAtRestAsync(string snapshotDirectory, string targetDirectory, CancellationToken ct) =>
+        AtRestAsync(snapshotDirectory, targetDirectory, LinkFilesAsync, ct);
+
+    private static async Task AtRestAsync(string snapshotDirectory, string targetDirectory, Func<string, string, CancellationToken, Task> copy, CancellationToken ct)
     {
         if (!File.Exists(Path.Combine(snapshotDirectory, "PG_VERSION")))
         {
             throw new DirectoryNotFoundException($"{snapshotDirectory} is not the data directory of a PostgreSQL cluster.");
         }
         var partial = await MakeRoomAsync(targetDirectory, ct);
-        await CopyFilesAsync(snapshotDirectory, partial, ct);
+        await copy(snapshotDirectory, partial, ct);
         Finish(partial, targetDirectory);
     }
 
@@ -61,11 +71,15 @@ public static class CrashConsistentCopy
         return partial;
     }
 
-    private static async Task CopyFilesAsync(string source, string target, CancellationToken ct)
+    private static Task CopyFilesAsync(string source, string target, CancellationToken ct) => CopyAsync("--reflink=auto", source, target, ct);
+
+    private static Task LinkFilesAsync(string source, string target, CancellationToken ct) => CopyAsync("--link", source, target, ct);
+
+    private static async Task CopyAsync(string how, string source, string target, CancellationToken ct)
     {
         try
         {
-            await Command.RunAsync("cp", ["-a", "--reflink=auto", "--", source, target], ct);
+            await Command.RunAsync("cp", ["-a", how, "--", source, target], ct);
         }
         catch (Exception)
         {

@@ -183,11 +183,15 @@ public sealed class WatchTests
     {
         _schedules.Now = Night.AddHours(2);
         Assert.Empty(await Watcher().FindUnrecordedAsync(CancellationToken.None));
+        Assert.All(await Watcher().FindUnwatchedAsync(CancellationToken.None), static unwatched => Assert.False(unwatched.FollowedOtherwise));
+        Assert.NotEmpty(await Watcher().FindUnwatchedAsync(CancellationToken.None));
 
         await LookAtAsync(Night.AddHours(-12));
+        Assert.Empty(await Watcher().FindUnwatchedAsync(CancellationToken.None));
         _schedule = _schedule with { Drill = new RunSchedule { Cron = "0 1 * * *" } };
         _schedules.Now = Night.AddHours(3);
         Assert.Empty(await Watcher().FindUnrecordedAsync(CancellationToken.None));
+        Assert.True(Assert.Single(await Watcher().FindUnwatchedAsync(CancellationToken.None), static unwatched => unwatched.Kind == RunKind.Drill).FollowedOtherwise);
     }
 
     [Fact]

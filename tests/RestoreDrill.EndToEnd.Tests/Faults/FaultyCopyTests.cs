@@ -4,6 +4,7 @@ using RestoreDrill.Sandbox.Control;
 namespace RestoreDrill.EndToEnd.Tests.Faults;
 
 /// <summary>What goes wrong during a copy run: it is waited out where it may pass, and recorded where it does not.</summary>
+[Collection(nameof(DisturbedSharedSandbox))]
 public sealed class FaultyCopyTests(SharedSandbox shared)
 {
     [Theory]

@@ -5,6 +5,7 @@ using RestoreDrill.Sandbox.Control;
 namespace RestoreDrill.EndToEnd.Tests.Faults;
 
 /// <summary>What goes wrong during a drill ends in a recorded verdict that is not Pass, a clear message, and nothing left behind.</summary>
+[Collection(nameof(DisturbedSharedSandbox))]
 public sealed class FaultyDrillTests(SharedSandbox shared)
 {
     private static readonly string[] BeforeListing =

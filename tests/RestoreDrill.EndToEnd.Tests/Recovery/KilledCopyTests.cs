@@ -13,7 +13,6 @@ public sealed class KilledCopyTests(SharedSandbox shared)
     public async Task Copy_killed_in_a_phase_is_finished_by_the_same_command(string phase)
     {
         await using var workbench = await shared.NewWorkbenchAsync(SharedSandbox.DefaultKeyInstance);
-        var callsBefore = shared.Sandbox.Control.Calls.Count;
 
         await Killing.TwiceAsync(workbench, phase, CopyPhases.Finished, "copy", Workbench.Database);
         (await workbench.RunAsync("copy", Workbench.Database)).MustExit(0);
@@ -22,7 +21,7 @@ public sealed class KilledCopyTests(SharedSandbox shared)
         Assert.Equal("copied", await workbench.AskStoreAsync<string>("SELECT outcome FROM restoredrill.run WHERE kind = 'copy' AND defect IS NULL"));
         Assert.Single(await Cloud.SnapshotsAsync(shared.Cloud.Vault, workbench.CopyPrefix));
         Assert.Empty(await Cloud.SnapshotsAsync(shared.Cloud.Source, workbench.StagingPrefix));
-        var made = shared.Sandbox.Control.Calls.Skip(callsBefore).Where(static call => call.CarriedOut).ToList();
+        var made = shared.CallsOf(workbench);
         Assert.Equal(1, made.Count(static call => call.Action == "CreateDBSnapshot"));
         Assert.Equal(2, made.Count(static call => call.Action == "CopyDBSnapshot"));
         Assert.Equal(2, made.Count(static call => call.Action == "DeleteDBSnapshot"));

@@ -14,7 +14,7 @@ public sealed class KilledDrillTests(SharedSandbox shared, CopiedWorkbench copie
     {
         var workbench = copied.Workbench;
         var drillsBefore = await workbench.AskStoreAsync<long>("SELECT count(*) FROM restoredrill.run WHERE kind = 'drill'");
-        var callsBefore = shared.Sandbox.Control.Calls.Count;
+        var callsBefore = shared.CallsOf(workbench).Count;
 
         await Killing.TwiceAsync(workbench, phase, DrillPhases.Finished, "drill", Workbench.Database);
         (await workbench.RunAsync("drill", Workbench.Database)).MustExit(0);
@@ -28,7 +28,7 @@ public sealed class KilledDrillTests(SharedSandbox shared, CopiedWorkbench copie
             "SELECT count(*) FROM restoredrill.evidence JOIN restoredrill.run ON run.id = run_id WHERE kind = 'drill'"));
         Assert.Empty(await shared.Cloud.InstancesAsync(workbench.ScratchPrefix));
         Assert.Single(await Cloud.SnapshotsAsync(shared.Cloud.Vault, workbench.CopyPrefix));
-        var made = shared.Sandbox.Control.Calls.Skip(callsBefore).Where(static call => call.CarriedOut).ToList();
+        var made = shared.CallsOf(workbench).Skip(callsBefore).ToList();
         Assert.Equal(1, made.Count(static call => call.Action == "RestoreDBInstanceFromDBSnapshot"));
         Assert.Equal(1, made.Count(static call => call.Action == "DeleteDBInstance"));
     }

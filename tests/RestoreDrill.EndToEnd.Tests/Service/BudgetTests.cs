@@ -4,6 +4,7 @@ using RestoreDrill.EndToEnd.Tests.Setting;
 namespace RestoreDrill.EndToEnd.Tests.Service;
 
 /// <summary>One scratch instance at a time: who comes first, and what the others say meanwhile.</summary>
+[Collection(nameof(DisturbedSharedSandbox))]
 public sealed class BudgetTests(SharedSandbox shared)
 {
     private const string Stranger = "rd-scratch-stranger-1";

@@ -15,7 +15,7 @@ public sealed class KilledServiceTests(SharedSandbox shared)
         await using var workbench = (await shared.NewWorkbenchAsync(
             new ProtectedInstance(Workbench.Database, SharedSandbox.Instance), new ProtectedInstance(Copied, SharedSandbox.DefaultKeyInstance))).ForService();
         (await workbench.RunAsync("copy", Workbench.Database)).MustExit(0);
-        var callsBefore = shared.Sandbox.Control.Calls.Count;
+        var callsBefore = shared.CallsOf(workbench).Count;
 
         await KillInEveryPhaseAsync(workbench);
 
@@ -26,12 +26,11 @@ public sealed class KilledServiceTests(SharedSandbox shared)
         await MustHaveFinishedOnceAsync(workbench, Assert.Single(await workbench.RunsAsync("drill")), "pass", DrillPhases.All);
         Assert.Empty(await shared.Cloud.InstancesAsync(workbench.ScratchPrefix));
 
-        var made = shared.Sandbox.Control.Calls.Skip(callsBefore).Where(static call => call.CarriedOut).ToList();
+        var made = shared.CallsOf(workbench).Skip(callsBefore).ToList();
         Assert.Equal((1, 2), (Count("CreateDBSnapshot"), Count("CopyDBSnapshot")));
         Assert.Equal((1, 1), (Count("RestoreDBInstanceFromDBSnapshot"), Count("DeleteDBInstance")));
 
-        int Count(string action) =>
-            made.Count(call => call.Action == action && call.Resource.Contains($"-{workbench.Installation}-", StringComparison.Ordinal));
+        int Count(string action) => made.Count(call => call.Action == action);
     }
 
     /// <summary>A copy run and a drill go on side by side, each stands in its next phase when the service that carries both is killed.</summary>

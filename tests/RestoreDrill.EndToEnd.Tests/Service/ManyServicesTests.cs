@@ -100,8 +100,7 @@ public sealed partial class ManyServicesTests(SharedSandbox shared)
         throw new TimeoutException($"Jobs are still under way after 60 s: {string.Join(", ", await hangfire.JobsOfAsync(Workbench.Database))}");
     }
 
-    private int Made(Workbench workbench, string action) => shared.Sandbox.Control.Calls.Count(
-        call => call.CarriedOut && call.Action == action && call.Resource.Contains($"-{workbench.Installation}-", StringComparison.Ordinal));
+    private int Made(Workbench workbench, string action) => shared.CallsOf(workbench).Count(call => call.Action == action);
 
     private async Task MustShowNoSecretAsync(Workbench workbench, HangfireStore hangfire, ServiceProcess service)
     {

@@ -35,8 +35,7 @@ public sealed class StoppedPartsTests(SharedSandbox shared)
         Assert.Empty(await shared.Cloud.InstancesAsync(workbench.ScratchPrefix));
         Assert.Equal(2, (await Cloud.SnapshotsAsync(shared.Cloud.Vault, workbench.CopyPrefix)).Count);
         Assert.Empty(await Cloud.SnapshotsAsync(shared.Cloud.Source, workbench.StagingPrefix));
-        Assert.Single(
-            shared.Sandbox.Control.Calls, call => call.CarriedOut && call.Action == "RestoreDBInstanceFromDBSnapshot" && call.Resource.Contains("storeaway", StringComparison.Ordinal));
+        Assert.Single(shared.CallsOf(workbench), static call => call.Action == "RestoreDBInstanceFromDBSnapshot");
     }
 
     private async Task EndpointAwayAsync()

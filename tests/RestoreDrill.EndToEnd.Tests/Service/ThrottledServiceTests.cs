@@ -3,6 +3,7 @@ using RestoreDrill.EndToEnd.Tests.Setting;
 namespace RestoreDrill.EndToEnd.Tests.Service;
 
 /// <summary>How many calls a run makes, and that it finishes when AWS refuses three of ten.</summary>
+[Collection(nameof(DisturbedSharedSandbox))]
 public sealed class ThrottledServiceTests(SharedSandbox shared, ITestOutputHelper output)
 {
     // Measured (28 and 26; docs/service.md says what they are), and a margin for polls of a sandbox on a busy machine.

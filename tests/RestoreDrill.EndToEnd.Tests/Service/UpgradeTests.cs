@@ -46,11 +46,15 @@ public sealed class UpgradeTests(SharedSandbox shared)
         try
         {
             using var older = new BackgroundJobServer(options, hangfire.Storage);
+            var failed = 0;
             for (var i = 0; i < 15; i++)
             {
                 hangfire.LetBeDue("watch");
                 await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, CancellationToken.None);
+                failed += await hangfire.ErrorOfAsync("watch") is { Length: > 0 } ? 1 : 0;
             }
+
+            Assert.True(failed > 0, "The older release's scheduler never took the job: nothing was tried.");
         }
         finally
         {

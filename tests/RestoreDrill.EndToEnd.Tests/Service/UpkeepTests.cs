@@ -90,6 +90,9 @@ public sealed class UpkeepTests(SharedSandbox shared)
             DBSubnetGroupName = Cloud.SubnetGroup,
             Tags = [.. ScratchOwnership.TagsOf(InstallationId.Parse(installation), drill).Select(static tag => new Tag { Key = tag.Key, Value = tag.Value })],
         });
+
+        // When it came to be is known from then on; before, a sweep leaves it to the next one.
+        await shared.Cloud.UntilMadeAsync(name);
         return name;
     }
 }

@@ -83,13 +83,18 @@ public sealed class Cloud(SandboxAccess sandbox) : IDisposable
     /// <summary>Removes an instance of the vault account, as its owner may, and waits until it is gone.</summary>
     public async Task RemoveInstanceAsync(string name)
     {
+        await UntilMadeAsync(name);
+        await Vault.DeleteDBInstanceAsync(new DeleteDBInstanceRequest { DBInstanceIdentifier = name, SkipFinalSnapshot = true });
+        await UntilGoneAsync(name);
+    }
+
+    /// <summary>Waits until an instance of the vault account is not being created any more.</summary>
+    public async Task UntilMadeAsync(string name)
+    {
         for (var i = 0; (await InstancesAsync(name)).Any(static instance => instance.DBInstanceStatus == "creating") && i < 300; i++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
         }
-
-        await Vault.DeleteDBInstanceAsync(new DeleteDBInstanceRequest { DBInstanceIdentifier = name, SkipFinalSnapshot = true });
-        await UntilGoneAsync(name);
     }
 
     public async Task UntilGoneAsync(string name)

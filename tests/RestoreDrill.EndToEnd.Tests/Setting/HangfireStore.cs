@@ -68,6 +68,16 @@ internal sealed class HangfireStore(Workbench workbench)
         return connection.GetRecurringJobs().Find(job => job.Id == name);
     }
 
+    /// <summary>Why a recurring job could not be scheduled the last time, as it is stored.</summary>
+    public async Task<string?> ErrorOfAsync(string name)
+    {
+        await using var connection = new NpgsqlConnection(workbench.Store);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"SELECT value FROM {Schema}.hash WHERE key = 'recurring-job:' || $1 AND field = 'Error'", connection);
+        command.Parameters.AddWithValue(name);
+        return await command.ExecuteScalarAsync() as string;
+    }
+
     public IReadOnlyList<RecurringJobDto> AllRecurring()
     {
         using var connection = Storage.GetConnection();

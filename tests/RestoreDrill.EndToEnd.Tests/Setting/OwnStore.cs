@@ -11,7 +11,7 @@ public sealed class OwnStore : IAsyncDisposable
 
     public string ConnectionString => _server.ConnectionString;
 
-    public static async Task<OwnStore> StartAsync() => new(await TemporaryPostgres.StartAsync(CancellationToken.None));
+    public static async Task<OwnStore> StartAsync() => new(await TemporaryPostgres.StartAsync(new Dictionary<string, string> { ["max_connections"] = "200" }, CancellationToken.None));
 
     /// <summary><c>kill -9</c> of the postmaster; its sessions end with it.</summary>
     public async Task KillAsync()

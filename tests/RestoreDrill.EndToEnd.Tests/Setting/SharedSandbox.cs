@@ -1,12 +1,18 @@
 using Npgsql;
 using RestoreDrill.EndToEnd.Tests.Setting;
+using RestoreDrill.Sandbox.Control;
 
 [assembly: AssemblyFixture(typeof(SharedSandbox))]
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+
+// They wait more than they work: three use two cores well, and more make each other late.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.Collections, MaxThreads = 3)]
 
 namespace RestoreDrill.EndToEnd.Tests.Setting;
 
-/// <summary>What all end-to-end tests share: one sandbox with filled source instances, and one PostgreSQL server for the stores.</summary>
+/// <summary>
+/// What end-to-end tests share: one sandbox with filled source instances, and one PostgreSQL server for the stores. Classes run side by side, each in
+/// installations of its own; those that disturb more than their own share another sandbox (<see cref="DisturbedSharedSandbox"/>) and run one after the other.
+/// </summary>
 public sealed class SharedSandbox : IAsyncLifetime
 {
     /// <summary>Encrypted under a customer managed key.</summary>
@@ -30,7 +36,9 @@ public sealed class SharedSandbox : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Sandbox = await SandboxHost.StartAsync(new SandboxOptions(), CancellationToken.None);
-        Stores = await TemporaryPostgres.StartAsync(CancellationToken.None);
+
+        // Services that run side by side have a pool each.
+        Stores = await TemporaryPostgres.StartAsync(new Dictionary<string, string> { ["max_connections"] = "400" }, CancellationToken.None);
         Cloud = new Cloud(SandboxAccess.To(Sandbox));
         await Cloud.PrepareVaultAsync();
         await Cloud.CreateInstanceAsync(Instance, "alias/restoredrill", SampleSize.Small);
@@ -65,6 +73,10 @@ public sealed class SharedSandbox : IAsyncLifetime
         await CreateStoreAsync(installation);
         return new Workbench(sandbox, cloud, installation, Stores.ConnectionStringTo(installation), databases);
     }
+
+    /// <summary>The calls that were carried out on what is an installation's own, oldest first.</summary>
+    public IReadOnlyList<LoggedCall> CallsOf(Workbench workbench) =>
+        [.. Sandbox.Control.Calls.Where(call => call.CarriedOut && call.Resource.Contains($"-{workbench.Installation}-", StringComparison.Ordinal))];
 
     /// <summary>A store as <c>restoredrill db migrate</c> makes it; made once, then copied.</summary>
     private async Task CreateStoreAsync(string name)

@@ -25,7 +25,7 @@ public sealed class Workbench : IAsyncDisposable
 
     public string Installation { get; }
 
-    /// <summary>Connection string of the store.</summary>
+    /// <summary>Connection string of the store, not pooled, for tests to look with.</summary>
     public string Store { get; private set; }
 
     public string ConfigurationFile { get; }
@@ -64,7 +64,7 @@ public sealed class Workbench : IAsyncDisposable
     public async Task MoveToAsync(string store)
     {
         Store = store;
-        Set("Store:ConnectionString", store);
+        Set("Store:ConnectionString", Pooled(store));
         (await RunAsync("db", "migrate")).MustExit(0);
     }
 
@@ -111,13 +111,16 @@ public sealed class Workbench : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>As people configure it: a service whose workers ask a store without a pool costs it a new process for every question.</summary>
+    private static string Pooled(string store) => new NpgsqlConnectionStringBuilder(store) { Pooling = true }.ConnectionString;
+
     private JsonObject SettingsOf(ProtectedInstance[] databases)
     {
         var endpoint = _sandbox.Address.ToString().TrimEnd('/');
         return JsonSerializer.SerializeToNode(new
         {
             Installation,
-            Store = new { ConnectionString = Store },
+            Store = new { ConnectionString = Pooled(Store) },
             Source = new
             {
                 AccountId = "111111111111",
@@ -163,6 +166,9 @@ public sealed class Workbench : IAsyncDisposable
                 Lease = "00:00:02",
                 StorePatience = "00:01:00",
             },
+
+            // The installations of tests that run side by side share the sandbox's vault: they must not wait for each other's turns.
+            Budgets = new { ScratchInstances = 4 },
             Databases = databases.Select(static database => new
             {
                 database.Name,

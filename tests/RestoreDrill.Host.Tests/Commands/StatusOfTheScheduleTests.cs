@@ -86,7 +86,7 @@ public sealed class StatusOfTheScheduleTests : IDisposable
     public async Task Missed_run_is_red_though_no_service_is_alive_to_record_it()
     {
         _line.Configuration.Database["Schedule"] = new JsonObject { ["Drill"] = new JsonObject { ["Cron"] = "0 16 * * *", ["Grace"] = "00:30:00" } };
-        await new Watch(_line.Configuration.Load().Installation, _line.Watch, _line.Watch).LookAsync(TestContext.Current.CancellationToken);
+        _line.FollowSchedules();
         Assert.Equal(ExitCodes.Ok, await _line.RunAsync("status"));
         _line.Time.Advance(TimeSpan.FromHours(10));
 
@@ -94,6 +94,21 @@ public sealed class StatusOfTheScheduleTests : IDisposable
 
         Assert.Contains("the drill of 2026-03-01 16:00:00Z was missed, and none has passed since", _line.Out, StringComparison.Ordinal);
         Assert.Empty(await _line.Watch.ListIncidentsAsync(10, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Schedule_that_no_service_follows_is_red()
+    {
+        _line.Configuration.Database["Schedule"] = new JsonObject { ["Copy"] = new JsonObject { ["Cron"] = "0 16 * * *" } };
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("status"));
+        Assert.Contains("red: courses: services schedule copies otherwise than this configuration does", _line.Out, StringComparison.Ordinal);
+
+        _line.Watch.ForgetSchedules();
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("status"));
+        Assert.Contains("red: courses: copies are scheduled, and no service has ever followed that schedule", _line.Out, StringComparison.Ordinal);
+
+        _line.FollowSchedules();
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("status"));
     }
 
     [Fact]

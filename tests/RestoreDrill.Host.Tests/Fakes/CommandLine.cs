@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using RestoreDrill.Core.Watching;
 using RestoreDrill.Host.Commands;
 using RestoreDrill.Host.Composition;
 using RestoreDrill.Host.Running;
@@ -41,6 +42,9 @@ internal sealed class CommandLine : IDisposable
     public string Printed => Out + Error;
 
     public bool OutIsTerminal { get; set; }
+
+    /// <summary>As a service that starts with this configuration.</summary>
+    public void FollowSchedules() => new Watch(Configuration.Load().Installation, Watch, Watch).LookAsync(CancellationToken.None).GetAwaiter().GetResult();
 
     /// <summary>Runs a verb.</summary>
     /// <returns>The exit code.</returns>

@@ -15,6 +15,9 @@ internal sealed class InMemoryWatch(InMemoryStore store, TimeProvider time) : IO
 
     public void Add(Incident incident) => _incidents.Add(incident);
 
+    /// <summary>As if no service had ever run.</summary>
+    public void ForgetSchedules() => _schedules.Clear();
+
     public Task<bool> RecordAsync(Incident incident, CancellationToken cancellationToken)
     {
         var isNew = _incidents.All(known => known.Key != incident.Key);

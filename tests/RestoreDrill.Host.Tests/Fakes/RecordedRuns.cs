@@ -133,6 +133,7 @@ internal static class RecordedRuns
             new RelationReading { Name = new("courses", "private", "notes"), Kind = RelationKind.Table, Outcome = ReadingOutcome.NotJudged, Rows = 3, Reason = "42501: permission denied" });
         line.Store.Add(new EvidenceRecord(DrillId, "{}", "fedcba"));
         line.Cloud.InVault[CopyName] = InVault(CopyName, CommandLine.Now.AddHours(-10));
+        line.FollowSchedules();
     }
 
     /// <summary>An available copy of the database <c>courses</c>.</summary>

@@ -46,4 +46,25 @@ public sealed class ServiceRequestTests(ServiceStores stores) : ServiceTest(stor
         Assert.Contains("restoredrill serve", refused.Next, StringComparison.Ordinal);
         Assert.Equal(0, await service.ScalarAsync<long>("select count(*) from hangfire.job"));
     }
+
+    [Fact]
+    public async Task Store_that_goes_away_is_said_to_be_away_and_the_request_is_still_there_when_it_is_back()
+    {
+        await using var service = await ServiceUnderTest.StartAsync(Store);
+        var request = await ServiceRequest.MakeAsync(service.Invocation, RunKind.Copy, "courses", Ct);
+
+        await Stores.Cluster.StopAsync(Ct);
+        try
+        {
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => request.AnswerAsync(Ct));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => request.IsServedAsync(Ct));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => ServiceRequest.MakeAsync(service.Invocation, RunKind.Copy, "courses", Ct));
+        }
+        finally
+        {
+            await Stores.Cluster.StartAsync(Ct);
+        }
+
+        await EventuallyAsync(async () => await request.AnswerAsync(Ct) is { FinishedAt: not null }, "the run ends", seconds: 60);
+    }
 }

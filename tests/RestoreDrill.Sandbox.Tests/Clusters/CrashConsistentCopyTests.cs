@@ -74,6 +74,20 @@ public sealed class CrashConsistentCopyTests
     }
 
     [Fact]
+    public async Task Snapshot_that_shares_its_files_outlives_the_other()
+    {
+        await using var scratch = await ScratchDirectory.MakeAsync();
+        await using var source = await TemporaryPostgres.StartAsync(Ct);
+        var first = await CrashConsistentCopy.TakeAsync(source.Cluster, scratch.PathOf("first"), Ct);
+        await CrashConsistentCopy.ShareAtRestAsync(first.Directory, scratch.PathOf("second"), Ct);
+        await PostgresCluster.RemoveAsync(first.Directory, Ct);
+
+        await using var restored = await RestoreAsync(first with { Directory = scratch.PathOf("second") }, scratch.PathOf("restored"));
+
+        Assert.Equal(1, await Query.ScalarAsync<int>(restored.ConnectionFor("test", PasswordOf(source), "test").ConnectionString, "SELECT 1"));
+    }
+
+    [Fact]
     public async Task Copy_of_a_stopped_cluster_starts()
     {
         await using var scratch = await ScratchDirectory.MakeAsync();

@@ -35,6 +35,29 @@ public sealed class DamageTests(RunningSandbox sandbox)
     public async Task Spoilt_file_is_an_error_on_reading(SnapshotFault fault, string sqlState, string sentence) =>
         Assert.Equal(sqlState, (await Assert.ThrowsAsync<PostgresException>(() => RestoreDamagedAsync(fault, sentence))).SqlState);
 
+    [Theory]
+    [InlineData(SnapshotFault.SwapValues)]
+    [InlineData(SnapshotFault.HeapBitFlip)]
+    [InlineData(SnapshotFault.RemoveControlFile)]
+    public async Task Damage_of_a_copy_leaves_the_snapshot_whole_that_it_was_made_from(SnapshotFault fault)
+    {
+        var (struck, again) = ($"struck-{fault}".ToLowerInvariant(), $"again-{fault}".ToLowerInvariant());
+        var before = await ReadAsync(await RunningSandbox.InstanceAsync(sandbox.Source, RunningSandbox.Instance, "available"), RunningSandbox.Password);
+        await sandbox.CopyIntoVaultAsync(struck);
+        await sandbox.Host.Control.DamageAsync(new SnapshotDamage { Snapshot = struck, Fault = fault, Database = "courses", Table = "marks" }, Ct);
+
+        await sandbox.Vault.CopyDBSnapshotAsync(
+            new CopyDBSnapshotRequest
+            {
+                SourceDBSnapshotIdentifier = $"arn:aws:rds:eu-west-1:111111111111:snapshot:{struck}", TargetDBSnapshotIdentifier = again, KmsKeyId = "alias/restoredrill",
+            },
+            Ct);
+        await RunningSandbox.SnapshotAsync(sandbox.Vault, again, "available");
+        await sandbox.Vault.RestoreDBInstanceFromDBSnapshotAsync(RunningSandbox.Restore("rd-" + again, again), Ct);
+        Assert.Equal(before, await ReadAsync(await RunningSandbox.InstanceAsync(sandbox.Vault, "rd-" + again, "available"), RunningSandbox.Password));
+        await sandbox.Vault.DeleteDBInstanceAsync(new DeleteDBInstanceRequest { DBInstanceIdentifier = "rd-" + again, SkipFinalSnapshot = true }, Ct);
+    }
+
     [Fact]
     public async Task Snapshot_without_a_control_file_ends_in_incompatible_restore()
     {

@@ -84,7 +84,7 @@ internal sealed class SnapshotLifecycle(AccountStates states, StateDirectory dir
         var started = clock.GetUtcNow();
         var data = directory.SnapshotData(copy.StorageId);
         await PostgresCluster.RemoveAsync(data, ct);
-        await CrashConsistentCopy.CopyAtRestAsync(directory.SnapshotData(copy.CopiedFromStorageId!), data, ct);
+        await CrashConsistentCopy.ShareAtRestAsync(directory.SnapshotData(copy.CopiedFromStorageId!), data, ct);
         lock (states.Gate)
         {
             // "If you delete a source snapshot before the target snapshot becomes available, the snapshot copy may fail."
