@@ -38,6 +38,18 @@ start_service() {
     echo "$background_pid" >"$state/service.pid"
 }
 
+# Ends the service of an earlier start, which says goodbye to its store, and forgets what it was started with.
+end_service() {
+    local pid
+    rm -f "$state/environment"
+    { read -r pid <"$state/service.pid"; } 2>/dev/null && grep -qs "restoredrill.dll" "/proc/$pid/cmdline" || return 0
+    kill -TERM "$pid"
+    for _ in $(seq 300); do
+        kill -0 "$pid" 2>/dev/null || return 0
+        sleep 0.1
+    done
+}
+
 # page PATH: what the service answers to a browser that asks for PATH.
 page() {
     exec 3<>/dev/tcp/127.0.0.1/5080 || return 1

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using RestoreDrill.Architecture.Tests.Inspection;
 
@@ -50,6 +51,21 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public async Task Script_that_make_runs_does_something_and_bash_can_read_it()
+    {
+        var scripts = Script().Matches(Repository.Read("Makefile")).Select(static match => match.Groups["file"].Value).Distinct().ToList();
+
+        Assert.True(scripts.Count >= 5, "the scripts were not found");
+        foreach (var script in scripts.Append("restoredrill"))
+        {
+            Assert.True(Repository.Read(script).Split('\n').Count(static line => line.Length > 0 && line[0] != '#') >= 2, $"{script} does nothing");
+            using var bash = Process.Start(new ProcessStartInfo("bash", ["-n", Path.Combine(Repository.Root, script)]))!;
+            await bash.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.True(bash.ExitCode == 0, $"bash cannot read {script}");
+        }
+    }
+
+    [Fact]
     public void Product_project_has_its_tests() => Assert.All(
         Repository.Projects.Where(static project => project.StartsWith("src/", StringComparison.Ordinal)).Select(static project => Path.GetFileNameWithoutExtension(project)),
         static name => Assert.Contains($"tests/{name}.Tests/{name}.Tests.csproj", Repository.Projects));
@@ -64,6 +80,9 @@ public sealed partial class SourceTests
         var hasNoType = name == "Program" || text.Contains("[assembly: ", StringComparison.Ordinal) || text.Contains("global using ", StringComparison.Ordinal);
         return types is [var only] ? only == name : types.Count == 0 && hasNoType;
     }
+
+    [GeneratedRegex("@bash (?<file>eng/[a-z-]+\\.sh)")]
+    private static partial Regex Script();
 
     [GeneratedRegex(
         @"^(?:(?:public|internal|file|sealed|static|abstract|readonly|partial|ref|unsafe)\s+)*(?:class|struct|interface|enum|record(?:\s+struct|\s+class)?|delegate\s+[\w<>\[\]?.]+)\s+(?<name>\w+)",
