@@ -140,6 +140,10 @@ public sealed class RecordsStore : IRunStore, IOpenRuns, IIncidentLog, ISchedule
         _access.WithConnectionAsync(connection => RelationReadings.ListAsync(connection, id, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<RangeReading>> RangesAsync(RunId id, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => RangeReadings.ListAsync(connection, id, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<BirthCertificate?> FindBirthCertificateAsync(string copyArn, CancellationToken cancellationToken) =>
         _access.WithConnectionAsync(connection => BirthCertificates.FindAsync(connection, copyArn, cancellationToken), cancellationToken);
 

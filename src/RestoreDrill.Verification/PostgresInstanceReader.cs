@@ -10,11 +10,12 @@ using RestoreDrill.Verification.Sessions;
 namespace RestoreDrill.Verification;
 
 /// <summary>
-/// Reads a restored instance over PostgreSQL's protocol. Every call opens its own session, not pooled, and closes it; calls may run in parallel.
-/// Run on PostgreSQL 15; 14 and 16 to 18 take the same path, 13 the fallback formula, all of them untested so far.
+/// Reads a restored instance over PostgreSQL's protocol. Every call opens its own sessions, not pooled, and closes them; calls may run in parallel.
+/// Run on PostgreSQL 15; 14 and 16 to 18 take the same path, 13 the fallback formula and whole relations, all of them untested so far.
 /// </summary>
 public sealed class PostgresInstanceReader(TimeProvider time, ReaderOptions? options = null) : IInstanceReader
 {
+    private readonly ReaderOptions limits = options ?? new ReaderOptions();
     private readonly SessionOpener opener = new(options ?? new ReaderOptions(), time);
 
     /// <inheritdoc/>
@@ -26,8 +27,8 @@ public sealed class PostgresInstanceReader(TimeProvider time, ReaderOptions? opt
         new Inventory(opener, login).TakeAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public Task<RelationReading> ReadAsync(InstanceLogin login, ListedRelation relation, long seed, CancellationToken cancellationToken) =>
-        new RelationReader(opener, login, time).ReadAsync(relation, seed, cancellationToken);
+    public IAsyncEnumerable<RangeReading> ReadAsync(InstanceLogin login, ReadingOrder order, CancellationToken cancellationToken) =>
+        new InstanceReading(opener, login, order, limits, time).ReadAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task<CheckResult> CheckAsync(InstanceLogin login, UserCheck check, DateTimeOffset dataTime, CancellationToken cancellationToken) =>

@@ -47,7 +47,7 @@ public sealed record DrillState
 
     public InstanceInventory? Inventory { get; init; }
 
-    /// <summary>How many of the inventory's relations have been read, in its order.</summary>
+    /// <summary>How many of the inventory's relations have been read, or were found to be unreadable.</summary>
     public int RelationsDone { get; init; }
 
     /// <summary>The user's own checks as they were configured when the data was listed: a change of the configuration does not change a drill under way.</summary>

@@ -36,7 +36,7 @@ public sealed class DrillWorkflow : IRunWorkflow
         _choosing = new ChoosingSteps(options, scratch, store, random);
         _restoring = new RestoringSteps(options, scratch, time);
         _control = new ControlSteps(options, scratch, reader, _passwords, time);
-        _reading = new ReadingSteps(options, reader, _control, time);
+        _reading = new ReadingSteps(options, reader, store, _control, time);
         _concluding = new ConcludingStep(options, scratch, store, _passwords);
         _removing = new RemovingSteps(options, scratch, _passwords, time);
     }

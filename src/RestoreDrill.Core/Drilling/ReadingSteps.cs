@@ -5,9 +5,9 @@ using RestoreDrill.Core.Runs;
 namespace RestoreDrill.Core.Drilling;
 
 /// <summary>The steps of a drill that read the restored data. Each saves what it found; a process that takes over goes on behind it.</summary>
-internal sealed class ReadingSteps(InstallationOptions options, IInstanceReader reader, ControlSteps control, TimeProvider time)
+internal sealed class ReadingSteps(InstallationOptions options, IInstanceReader reader, IRunStore store, ControlSteps control, TimeProvider time)
 {
-    /// <summary>How long one step reads before it saves. A relation that takes longer is read in one go, under a lease that is renewed.</summary>
+    /// <summary>How long one step reads before it saves; ranges under way are read to their end, under a lease that is renewed.</summary>
     private static readonly TimeSpan StepLength = TimeSpan.FromSeconds(20);
 
     public Task<StepResult> ListAsync(Step<DrillState> step, CancellationToken cancellationToken) =>
@@ -33,30 +33,50 @@ internal sealed class ReadingSteps(InstallationOptions options, IInstanceReader 
     public Task<StepResult> ReadAsync(Step<DrillState> step, CancellationToken cancellationToken) =>
         WithControlAsync(step, async login =>
         {
-            var began = time.GetTimestamp();
-            var relations = step.State.Inventory!.Relations;
-            var seed = FingerprintSeed.Of(step.State.Facts!.SourceResourceId);
-            var readings = new List<RelationReading>();
-            var done = step.State.RelationsDone;
-            while (done < relations.Count && time.GetElapsedTime(began) < StepLength)
+            var readings = await store.ReadingsAsync(step.Id, cancellationToken).ConfigureAwait(false);
+            var ranges = await store.RangesAsync(step.Id, cancellationToken).ConfigureAwait(false);
+            var tally = new ReadingTally(step.State.Inventory!.Relations, readings, ranges);
+            var order = new ReadingOrder
             {
-                readings.Add(await reader.ReadAsync(login, relations[done], seed, cancellationToken).ConfigureAwait(false));
-                done++;
+                Relations = tally.Unread,
+                Seed = FingerprintSeed.Of(step.State.Facts!.SourceResourceId),
+                Options = options.Reading,
+                Stint = StepLength,
+            };
+            try
+            {
+                await foreach (var range in reader.ReadAsync(login, order, cancellationToken).ConfigureAwait(false))
+                {
+                    tally.Add(range);
+                }
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && tally.HasNews)
+            {
+                return Read(step, tally);
+            }
+            catch (InstanceUnreachableException e) when (tally.HasNews)
+            {
+                // What was read is saved; if the trouble lasts, the next step meets it without having anything to save.
+                var result = Read(step, tally);
+                return result with { Events = [.. result.Events, step.Event(RunEventKind.Trouble, $"{e.Message} What was read before is kept.")] };
             }
 
-            var state = step.State with { RelationsDone = done };
-            var events = readings
-                .Where(static reading => reading.Outcome is ReadingOutcome.NotJudged or ReadingOutcome.Damaged)
-                .Select(reading => step.Event(RunEventKind.Warning, $"{reading.Name} was not read: {reading.Reason}"))
-                .ToList();
-            var result = done < relations.Count
-                ? step.Again(state, null, $"{done} of {relations.Count} relations are read")
-                : Step<DrillState>.Next(
-                    DrillPhases.AskingChecks,
-                    state with { Times = state.Times with { FullyReadAt = time.GetUtcNow() } },
-                    $"all {relations.Count} relations are read");
-            return result with { Readings = readings, Events = events };
+            return Read(step, tally);
         });
+
+    private StepResult Read(Step<DrillState> step, ReadingTally tally)
+    {
+        var state = step.State with { RelationsDone = tally.Done };
+        var events = tally.NewReadings
+            .Where(static reading => reading.Outcome is ReadingOutcome.NotJudged or ReadingOutcome.Damaged)
+            .Select(reading => step.Event(RunEventKind.Warning, $"{reading.Name} was not read: {reading.Reason}"))
+            .ToList();
+        var result = tally.IsComplete
+            ? Step<DrillState>.Next(
+                DrillPhases.AskingChecks, state with { Times = state.Times with { FullyReadAt = time.GetUtcNow() } }, $"all {tally.Done} relations are read")
+            : step.Again(state, null, tally.Words);
+        return result with { Readings = tally.NewReadings, Ranges = tally.NewRanges, Events = events };
+    }
 
     public Task<StepResult> AskChecksAsync(Step<DrillState> step, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using RestoreDrill.Core.Installation;
+using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Refusals;
 using RestoreDrill.Core.Turns;
 
@@ -16,6 +17,8 @@ public sealed record InstallationOptions
     public required ScratchOptions Scratch { get; init; }
 
     public TimingOptions Timing { get; init; } = new();
+
+    public ReadingOptions Reading { get; init; } = new();
 
     public BudgetOptions Budgets { get; init; } = new();
 

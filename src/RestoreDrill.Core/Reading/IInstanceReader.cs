@@ -20,11 +20,16 @@ public interface IInstanceReader
     Task<InstanceInventory> ListAsync(InstanceLogin login, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Reads every row of one relation from the heap. Never throws for what the server says about the relation (refused, corrupt, out of
-    /// time): that is a reading of <see cref="ReadingOutcome.NotJudged"/>, or of <see cref="ReadingOutcome.Damaged"/> where the server says
-    /// that the data is (SQLSTATE class XX, 58030, 58P01), with the server's words and SQLSTATE.
+    /// Reads every row of relations from their heaps, the largest first, range by range over several connections. Gives each range when it has been
+    /// read; together they cover every block once, but where a range was not read: that settles its relation. Never throws for what the server says about a
+    /// relation (refused, corrupt, out of time): that is a range of <see cref="ReadingOutcome.NotJudged"/>, or of <see cref="ReadingOutcome.Damaged"/>
+    /// where the server says that the data is (SQLSTATE class XX, 58030, 58P01), with the server's words and SQLSTATE.
     /// </summary>
-    Task<RelationReading> ReadAsync(InstanceLogin login, ListedRelation relation, long seed, CancellationToken cancellationToken);
+    /// <remarks>
+    /// When a connection breaks, the other ones finish and give what they have under way; then the exception is thrown. Cancelling, or giving up the
+    /// enumeration, ends the statements under way on the server.
+    /// </remarks>
+    IAsyncEnumerable<RangeReading> ReadAsync(InstanceLogin login, ReadingOrder order, CancellationToken cancellationToken);
 
     /// <summary>Puts one of the user's own checks. Never throws for what the server says: errors and time-outs are results.</summary>
     /// <param name="login">How to reach the instance.</param>

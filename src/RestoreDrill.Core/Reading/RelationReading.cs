@@ -22,6 +22,43 @@ public sealed record RelationReading
     /// <summary>Why the rows were not read; the server's words where it has said something.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Wall time of the reading.</summary>
+    /// <summary>What the statements took, added up.</summary>
     public TimeSpan Took { get; init; }
+
+    /// <summary>
+    /// Adds up ranges: rows and hash sums do not depend on how the blocks were divided. A range that was not read makes the relation one that was not,
+    /// damage before anything else.
+    /// </summary>
+    /// <returns>The reading; null while blocks are missing.</returns>
+    /// <exception cref="ArgumentException">Ranges overlap.</exception>
+    public static RelationReading? Of(ListedRelation relation, IReadOnlyCollection<RangeReading> ranges)
+    {
+        ArgumentNullException.ThrowIfNull(relation);
+        ArgumentNullException.ThrowIfNull(ranges);
+        var took = ranges.Aggregate(TimeSpan.Zero, static (sum, range) => sum + range.Took);
+        var unread = ranges.FirstOrDefault(static range => range.Outcome == ReadingOutcome.Damaged)
+            ?? ranges.FirstOrDefault(static range => range.Outcome != ReadingOutcome.Read);
+        if (unread is not null)
+        {
+            return new RelationReading
+            {
+                Name = relation.Name, Kind = relation.Kind, Outcome = unread.Outcome, Rows = relation.EstimatedRows, Reason = unread.Reason, Took = took,
+            };
+        }
+
+        if (BlockRange.Missing(ranges.Select(static range => range.Range)).Count > 0)
+        {
+            return null;
+        }
+
+        return new RelationReading
+        {
+            Name = relation.Name,
+            Kind = relation.Kind,
+            Outcome = ReadingOutcome.Read,
+            Rows = ranges.Sum(static range => range.Rows),
+            HashSum = ranges.Aggregate(BigInteger.Zero, static (sum, range) => sum + range.HashSum!.Value),
+            Took = took,
+        };
+    }
 }

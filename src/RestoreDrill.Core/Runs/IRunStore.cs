@@ -74,6 +74,9 @@ public interface IRunStore
 
     Task<IReadOnlyList<RelationReading>> ReadingsAsync(RunId id, CancellationToken cancellationToken);
 
+    /// <summary>The ranges that a run has read of relations that were not read in one statement, in no order.</summary>
+    Task<IReadOnlyList<RangeReading>> RangesAsync(RunId id, CancellationToken cancellationToken);
+
     /// <summary>The birth certificate of a copy (by its ARN), or null.</summary>
     Task<BirthCertificate?> FindBirthCertificateAsync(string copyArn, CancellationToken cancellationToken);
 

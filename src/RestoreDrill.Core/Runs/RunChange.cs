@@ -24,6 +24,12 @@ public sealed record RunChange
     /// <summary>Relations read in this step (drills). A relation read again replaces nothing: the first reading stands.</summary>
     public IReadOnlyList<RelationReading> Readings { get; init; } = [];
 
+    /// <summary>
+    /// Ranges of relations read in this step (drills), each with outcome <see cref="ReadingOutcome.Read"/>. A range that begins at the same block
+    /// as one that is recorded replaces nothing: the first reading stands.
+    /// </summary>
+    public IReadOnlyList<RangeReading> Ranges { get; init; } = [];
+
     /// <summary>The birth certificate to pin (drills). If the copy has one already, the save is refused.</summary>
     public BirthCertificate? Pin { get; init; }
 

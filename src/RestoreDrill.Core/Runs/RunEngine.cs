@@ -13,6 +13,9 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
 {
     private const int UnexpectedTroubles = 3;
 
+    /// <summary>How long a save may take once the process is asked to stop.</summary>
+    private static readonly TimeSpan LastSave = TimeSpan.FromSeconds(5);
+
     private readonly Dictionary<RunKind, IRunWorkflow> _workflows = workflows.ToDictionary(static workflow => workflow.Kind);
 
     /// <summary>Carries out the run's next step in this process, if the run is free.</summary>
@@ -53,6 +56,12 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
             // The step is made again by whoever goes on; it can be repeated.
             await store.ReleaseAsync(lease, CancellationToken.None).ConfigureAwait(false);
             throw;
+        }
+
+        if (cancellationToken.IsCancellationRequested && saved.FinishedAt is null)
+        {
+            await store.ReleaseAsync(lease, CancellationToken.None).ConfigureAwait(false);
+            throw new OperationCanceledException($"Run {id} was stopped after a step that is saved.", cancellationToken);
         }
 
         if (!result.KeepsLease && saved.FinishedAt is null)
@@ -237,6 +246,7 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
         Note = result.Note,
         Events = events,
         Readings = result.Readings,
+        Ranges = result.Ranges,
         Pin = result.Pin,
         Conclusion = result.Conclusion,
         Evidence = result.Conclusion is { } conclusion ? EvidenceDocument.Of(run, result.State, conclusion) : null,
@@ -277,15 +287,20 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
         }
     }
 
-    /// <summary>Saves, and waits out a store that is away: what the step found is not lost with it.</summary>
+    /// <summary>
+    /// Saves, and waits out a store that is away: what the step found is not lost with it. Nor is it when the process is asked to stop: only the waiting
+    /// ends then.
+    /// </summary>
     private async Task<Run> SaveAsync(RunLease lease, RunChange change, CancellationToken cancellationToken)
     {
+        using var saving = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        await using var stopping = cancellationToken.Register(() => saving.CancelAfter(LastSave)).ConfigureAwait(false);
         var began = time.GetTimestamp();
         while (true)
         {
             try
             {
-                return await store.SaveAsync(lease, change, cancellationToken).ConfigureAwait(false);
+                return await store.SaveAsync(lease, change, saving.Token).ConfigureAwait(false);
             }
             catch (StoreUnavailableException) when (time.GetElapsedTime(began) < timing.StorePatience)
             {

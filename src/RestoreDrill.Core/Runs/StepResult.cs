@@ -23,6 +23,8 @@ public sealed record StepResult
 
     public IReadOnlyList<RelationReading> Readings { get; init; } = [];
 
+    public IReadOnlyList<RangeReading> Ranges { get; init; } = [];
+
     public BirthCertificate? Pin { get; init; }
 
     public RunConclusion? Conclusion { get; init; }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using NpgsqlTypes;
+using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Records.Access;
 using RestoreDrill.Records.Evidence;
@@ -41,6 +42,11 @@ internal static class StepSaving
             throw new ArgumentException($"Run {id}: the birth certificate says that run {pin.PinnedBy} pins it.", nameof(change));
         }
 
+        if (change.Ranges.FirstOrDefault(static range => range.Outcome != ReadingOutcome.Read) is { } unread)
+        {
+            throw new ArgumentException($"Run {id}: {unread.Range} of {unread.Relation} were not read; that is a reading of the relation.", nameof(change));
+        }
+
         if (change.Wait < TimeSpan.Zero)
         {
             throw new ArgumentException($"Run {id}: the next step cannot be due {-change.Wait} ago.", nameof(change));
@@ -57,6 +63,7 @@ internal static class StepSaving
         }
 
         await RunEvents.AppendAsync(connection, saved.Id, change.Events, cancellationToken);
+        await RangeReadings.AddAsync(connection, saved.Id, change.Ranges, cancellationToken);
         await RelationReadings.AddAsync(connection, saved.Id, change.Readings, cancellationToken);
         if (change.Pin is { } certificate)
         {

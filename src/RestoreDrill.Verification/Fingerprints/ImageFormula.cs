@@ -1,4 +1,5 @@
 using System.Globalization;
+using RestoreDrill.Core.Reading;
 
 namespace RestoreDrill.Verification.Fingerprints;
 
@@ -36,10 +37,17 @@ internal static class ImageFormula
             : $"pg_catalog.hashtextextended(pg_catalog.encode({image}, 'hex') COLLATE pg_catalog.\"C\", {number})";
     }
 
-    /// <summary>The statement that reads all rows: count and sum. ONLY, because the children of a parent are relations of their own.</summary>
-    public static string Statement(RelationShape shape, long seed, int majorVersion)
+    /// <summary>The statement that reads a range's rows: count and sum. ONLY, because the children of a parent are relations of their own.</summary>
+    public static string Statement(RelationShape shape, BlockRange range, long seed, int majorVersion)
     {
         var alias = AliasFor(shape.Columns);
-        return $"SELECT pg_catalog.count(*), coalesce(pg_catalog.sum({RowHash(shape, alias, seed, majorVersion)}), 0) FROM ONLY {shape.QuotedName} AS {alias}";
+        return $"SELECT pg_catalog.count(*), coalesce(pg_catalog.sum({RowHash(shape, alias, seed, majorVersion)}), 0) FROM ONLY {shape.QuotedName} AS {alias}"
+            + Where(alias, range);
     }
+
+    // The first row of a block has number 1.
+    private static string Where(string alias, BlockRange range) => range == BlockRange.Whole
+        ? string.Empty
+        : string.Create(CultureInfo.InvariantCulture, $" WHERE {alias}.ctid >= '({range.First},0)'::pg_catalog.tid")
+            + (range.End is { } end ? string.Create(CultureInfo.InvariantCulture, $" AND {alias}.ctid < '({end},0)'::pg_catalog.tid") : string.Empty);
 }

@@ -6,6 +6,17 @@ namespace RestoreDrill.Verification.Fingerprints;
 /// <param name="IsPopulated">False for a materialised view that was never refreshed.</param>
 /// <param name="HasBinaryImage">Whether every type in it, at any depth, has a send function.</param>
 /// <param name="DamageHidingSetting">A setting of the server that makes it skip damaged pages silently; null where there is none.</param>
+/// <param name="CanBeDivided">Whether the server finds a range of its blocks without reading the others: a heap, PostgreSQL 14 or later.</param>
+/// <param name="Blocks">Blocks of the heap, now.</param>
+/// <param name="BlockBytes">Size of a block.</param>
 /// <param name="Columns">Names of the columns.</param>
 internal sealed record RelationShape(
-    string QuotedName, bool IsUnlogged, bool IsPopulated, bool HasBinaryImage, string? DamageHidingSetting, IReadOnlySet<string> Columns);
+    string QuotedName,
+    bool IsUnlogged,
+    bool IsPopulated,
+    bool HasBinaryImage,
+    string? DamageHidingSetting,
+    bool CanBeDivided,
+    long Blocks,
+    long BlockBytes,
+    IReadOnlySet<string> Columns);

@@ -6,10 +6,13 @@ namespace RestoreDrill.Verification.Fingerprints;
 /// <summary>Asks the catalogs for a relation's shape.</summary>
 internal static class ShapeQuestion
 {
+    /// <summary>The first major version with a Tid Range Scan.</summary>
+    private const int FirstVersionWithRanges = 14;
+
     private const string Relation =
         """
         WITH RECURSIVE relation AS (
-            SELECT c.oid, c.relpersistence, c.relispopulated
+            SELECT c.oid, c.relpersistence, c.relispopulated, c.relam
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = $1 AND c.relname = $2
         ), types(oid) AS (
@@ -28,7 +31,10 @@ internal static class ShapeQuestion
         SELECT r.relpersistence = 'u', r.relispopulated,
                NOT EXISTS (SELECT FROM types JOIN pg_type y ON y.oid = types.oid WHERE y.typsend::oid = 0),
                CASE WHEN current_setting('zero_damaged_pages') = 'on' THEN 'zero_damaged_pages'
-                    WHEN current_setting('ignore_checksum_failure') = 'on' THEN 'ignore_checksum_failure' END
+                    WHEN current_setting('ignore_checksum_failure') = 'on' THEN 'ignore_checksum_failure' END,
+               EXISTS (SELECT FROM pg_am m WHERE m.oid = r.relam AND m.amname = 'heap'),
+               coalesce(pg_relation_size(r.oid), 0) / current_setting('block_size')::int8,
+               current_setting('block_size')::int8
         FROM relation r
         """;
 
@@ -53,6 +59,9 @@ internal static class ShapeQuestion
                 row.GetBoolean(1),
                 row.GetBoolean(2),
                 row.IsDBNull(3) ? null : row.GetString(3),
+                CanBeDivided: session.MajorVersion >= FirstVersionWithRanges && row.GetBoolean(4),
+                Blocks: row.GetInt64(5),
+                BlockBytes: row.GetInt64(6),
                 columns.ToHashSet(StringComparer.Ordinal)),
             ct,
             name.Schema,

@@ -37,6 +37,11 @@ internal sealed record SessionSettings(SessionPurpose Purpose, TimeSpan Statemen
         {
             settings.Add(("enable_indexscan", "off"));
             settings.Add(("enable_bitmapscan", "off"));
+            // A range is read by a Tid Range Scan and nothing else. Where there is none, the scan of the whole heap is all that is left and is taken.
+            settings.Add(("enable_tidscan", "on"));
+            settings.Add(("enable_seqscan", "off"));
+            // The cost of a scan that is switched off would have every statement compiled.
+            settings.Add(("jit", "off"));
         }
         return string.Join(' ', settings.Select(static s => $"-c {s.Name}={s.Value}"));
     }

@@ -95,6 +95,23 @@ internal sealed class Driven
         throw new InvalidOperationException("The run does not come to an end.");
     }
 
+    /// <summary>Drives with one process until it is stopped.</summary>
+    public async Task UntilStoppedAsync(RunId id, CancellationToken stop)
+    {
+        var (engine, owner) = Start();
+        try
+        {
+            while (true)
+            {
+                Time.Advance((await engine.StepAsync(id, owner, stop)).Wait);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.True(stop.IsCancellationRequested);
+        }
+    }
+
     /// <summary>Kills the process before, or after, the save with this number (from 1).</summary>
     public void KillAtSave(int number, bool before)
     {

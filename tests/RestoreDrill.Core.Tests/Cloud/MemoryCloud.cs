@@ -51,7 +51,10 @@ internal sealed class MemoryCloud(FakeTimeProvider time)
     /// <summary>Every changing call that was carried out, in order: operation and subject.</summary>
     public List<string> Changes { get; } = [];
 
-    /// <summary>Names of the relations read, in order.</summary>
+    /// <summary>Into how many ranges of ten blocks each relation is divided for reading.</summary>
+    public int RangesOfRelation { get; set; } = 1;
+
+    /// <summary>Names of the relations read, in order, once for each range.</summary>
     public List<string> Reads { get; } = [];
 
     /// <summary>All calls, changing or not, to either account or a restored instance.</summary>

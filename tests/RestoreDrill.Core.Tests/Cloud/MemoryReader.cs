@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Verdicts;
@@ -7,6 +9,8 @@ namespace RestoreDrill.Core.Tests.Cloud;
 /// <summary>Reads what a <see cref="MemoryCloud"/> restored; a relation takes eight seconds.</summary>
 internal sealed class MemoryReader(MemoryCloud cloud) : IInstanceReader
 {
+    private const int RangeLength = 10;
+
     public static TimeSpan RelationTakes { get; } = TimeSpan.FromSeconds(8);
 
     public Task<InstanceIdentity> IdentifyAsync(InstanceLogin login, CancellationToken cancellationToken) =>
@@ -18,14 +22,58 @@ internal sealed class MemoryReader(MemoryCloud cloud) : IInstanceReader
         [new Hazard("courses", "subscription", "to_production", "would connect to production")],
         ["master may read what app owns"]));
 
-    public Task<RelationReading> ReadAsync(InstanceLogin login, ListedRelation relation, long seed, CancellationToken cancellationToken) =>
-        AskAsync("sql:read", login, () =>
+    public async IAsyncEnumerable<RangeReading> ReadAsync(
+        InstanceLogin login, ReadingOrder order, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Assert.Equal(FingerprintSeed.Of(Sample.ResourceId), order.Seed);
+        var began = cloud.Time.GetTimestamp();
+        foreach (var (relation, read) in order.Relations)
         {
-            Assert.Equal(FingerprintSeed.Of(Sample.ResourceId), seed);
-            cloud.Reads.Add(relation.Name.Name);
-            cloud.Time.Advance(RelationTakes);
-            return cloud.Content.Single(reading => reading.Name == relation.Name);
-        });
+            foreach (var range in BlockRange.Missing(read).SelectMany(Pieces))
+            {
+                if (cloud.Time.GetElapsedTime(began) >= order.Stint)
+                {
+                    yield break;
+                }
+
+                yield return await AskAsync("sql:read", login, () => Read(relation, range));
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    private IEnumerable<BlockRange> Pieces(BlockRange missing)
+    {
+        var pieces = Enumerable.Range(0, cloud.RangesOfRelation)
+            .Select(i => new BlockRange(i * RangeLength, i == cloud.RangesOfRelation - 1 ? null : RangeLength));
+        return pieces.Where(piece => piece.First >= missing.First && !(piece.First >= missing.End));
+    }
+
+    private RangeReading Read(ListedRelation relation, BlockRange range)
+    {
+        cloud.Reads.Add(relation.Name.Name);
+        cloud.Time.Advance(RelationTakes / cloud.RangesOfRelation);
+        var content = cloud.Content.Single(reading => reading.Name == relation.Name);
+        var reading = new RangeReading
+        {
+            Relation = relation.Name,
+            Range = range,
+            Outcome = content.Outcome,
+            Bytes = relation.Bytes / cloud.RangesOfRelation,
+            Reason = content.Reason,
+            Took = content.Took / cloud.RangesOfRelation,
+        };
+        return content.Outcome != ReadingOutcome.Read ? reading : reading with
+        {
+            Rows = (long)Share(content.Rows, range), HashSum = Share(content.HashSum!.Value, range),
+        };
+    }
+
+    private BigInteger Share(BigInteger whole, BlockRange range)
+    {
+        var equal = whole / cloud.RangesOfRelation;
+        return range.End is null ? whole - (equal * (cloud.RangesOfRelation - 1)) : equal;
+    }
 
     public Task<CheckResult> CheckAsync(InstanceLogin login, UserCheck check, DateTimeOffset dataTime, CancellationToken cancellationToken) =>
         AskAsync("sql:check", login, () => new CheckResult

@@ -112,6 +112,113 @@ public sealed class DrillRecoveryTests
     }
 
     [Fact]
+    public async Task Process_that_takes_over_reads_on_behind_the_last_saved_range()
+    {
+        var driven = await Driven.WithCopyAsync();
+        driven.Cloud.RangesOfRelation = 4;
+        var id = await driven.OpenDrillAsync();
+        var died = 0;
+        driven.Store.AfterSave = change =>
+        {
+            if (change.Ranges.Count > 0 && died++ == 0)
+            {
+                driven.Store.CallerIsDead = true;
+                throw new Tests.Runs.ProcessKilledException();
+            }
+        };
+
+        var run = await driven.ToTheEndAsync(id);
+
+        // 2 s a range: ten ranges were saved, of the first relation, the second, and half of the third.
+        Assert.Equal(2, driven.Cloud.Instances.Values.Single().PasswordsSet);
+        Assert.Equal(driven.Cloud.Content.SelectMany(static reading => Enumerable.Repeat(reading.Name.Name, 4)), driven.Cloud.Reads);
+        Assert.Equal(RunOutcome.Pass, run.Outcome);
+        await HasReadAllAsync(driven, run);
+    }
+
+    [Fact]
+    public async Task Ranges_read_but_not_saved_are_read_again_and_counted_once()
+    {
+        var driven = await Driven.WithCopyAsync();
+        driven.Cloud.RangesOfRelation = 4;
+        var id = await driven.OpenDrillAsync();
+        var saves = 0;
+        driven.Store.BeforeSave = change =>
+        {
+            if (change.Ranges.Count > 0 && ++saves == 2)
+            {
+                driven.Store.CallerIsDead = true;
+                throw new Tests.Runs.ProcessKilledException();
+            }
+        };
+
+        var run = await driven.ToTheEndAsync(id);
+
+        Assert.Equal(30, driven.Cloud.Reads.Count);
+        await HasReadAllAsync(driven, run);
+    }
+
+    [Fact]
+    public async Task Process_that_is_stopped_saves_the_ranges_it_has_finished_and_gives_the_run_back()
+    {
+        var driven = await Driven.WithCopyAsync();
+        driven.Cloud.RangesOfRelation = 4;
+        var id = await driven.OpenDrillAsync();
+        using var stop = new CancellationTokenSource();
+        driven.Cloud.Asked = operation =>
+        {
+            if (operation == "sql:read" && driven.Cloud.Reads.Count == 6)
+            {
+                stop.Cancel();
+            }
+        };
+        await driven.UntilStoppedAsync(id, stop.Token);
+        driven.Cloud.Asked = static _ => { };
+
+        Assert.Equal(7, driven.Cloud.Reads.Count);
+        Assert.Equal(7, (await driven.Store.RangesAsync(id, CancellationToken.None)).Count);
+        Assert.Null(driven.Store.OwnerOf(id));
+        await HasReadAllAsync(driven, await driven.ToTheEndAsync(id));
+        Assert.Equal(20, driven.Cloud.Reads.Count);
+    }
+
+    [Fact]
+    public async Task Connection_that_breaks_costs_only_what_was_under_way()
+    {
+        var driven = await Driven.WithCopyAsync();
+        driven.Cloud.RangesOfRelation = 4;
+        var broken = 0;
+        driven.Cloud.Answered = (operation, _) =>
+        {
+            if (operation == "sql:read" && driven.Cloud.Reads.Count == 6 && broken++ == 0)
+            {
+                throw new InstanceUnreachableException("The connection broke.", "57P01", new TimeoutException());
+            }
+        };
+
+        var run = await driven.DrillAsync();
+
+        Assert.Equal(21, driven.Cloud.Reads.Count);
+        await HasReadAllAsync(driven, run);
+        var events = await driven.Store.EventsAsync(run.Id, 0, CancellationToken.None);
+        Assert.Contains(events, static line => line is { Kind: RunEventKind.Trouble, Message: "The connection broke. What was read before is kept." });
+        Assert.Contains(events, static line => line.Message == "1 of 5 relations are read, 10.2 of 41.0 kB");
+    }
+
+    [Fact]
+    public async Task Damaged_range_makes_its_relation_damaged()
+    {
+        var driven = await Driven.WithCopyAsync();
+        driven.Cloud.RangesOfRelation = 4;
+        driven.Cloud.Content[0] = driven.Cloud.Content[0] with { Outcome = ReadingOutcome.Damaged, HashSum = null, Reason = "XX001: invalid page" };
+
+        var run = await driven.DrillAsync();
+
+        Assert.Equal(RunOutcome.Fail, run.Outcome);
+        Assert.Contains("submissions (XX001: invalid page)", run.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Password_that_another_process_replaced_is_replaced_again()
     {
         var driven = await Driven.WithCopyAsync();
@@ -149,6 +256,13 @@ public sealed class DrillRecoveryTests
 
         Assert.Equal(RunOutcome.Pass, (await driving).Outcome);
         Assert.Equal(5, driven.Cloud.Reads.Count);
+    }
+
+    private static async Task HasReadAllAsync(Driven driven, Run run)
+    {
+        var readings = await driven.Store.ReadingsAsync(run.Id, CancellationToken.None);
+        Assert.Equal(driven.Cloud.Content.OrderBy(static reading => reading.Name, RelationName.Order), readings.OrderBy(static reading => reading.Name, RelationName.Order));
+        Assert.Equal(BirthCertificate.DigestOf(driven.Cloud.Content), CanonicalJson.Read<DrillState>(run.State).Verdict!.ReadingsSha256);
     }
 
     private static async Task<Driven> FinishedAsync()

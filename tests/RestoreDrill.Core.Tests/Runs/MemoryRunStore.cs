@@ -191,6 +191,12 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
             row.Readings.TryAdd(reading.Name, reading);
         }
 
+        foreach (var range in change.Ranges)
+        {
+            Assert.Equal(ReadingOutcome.Read, range.Outcome);
+            row.Ranges.TryAdd((range.Relation, range.Range.First), range);
+        }
+
         if (change.Pin is { } certificate)
         {
             _certificates.TryAdd(certificate.CopyArn, certificate);
@@ -211,6 +217,9 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
 
     public Task<IReadOnlyList<RelationReading>> ReadingsAsync(RunId id, CancellationToken cancellationToken) =>
         Ask<IReadOnlyList<RelationReading>>(nameof(ReadingsAsync), () => [.. _rows[id].Readings.Values], cancellationToken);
+
+    public Task<IReadOnlyList<RangeReading>> RangesAsync(RunId id, CancellationToken cancellationToken) =>
+        Ask<IReadOnlyList<RangeReading>>(nameof(RangesAsync), () => [.. _rows[id].Ranges.Values], cancellationToken);
 
     public Task<BirthCertificate?> FindBirthCertificateAsync(string copyArn, CancellationToken cancellationToken) =>
         Ask(nameof(FindBirthCertificateAsync), () => _certificates.GetValueOrDefault(copyArn), cancellationToken);
@@ -271,5 +280,7 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
         public List<RunEvent> Events { get; } = [];
 
         public Dictionary<RelationName, RelationReading> Readings { get; } = [];
+
+        public Dictionary<(RelationName Relation, long First), RangeReading> Ranges { get; } = [];
     }
 }

@@ -25,13 +25,16 @@ internal sealed class InMemoryReader : IInstanceReader
         [new Hazard("courses", "subscription", "to_crm", "would connect to crm.example.com")],
         ["GRANT app TO postgres"]));
 
-    public Task<RelationReading> ReadAsync(InstanceLogin login, ListedRelation relation, long seed, CancellationToken cancellationToken) => Task.FromResult(
-        relation.Name == Notes
-            ? new RelationReading
-            {
-                Name = Notes, Kind = relation.Kind, Outcome = ReadingOutcome.NotJudged, Rows = 3, Reason = "42501: permission denied for table notes",
-            }
-            : new RelationReading { Name = relation.Name, Kind = relation.Kind, Outcome = ReadingOutcome.Read, Rows = 1000, HashSum = Hash });
+    public IAsyncEnumerable<RangeReading> ReadAsync(InstanceLogin login, ReadingOrder order, CancellationToken cancellationToken) =>
+        order.Relations.Select(unread => Read(unread.Relation)).ToAsyncEnumerable();
+
+    private RangeReading Read(ListedRelation relation)
+    {
+        var reading = new RangeReading { Relation = relation.Name, Range = BlockRange.Whole, Outcome = ReadingOutcome.Read, Bytes = relation.Bytes };
+        return relation.Name == Notes
+            ? reading with { Outcome = ReadingOutcome.NotJudged, Reason = "42501: permission denied for table notes" }
+            : reading with { Rows = 1000, HashSum = Hash };
+    }
 
     public Task<CheckResult> CheckAsync(InstanceLogin login, UserCheck check, DateTimeOffset dataTime, CancellationToken cancellationToken) => Task.FromResult(new CheckResult
     {

@@ -13,6 +13,7 @@ internal sealed class InMemoryStore(TimeProvider time) : IRunStore
     private readonly List<Run> _runs = [];
     private readonly List<(RunId Run, RunEvent Event)> _events = [];
     private readonly List<(RunId Run, RelationReading Reading)> _readings = [];
+    private readonly List<(RunId Run, RangeReading Range)> _ranges = [];
     private readonly List<BirthCertificate> _certificates = [];
     private readonly List<EvidenceRecord> _evidence = [];
 
@@ -102,6 +103,7 @@ internal sealed class InMemoryStore(TimeProvider time) : IRunStore
         };
         _events.AddRange(change.Events.Select((line, j) => (lease.Run.Id, line with { At = now, Sequence = _events.Count + j + 1 })));
         Add(lease.Run.Id, [.. change.Readings]);
+        _ranges.AddRange(change.Ranges.Select(range => (lease.Run.Id, range)));
         _certificates.AddRange(change.Pin is { } pin ? [pin] : []);
         _evidence.AddRange(change.Evidence is { } evidence ? [evidence] : []);
         return Answer(_runs[i]);
@@ -112,6 +114,9 @@ internal sealed class InMemoryStore(TimeProvider time) : IRunStore
 
     public Task<IReadOnlyList<RelationReading>> ReadingsAsync(RunId id, CancellationToken cancellationToken) =>
         Answer<IReadOnlyList<RelationReading>>([.. _readings.Where(line => line.Run == id).Select(static line => line.Reading)]);
+
+    public Task<IReadOnlyList<RangeReading>> RangesAsync(RunId id, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyList<RangeReading>>([.. _ranges.Where(line => line.Run == id).Select(static line => line.Range)]);
 
     public Task<BirthCertificate?> FindBirthCertificateAsync(string copyArn, CancellationToken cancellationToken) =>
         Answer(_certificates.SingleOrDefault(certificate => certificate.CopyArn == copyArn));

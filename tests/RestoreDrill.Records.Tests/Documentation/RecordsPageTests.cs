@@ -18,6 +18,11 @@ public sealed class RecordsPageTests(StoreServer server) : StoreTest(server)
         Name = new RelationName("d", "s", "t"), Kind = RelationKind.Table, Outcome = ReadingOutcome.Read, Rows = 1, HashSum = 1,
     };
 
+    private static readonly RangeReading Range = new()
+    {
+        Relation = Reading.Name, Range = BlockRange.Whole, Outcome = ReadingOutcome.Read, Bytes = 1, Rows = 1, HashSum = 1,
+    };
+
     [Fact]
     public async Task Role_with_the_documented_grants_can_do_all_that_a_run_needs()
     {
@@ -35,10 +40,12 @@ public sealed class RecordsPageTests(StoreServer server) : StoreTest(server)
             {
                 Events = [new RunEvent { Phase = "first", Kind = RunEventKind.Conclusion, Message = "m" }],
                 Readings = [Reading],
+                Ranges = [Range],
                 Pin = Certificates.Of("arn:copy", run.Id),
                 Evidence = new EvidenceRecord(run.Id, "{}", StoredDocument.Digest("{}")),
             },
             Ct);
+        Assert.Equal([Range], await store.RangesAsync(run.Id, Ct));
         Assert.Equal(["d"], await store.DatabasesKnownToHoldRowsAsync("courses", Ct));
         Assert.NotNull(await store.FindEvidenceAsync(run.Id, Ct));
         Assert.NotNull(await store.FindBirthCertificateAsync("arn:copy", Ct));
@@ -77,6 +84,13 @@ public sealed class RecordsPageTests(StoreServer server) : StoreTest(server)
         Assert.Empty(await Store.ReadingsAsync(replaced, Ct));
         Assert.Equal([Reading], await Store.ReadingsAsync(latest, Ct));
         Assert.Equal(["d"], await Store.DatabasesKnownToHoldRowsAsync("courses", Ct));
+        Assert.Equal([Range], await Store.RangesAsync(replaced, Ct));
+
+        await SqlAsync(RecordsPage.Sql("delete from restoredrill.range_reading"));
+
+        Assert.Empty(await Store.RangesAsync(replaced, Ct));
+        Assert.Empty(await Store.RangesAsync(latest, Ct));
+        Assert.Equal([Reading], await Store.ReadingsAsync(latest, Ct));
     }
 
     [Fact]
@@ -129,7 +143,7 @@ public sealed class RecordsPageTests(StoreServer server) : StoreTest(server)
     private async Task<RunId> PassAsync(RunOutcome outcome)
     {
         var lease = await OpenLeasedAsync();
-        await Store.SaveAsync(lease, Step(conclusion: new RunConclusion(outcome, "Done.")) with { Readings = [Reading] }, Ct);
+        await Store.SaveAsync(lease, Step(conclusion: new RunConclusion(outcome, "Done.")) with { Readings = [Reading], Ranges = [Range] }, Ct);
         return lease.Run.Id;
     }
 }

@@ -24,6 +24,8 @@ public sealed class AppendOnlyTests(StoreServer server) : StoreTest(server)
     [InlineData("truncate restoredrill.evidence")]
     [InlineData("update restoredrill.relation_reading set rows = 9")]
     [InlineData("truncate restoredrill.relation_reading")]
+    [InlineData("update restoredrill.range_reading set rows = 9")]
+    [InlineData("truncate restoredrill.range_reading")]
     [InlineData("update restoredrill.run set outcome = 'pass'")]
     [InlineData("delete from restoredrill.run")]
     [InlineData("truncate restoredrill.run cascade")]
@@ -48,9 +50,10 @@ public sealed class AppendOnlyTests(StoreServer server) : StoreTest(server)
     {
         await FinishDrillAsync();
 
-        await SqlAsync("delete from restoredrill.relation_reading");
+        await SqlAsync("delete from restoredrill.relation_reading; delete from restoredrill.range_reading");
 
         Assert.Equal(0L, await ScalarAsync<long>("select count(*) from restoredrill.relation_reading"));
+        Assert.Equal(0L, await ScalarAsync<long>("select count(*) from restoredrill.range_reading"));
     }
 
     [Theory]
@@ -95,6 +98,13 @@ public sealed class AppendOnlyTests(StoreServer server) : StoreTest(server)
                     new RelationReading
                     {
                         Name = new RelationName("d", "s", "t"), Kind = RelationKind.Table, Outcome = ReadingOutcome.Read, Rows = 1, HashSum = 1,
+                    },
+                ],
+                Ranges =
+                [
+                    new RangeReading
+                    {
+                        Relation = new RelationName("d", "s", "t"), Range = BlockRange.Whole, Outcome = ReadingOutcome.Read, Bytes = 1, Rows = 1, HashSum = 1,
                     },
                 ],
                 Pin = Certificates.Of("arn:copy", lease.Run.Id),

@@ -84,6 +84,11 @@ public sealed class CopyAndDamageTests : IAsyncLifetime
         Assert.Equal((ReadingOutcome.Damaged, 7L), (reading.Outcome, reading.Rows));
         Assert.Null(reading.HashSum);
         Assert.StartsWith("XX001: invalid page in block 3", reading.Reason, StringComparison.Ordinal);
+        var byBlocks = new PostgresInstanceReader(TimeProvider.System, new ReaderOptions { FirstRangeBytes = PageSize });
+        var listed = new ListedRelation(new RelationName(RestoredInstance.Database, "public", "t"), RelationKind.Table, 7, 0);
+        var inRange = await byBlocks.ReadAsync(instance.Login, listed, RestoredInstance.Seed, Ct);
+        Assert.Equal((ReadingOutcome.Damaged, 7L, null), (inRange.Outcome, inRange.Rows, inRange.HashSum));
+        Assert.Matches("^XX001: invalid page in block 3 .* \\(reading blocks [0-3] to [0-9]+\\)$", inRange.Reason);
         Assert.Equal(ReadingOutcome.Read, (await instance.ReadAsync(RestoredInstance.Database, "whole")).Outcome);
     }
 

@@ -11,6 +11,8 @@ public sealed class InterruptedReadingTests(RestoredInstance instance)
 
     private const string ReadingSessions = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'restoredrill' AND state = 'active' AND query LIKE '%record_send%'";
 
+    private static readonly PostgresInstanceReader ByParts = new(TimeProvider.System, new ReaderOptions { FirstRangeBytes = 8192 });
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -59,6 +61,84 @@ public sealed class InterruptedReadingTests(RestoredInstance instance)
     }
 
     [Fact]
+    public async Task Cancelling_gives_the_ranges_that_were_finished_and_ends_those_under_way()
+    {
+        var database = await instance.NewDatabaseAsync();
+        await instance.AsMasterAsync(database, SlowTable);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var finished = new List<RangeReading>();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var range in ByParts.ReadAsync(instance.Login, Order(Listed(database, "t")), cancel.Token))
+            {
+                finished.Add(range);
+                await cancel.CancelAsync();
+            }
+        });
+
+        Assert.InRange(finished.Count, 1, 20);
+        Assert.All(finished, static range => Assert.Equal(ReadingOutcome.Read, range.Outcome));
+        await UntilAsync(async () => await instance.AskAdminAsync<long>("postgres", ReadingSessions) == 0);
+    }
+
+    [Fact]
+    public async Task Enumeration_that_is_given_up_ends_the_queries_on_the_server()
+    {
+        var database = await instance.NewDatabaseAsync();
+        await instance.AsMasterAsync(database, SlowTable);
+
+        await foreach (var range in ByParts.ReadAsync(instance.Login, Order(Listed(database, "t")), Ct))
+        {
+            Assert.Equal(ReadingOutcome.Read, range.Outcome);
+            break;
+        }
+
+        await UntilAsync(async () => await instance.AskAdminAsync<long>("postgres", ReadingSessions) == 0);
+    }
+
+    [Fact]
+    public async Task Connection_that_breaks_gives_what_was_finished_and_the_rest_can_be_read_later()
+    {
+        var database = await instance.NewDatabaseAsync();
+        await instance.AsMasterAsync(database, "CREATE TABLE one AS SELECT repeat('abcdefghij', 100000) AS body; CREATE TABLE t AS SELECT i, body FROM one, generate_series(1, 1000) i");
+        var listed = Listed(database, "t");
+        var finished = new List<RangeReading>();
+
+        var error = await Assert.ThrowsAsync<InstanceUnreachableException>(async () =>
+        {
+            await foreach (var range in ByParts.ReadAsync(instance.Login, Order(listed), Ct))
+            {
+                finished.Add(range);
+                await instance.AsAdminAsync(
+                    "postgres", $"SELECT pg_terminate_backend(min(pid)) FROM pg_stat_activity WHERE application_name = 'restoredrill' AND datname = '{database}'");
+            }
+        });
+        var rest = new List<RangeReading>();
+        await foreach (var range in ByParts.ReadAsync(instance.Login, Order(listed, [.. finished.Select(static range => range.Range)]), Ct))
+        {
+            rest.Add(range);
+        }
+
+        Assert.Equal("57P01", error.SqlState);
+        Assert.Null(RelationReading.Of(listed, finished));
+        Assert.Equal((await instance.ReadAsync(database, "t")).HashSum, RelationReading.Of(listed, [.. finished, .. rest])!.HashSum);
+    }
+
+    [Fact]
+    public async Task Range_that_takes_too_long_is_named()
+    {
+        var database = await instance.NewDatabaseAsync();
+        await instance.AsMasterAsync(database, SlowTable);
+        var reader = new PostgresInstanceReader(TimeProvider.System, new ReaderOptions { StatementLimit = TimeSpan.FromMilliseconds(50), FirstRangeBytes = 8192 });
+
+        var reading = await reader.ReadAsync(instance.Login, Listed(database, "t") with { Bytes = 16384 }, RestoredInstance.Seed, Ct);
+
+        Assert.Equal(ReadingOutcome.NotJudged, reading.Outcome);
+        Assert.Matches("^57014: canceling statement due to statement timeout \\(reading blocks [0-9]+ to [0-9]+\\)$", reading.Reason);
+    }
+
+    [Fact]
     public async Task Table_locked_by_a_restored_prepared_transaction_is_not_judged()
     {
         var database = await instance.NewDatabaseAsync();
@@ -86,6 +166,11 @@ public sealed class InterruptedReadingTests(RestoredInstance instance)
         Assert.Equal((ReadingOutcome.NotJudged, 7L), (reading.Outcome, reading.Rows));
         Assert.Contains("not there any more", reading.Reason, StringComparison.Ordinal);
     }
+
+    private static ReadingOrder Order(ListedRelation relation, params BlockRange[] read) => new()
+    {
+        Relations = [new UnreadRelation(relation, read)], Seed = RestoredInstance.Seed, Options = new ReadingOptions { Statement = TimeSpan.FromMilliseconds(100) },
+    };
 
     private static ListedRelation Listed(string database, string table) => new(new RelationName(database, "public", table), RelationKind.Table, 7, 0);
 
