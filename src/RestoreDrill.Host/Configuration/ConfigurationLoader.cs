@@ -68,6 +68,7 @@ internal static class ConfigurationLoader
         AccountsApart.Check(root, source, vault);
         var scratch = ScratchSection.Read(root.Child("Scratch"));
         var timing = TimingSection.Read(root.Child("Timing"));
+        var reading = ReadingSection.Read(root.Child("Reading"));
         var budgets = BudgetsSection.Read(root.Child("Budgets"), scratch, timing);
         var service = ServiceSection.Read(root.Child("Service"));
         var databases = DatabasesSection.Read(root);
@@ -92,6 +93,7 @@ internal static class ConfigurationLoader
                 Vault = vault.Options!,
                 Scratch = scratch!,
                 Timing = timing,
+                Reading = reading,
                 Budgets = budgets,
                 Databases = databases,
             },

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Turns;
 using RestoreDrill.Host.Service;
 
@@ -19,10 +20,11 @@ public sealed class ServiceRuleTests : IDisposable
 
         Assert.Equal(new ServiceOptions(), configured.Service);
         Assert.Equal(new BudgetOptions(), configured.Installation.Budgets);
+        Assert.Equal(new ReadingOptions(), configured.Installation.Reading);
     }
 
     [Fact]
-    public void Every_key_of_the_service_and_of_the_budgets_is_read()
+    public void Every_key_of_the_service_the_budgets_and_the_reading_is_read()
     {
         Set("Service:Listen", "http://[::1]:6000");
         Set("Service:QueuePoll", "00:00:00.250");
@@ -34,6 +36,8 @@ public sealed class ServiceRuleTests : IDisposable
         Set("Budgets:ScratchAge", "2.00:00:00");
         Set("Budgets:LargestSize", "2xlarge");
         Set("Timing:Turn", "06:00:00");
+        Set("Reading:Connections", "8");
+        Set("Reading:Statement", "00:00:02.500");
 
         var configured = _folder.Load();
 
@@ -50,6 +54,7 @@ public sealed class ServiceRuleTests : IDisposable
         Assert.Equal(
             new BudgetOptions { ScratchInstances = 7, CopyRuns = 9, ScratchAge = TimeSpan.FromDays(2), LargestSize = "2xlarge" }, configured.Installation.Budgets);
         Assert.Equal(TimeSpan.FromHours(6), configured.Installation.Timing.Turn);
+        Assert.Equal(new ReadingOptions { Connections = 8, Statement = TimeSpan.FromSeconds(2.5) }, configured.Installation.Reading);
     }
 
     [Theory]
@@ -64,6 +69,8 @@ public sealed class ServiceRuleTests : IDisposable
     [InlineData("Service:Schema", "pg_hangfire", "pg_")]
     [InlineData("Budgets:ScratchInstances", "0", "1 or more")]
     [InlineData("Budgets:CopyRuns", "none", "whole number")]
+    [InlineData("Reading:Connections", "0", "1 or more")]
+    [InlineData("Reading:Statement", "00:00:00", "above zero")]
     [InlineData("Budgets:ScratchAge", "06:00:00", "together (18:30:00)")]
     [InlineData("Budgets:LargestSize", "db.t3.large", "without db. and family")]
     [InlineData("Budgets:LargestSize", "small", "Scratch:InstanceClass is db.t3.medium")]
