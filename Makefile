@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help build demo serve test soak sandbox clean
+.PHONY: help build demo serve test soak bench sandbox clean
 
 help: ## What can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ test: ## Run every test (installs the PostgreSQL server and libfaketime if they 
 
 soak: ## 200 drills while services and store are killed at random (half an hour to an hour; SOAK_DRILLS, SOAK_SEED, SOAK_MINUTES)
 	@bash eng/soak.sh
+
+bench: ## Measure the fingerprint against other ways to read every row (some minutes; BENCH_ROUNDS); artifacts/bench/fingerprint.json
+	@bash eng/bench.sh
 
 sandbox: ## Run two AWS accounts on 127.0.0.1:4599 in the foreground, with their state in .sandbox/
 	@bash eng/sandbox.sh
