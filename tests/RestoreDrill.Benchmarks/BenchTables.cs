@@ -1,6 +1,6 @@
 namespace RestoreDrill.Benchmarks;
 
-/// <summary>Generated tables: narrow rows, wide rows of mixed types, long values out of line.</summary>
+/// <summary>Generated tables: narrow rows (pgbench's accounts), wide rows of mixed types, long values out of line.</summary>
 internal static class BenchTables
 {
     /// <summary>Each has a key named <c>id</c>.</summary>
@@ -11,15 +11,14 @@ internal static class BenchTables
         await server.DoAsync(
             """
             CREATE TABLE narrow AS
-            SELECT i::int8 AS id, (i * 7919 % 100000)::int4 AS account, (i % 9973)::int4 AS amount, timestamptz '2026-01-01' + i * interval '1 second' AS at
-            FROM generate_series(1, 3500000) i;
+            SELECT i::int4 AS id, (i % 10)::int4 AS branch, (i::int8 * 7919 % 100000)::int4 AS balance, ''::char(84) AS filler
+            FROM generate_series(1, 2200000) i;
 
             CREATE TABLE wide AS
-            SELECT i::int8 AS id, md5(i::text)::uuid AS token, 'person ' || i AS name, (i % 100000 / 100.0)::numeric(12, 2) AS price,
-                   timestamptz '2026-01-01' + i * interval '1 minute' AS made, (i * 0.37)::float8 AS score, i % 3 = 0 AS active,
-                   CASE WHEN i % 5 = 0 THEN NULL ELSE md5((i * 3)::text) END AS note,
-                   jsonb_build_object('id', i, 'tags', jsonb_build_array('a', 'b', i % 10)) AS detail, (i % 1000)::int2 AS kind
-            FROM generate_series(1, 900000) i;
+            SELECT i::int8 AS id, md5(i::text)::uuid AS token, 'person ' || i AS name, (i % 100000 / 100.0)::numeric(12, 2) AS price, (i * 1.0101)::numeric AS total,
+                   timestamptz '2026-01-01' + i * interval '1 minute' AS made, timestamptz '2026-02-01' + i * interval '7.7 seconds' AS changed,
+                   (i * 0.37)::float8 AS score, sqrt(i) AS distance, jsonb_build_object('id', i, 'tags', jsonb_build_array('a', 'b', i % 10)) AS detail
+            FROM generate_series(1, 800000) i;
 
             CREATE TABLE documents (id int8, body text);
             ALTER TABLE documents ALTER body SET STORAGE EXTERNAL;
