@@ -13,6 +13,9 @@ public sealed record UserCheck
 
     public required Expectation Expect { get; init; }
 
+    /// <summary>What an unexpected answer means; <see cref="CheckLevel.Fail"/> unless set.</summary>
+    public CheckLevel Level { get; init; }
+
     /// <summary>How long it may take; 1 minute unless set.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(1);
 }

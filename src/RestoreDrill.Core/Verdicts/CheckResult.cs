@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using RestoreDrill.Core.Protection;
+
 namespace RestoreDrill.Core.Verdicts;
 
 /// <summary>One question put to a restored database, with its answer.</summary>
@@ -15,5 +18,12 @@ public sealed record CheckResult
 
     public required string Found { get; init; }
 
+    /// <summary>What an unexpected answer means.</summary>
+    public CheckLevel Level { get; init; }
+
     public TimeSpan Took { get; init; }
+
+    /// <summary>Whether the answer is not the expected one and the question is asked for a warning only.</summary>
+    [JsonIgnore]
+    public bool Warns => Level == CheckLevel.Warn && Outcome == CheckOutcome.Failed;
 }

@@ -24,7 +24,7 @@ public static class VerdictRules
             .. RowChecks.ReadShares(findings),
             .. findings.UserChecks,
         ];
-        var pins = findings.Certificate is null && checks.TrueForAll(static check => check.Outcome == CheckOutcome.Passed || IsIdentityNote(check));
+        var pins = findings.Certificate is null && checks.TrueForAll(static check => !Bars(check));
         var pin = pins ? BirthCertificate.Of(findings) : null;
         checks.Add(CertificateCheck.Ask(findings, pin));
 
@@ -56,15 +56,13 @@ public static class VerdictRules
     /// <summary>A cluster id that this user may not read is an honest answer: the source's DbiResourceId stands for it.</summary>
     private static bool IsIdentityNote(CheckResult check) => check is { Id: IdentityChecks.ClusterId, Outcome: CheckOutcome.NotAvailable };
 
-    private static RunOutcome OutcomeOf(List<CheckResult> checks)
-    {
-        if (checks.Exists(static check => check.Outcome is CheckOutcome.Failed or CheckOutcome.Errored))
-        {
-            return RunOutcome.Fail;
-        }
+    /// <summary>Whether a check keeps a drill from passing.</summary>
+    private static bool Bars(CheckResult check) => check.Outcome != CheckOutcome.Passed && !check.Warns && !IsIdentityNote(check);
 
-        return checks.TrueForAll(static check => check.Outcome == CheckOutcome.Passed || IsIdentityNote(check)) ? RunOutcome.Pass : RunOutcome.Inconclusive;
-    }
+    private static bool Fails(CheckResult check) => check.Outcome is CheckOutcome.Failed or CheckOutcome.Errored && !check.Warns;
+
+    private static RunOutcome OutcomeOf(List<CheckResult> checks) =>
+        checks.Exists(Fails) ? RunOutcome.Fail : checks.Exists(Bars) ? RunOutcome.Inconclusive : RunOutcome.Pass;
 
     private static VerdictCounts Count(Findings findings)
     {
@@ -93,13 +91,13 @@ public static class VerdictRules
         var read = FormattableString.Invariant($"{counts.RowsRead:N0} rows of {counts.RelationsRead} relations were read");
         if (outcome == RunOutcome.Pass)
         {
-            return findings.Certificate is null
+            var warned = string.Concat(checks.Where(static check => check.Warns).Select(static check => $" Warning: {check.Id} is {check.Found}; expected: {check.Expected}."));
+            return (findings.Certificate is null
                 ? $"The copy restores: {read}, and its birth certificate is pinned. Whether it matches its source is not judged."
-                : $"The copy restores and is unchanged since its first drill: {read}, all equal. Whether it matches its source is not judged.";
+                : $"The copy restores and is unchanged since its first drill: {read}, all equal. Whether it matches its source is not judged.") + warned;
         }
 
-        var worst = checks.Find(static check => check.Outcome is CheckOutcome.Failed or CheckOutcome.Errored)
-            ?? checks.First(static check => check.Outcome != CheckOutcome.Passed && !IsIdentityNote(check));
+        var worst = checks.Find(Fails) ?? checks.First(Bars);
         return outcome == RunOutcome.Fail
             ? $"{worst.Question} No: {worst.Found}. Expected: {worst.Expected}."
             : $"Nothing is proven: {worst.Question} {Word(worst.Outcome)}: {worst.Found}. Expected: {worst.Expected}.";

@@ -20,7 +20,7 @@ internal static class ChecksSection
             var asked = section.RequiredText("Database", "the database of the instance that is asked");
             var sql = section.RequiredText("Sql", "a query that gives one row with one column");
             var expect = ReadExpectation(section.Child("Expect"));
-            var check = new UserCheck { Name = name ?? "", Database = asked ?? "", Sql = sql ?? "", Expect = expect };
+            var check = new UserCheck { Name = name ?? "", Database = asked ?? "", Sql = sql ?? "", Expect = expect, Level = ReadLevel(section) };
             checks.Add(section.Duration("Timeout") is { } timeout ? check with { Timeout = timeout } : check);
             section.RejectUnknown();
         }
@@ -43,9 +43,28 @@ internal static class ChecksSection
         if (section.Findings.Problems.Count == before && expectation.MembersSet != 1)
         {
             section.Findings.Add(
-                section.Path, $"has {expectation.MembersSet} expectations; write exactly one of EqualTo, AtLeast, AtMost, NoRows (true), NewerThan");
+                section.Path, $"has {expectation.MembersSet} expectations; write exactly one of EqualTo, NoRows (true), NewerThan, or AtLeast, AtMost or both");
+        }
+
+        if (expectation.AtLeast > expectation.AtMost)
+        {
+            section.Findings.Add(section.Path, $"no number is {expectation}; AtLeast has to be the smaller one");
         }
 
         return expectation;
+    }
+
+    private static CheckLevel ReadLevel(Section section)
+    {
+        switch (section.Text("Level"))
+        {
+            case null or nameof(CheckLevel.Fail):
+                return CheckLevel.Fail;
+            case nameof(CheckLevel.Warn):
+                return CheckLevel.Warn;
+            case var other:
+                section.Findings.Add(section.KeyPath("Level"), $"'{other}' is not a level; write Fail (what it finds fails the drill) or Warn (the verdict tells of it)");
+                return CheckLevel.Fail;
+        }
     }
 }

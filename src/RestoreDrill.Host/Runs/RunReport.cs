@@ -89,6 +89,7 @@ internal static class RunReport
             CheckOutcome.NotAvailable => new Cell("not available", Tone.Warning),
             CheckOutcome.TimedOut => new Cell("timed out", Tone.Bad),
             CheckOutcome.Errored => new Cell("error", Tone.Bad),
+            _ when check.Warns => new Cell("warning", Tone.Warning),
             _ => new Cell("failed", Tone.Bad),
         },
         check.Expected,

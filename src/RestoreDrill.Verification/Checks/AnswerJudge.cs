@@ -53,7 +53,7 @@ internal static class AnswerJudge
             }
             number = huge > 0 ? decimal.MaxValue : decimal.MinValue;
         }
-        return Compare(expected.AtLeast is { } least ? number >= least : number <= expected.AtMost, Shown(answer.Text!));
+        return Compare(number >= (expected.AtLeast ?? decimal.MinValue) && number <= (expected.AtMost ?? decimal.MaxValue), Shown(answer.Text!));
     }
 
     private static Judgement Freshness(Answer answer, TimeSpan age, DateTimeOffset dataTime)

@@ -20,6 +20,7 @@ internal sealed class UserCheckQuestion(SessionOpener opener, InstanceLogin logi
             Outcome = judgement.Outcome,
             Expected = check.Expect.ToString(),
             Found = judgement.Found,
+            Level = check.Level,
             Took = time.GetElapsedTime(started),
         };
     }

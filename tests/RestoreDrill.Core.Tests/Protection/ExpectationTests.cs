@@ -12,6 +12,7 @@ public sealed class ExpectationTests
         { new Expectation { EqualTo = string.Empty }, "equal to ''" },
         { new Expectation { AtLeast = 1000.5m }, "at least 1000.5" },
         { new Expectation { AtMost = -3 }, "at most -3" },
+        { new Expectation { AtLeast = 10, AtMost = 20.5m }, "between 10 and 20.5" },
         { new Expectation { NoRows = true }, "no rows" },
         { new Expectation { NewerThan = TimeSpan.FromHours(26) }, "newer than 1.02:00:00 before the data's own time" },
     };
@@ -47,6 +48,7 @@ public sealed class ExpectationTests
     public void Members_that_are_set_are_counted()
     {
         Assert.Equal(0, new Expectation().MembersSet);
-        Assert.Equal(5, new Expectation { EqualTo = "1", AtLeast = 0, AtMost = 0, NoRows = true, NewerThan = TimeSpan.Zero }.MembersSet);
+        Assert.Equal(1, new Expectation { AtLeast = 0, AtMost = 0 }.MembersSet);
+        Assert.Equal(4, new Expectation { EqualTo = "1", AtLeast = 0, AtMost = 0, NoRows = true, NewerThan = TimeSpan.Zero }.MembersSet);
     }
 }

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Verdicts;
@@ -69,6 +70,14 @@ public sealed class VerdictRulesTests
             RunOutcome.Fail,
             "Is there a recent submission? No: 0. Expected: at least 1."),
         ["user check errored"] = (Found.Good with { UserChecks = [Found.Check(CheckOutcome.Errored)] }, RunOutcome.Fail, "Is there a recent submission? No"),
+        ["warning errored"] = (
+            Found.Good with { UserChecks = [Found.Check(CheckOutcome.Errored) with { Level = CheckLevel.Warn }] }, RunOutcome.Fail, "Is there a recent submission? No"),
+        ["warning timed out"] = (
+            Found.Again with { UserChecks = [Found.Check(CheckOutcome.TimedOut) with { Level = CheckLevel.Warn }] }, RunOutcome.Inconclusive, "Is there a recent submission? Timed out"),
+        ["warning beside a failed check"] = (
+            Found.Good with { UserChecks = [Found.Check(CheckOutcome.Failed) with { Level = CheckLevel.Warn, Id = "user:warning", Question = "Warned?" }, Found.Check(CheckOutcome.Failed)] },
+            RunOutcome.Fail,
+            "Is there a recent submission? No: 0. Expected: at least 1."),
         ["user check timed out"] = (
             Found.Good with { UserChecks = [Found.Check(CheckOutcome.TimedOut)] }, RunOutcome.Inconclusive, "Nothing is proven: Is there a recent submission? Timed out"),
         ["user check not available"] = (
@@ -165,6 +174,22 @@ public sealed class VerdictRulesTests
             "The copy restores and is unchanged since its first drill: 1,300 rows of 4 relations were read, all equal. Whether it matches its source is not judged.",
             verdict.Sentence);
         Assert.Null(pin);
+    }
+
+    [Fact]
+    public void Warning_is_told_and_neither_keeps_from_passing_nor_from_pinning()
+    {
+        var warned = Found.Good with { UserChecks = [Found.Check(CheckOutcome.Failed) with { Level = CheckLevel.Warn }] };
+
+        var first = VerdictRules.Conclude(warned);
+        var later = VerdictRules.Conclude(warned with { Certificate = first.Pin });
+
+        Assert.Equal((RunOutcome.Pass, VerdictLevel.Restores), (first.Verdict.Outcome, first.Verdict.Level));
+        Assert.NotNull(first.Pin);
+        Assert.Equal((RunOutcome.Pass, VerdictLevel.Unchanged), (later.Verdict.Outcome, later.Verdict.Level));
+        Assert.All(
+            [first.Verdict, later.Verdict],
+            static verdict => Assert.EndsWith("is not judged. Warning: user:newest-submission is 0; expected: at least 1.", verdict.Sentence, StringComparison.Ordinal));
     }
 
     [Fact]

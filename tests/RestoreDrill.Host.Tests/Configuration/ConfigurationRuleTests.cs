@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RestoreDrill.Core.Protection;
 using RestoreDrill.Host.Configuration;
 
 namespace RestoreDrill.Host.Tests.Configuration;
@@ -93,13 +94,35 @@ public sealed class ConfigurationRuleTests : IDisposable
 
     [Theory]
     [InlineData("{}", "0 expectations")]
-    [InlineData("{ \"AtLeast\": 1, \"AtMost\": 5 }", "2 expectations")]
+    [InlineData("{ \"AtLeast\": 1, \"EqualTo\": \"5\" }", "2 expectations")]
+    [InlineData("{ \"AtLeast\": 1, \"AtMost\": 5, \"NoRows\": true }", "2 expectations")]
+    [InlineData("{ \"AtLeast\": 5, \"AtMost\": 1 }", "no number is between 5 and 1")]
     [InlineData("{ \"NoRows\": false }", "0 expectations")]
     public void Expectation_has_exactly_one_member(string expect, string says)
     {
         _folder.Database["Checks"]![0]!["Expect"] = JsonNode.Parse(expect);
 
         Assert.Contains(says, _folder.OnlyProblem("RestoreDrill:Databases:0:Checks:0:Expect").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Number_between_limits_and_a_warning_are_read()
+    {
+        _folder.Database["Checks"]![0]!["Expect"] = JsonNode.Parse("""{ "AtLeast": 1, "AtMost": 5 }""");
+        _folder.Database["Checks"]![0]!["Level"] = "Warn";
+
+        var checks = _folder.Load().Installation.Databases[0].Checks;
+
+        Assert.Equal((CheckLevel.Warn, "between 1 and 5"), (checks[0].Level, checks[0].Expect.ToString()));
+        Assert.Equal(CheckLevel.Fail, checks[1].Level);
+    }
+
+    [Fact]
+    public void Level_that_there_is_not_is_a_problem()
+    {
+        _folder.Database["Checks"]![0]!["Level"] = "Info";
+
+        Assert.Contains("Warn", _folder.OnlyProblem("RestoreDrill:Databases:0:Checks:0:Level").Message, StringComparison.Ordinal);
     }
 
     [Fact]

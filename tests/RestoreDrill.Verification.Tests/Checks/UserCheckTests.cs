@@ -47,6 +47,17 @@ public sealed class UserCheckTests(RestoredInstance instance)
     }
 
     [Theory]
+    [InlineData("SELECT 5", CheckOutcome.Passed)]
+    [InlineData("SELECT 10.0", CheckOutcome.Passed)]
+    [InlineData("SELECT 4.99", CheckOutcome.Failed)]
+    [InlineData("SELECT 10.01", CheckOutcome.Failed)]
+    [InlineData("SELECT 1e100::numeric", CheckOutcome.Failed)]
+    [InlineData("SELECT 'NaN'::float8", CheckOutcome.Failed)]
+    [InlineData("SELECT '7'::text", CheckOutcome.Errored)]
+    public async Task AtLeast_and_AtMost_together_compare_with_both(string sql, CheckOutcome outcome) =>
+        Assert.Equal(outcome, (await AskAsync(sql, new Expectation { AtLeast = 5, AtMost = 10 })).Outcome);
+
+    [Theory]
     [InlineData("SELECT 1 WHERE false", CheckOutcome.Passed, "no rows")]
     [InlineData("SELECT 1, 2 WHERE false", CheckOutcome.Passed, "no rows")]
     [InlineData("SELECT 1", CheckOutcome.Failed, "1 row")]
@@ -131,6 +142,16 @@ public sealed class UserCheckTests(RestoredInstance instance)
         Assert.Equal("user:enough", result.Id);
         Assert.Contains("SELECT 3", result.Question, StringComparison.Ordinal);
         Assert.Equal(("at least 5", "3", CheckOutcome.Failed), (result.Expected, result.Found, result.Outcome));
+    }
+
+    [Fact]
+    public async Task Result_has_the_level_of_its_check()
+    {
+        var check = Check("SELECT 3", new Expectation { AtLeast = 5 }) with { Level = CheckLevel.Warn };
+
+        var result = await instance.Reader.CheckAsync(instance.Login, check, DataTime, TestContext.Current.CancellationToken);
+
+        Assert.Equal((CheckLevel.Warn, true), (result.Level, result.Warns));
     }
 
     [Fact]
