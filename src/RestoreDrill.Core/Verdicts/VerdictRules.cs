@@ -91,7 +91,7 @@ public static class VerdictRules
         var read = FormattableString.Invariant($"{counts.RowsRead:N0} rows of {counts.RelationsRead} relations were read");
         if (outcome == RunOutcome.Pass)
         {
-            var warned = string.Concat(checks.Where(static check => check.Warns).Select(static check => $" Warning: {check.Id} is {check.Found}; expected: {check.Expected}."));
+            var warned = string.Concat(checks.Where(static check => check.Warns).Select(static check => $" Warning: {check.Id}: {check.Found}; expected: {check.Expected}."));
             return (findings.Certificate is null
                 ? $"The copy restores: {read}, and its birth certificate is pinned. Whether it matches its source is not judged."
                 : $"The copy restores and is unchanged since its first drill: {read}, all equal. Whether it matches its source is not judged.") + warned;

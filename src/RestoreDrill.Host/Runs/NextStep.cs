@@ -1,3 +1,5 @@
+using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Runs;
 
 namespace RestoreDrill.Host.Runs;
@@ -12,9 +14,11 @@ internal static class NextStep
         { Defect: not null } => "Clear up what was left behind (see above); the outcome stands. `restoredrill status` is red until it is gone.",
         { Outcome: RunOutcome.Copied } => $"Prove the copy: `restoredrill drill {run.Database}`.",
         { Outcome: RunOutcome.Failed } => $"Mend the cause named in the summary, then `restoredrill copy {run.Database}`. Earlier copies are untouched.",
-        { Outcome: RunOutcome.Pass } => "Nothing.",
+        { Outcome: RunOutcome.Pass } => Warns(run) ? "Look at what the summary warns of; the copy is proven all the same." : "Nothing.",
         { Outcome: RunOutcome.Fail } => $"Keep the copy as it is and follow runbooks/drill-failed.md. See whether older copies are well: `restoredrill drill {run.Database} --random`.",
         { Outcome: RunOutcome.Inconclusive } => $"Nothing was proven. Mend the cause named in the summary, then `restoredrill drill {run.Database}`.",
         _ => "Nothing is known of this outcome; look at the history.",
     };
+
+    private static bool Warns(Run drill) => CanonicalJson.Read<DrillState>(drill.State).Verdict?.Checks.Any(static check => check.Warns) == true;
 }

@@ -189,7 +189,7 @@ public sealed class VerdictRulesTests
         Assert.Equal((RunOutcome.Pass, VerdictLevel.Unchanged), (later.Verdict.Outcome, later.Verdict.Level));
         Assert.All(
             [first.Verdict, later.Verdict],
-            static verdict => Assert.EndsWith("is not judged. Warning: user:newest-submission is 0; expected: at least 1.", verdict.Sentence, StringComparison.Ordinal));
+            static verdict => Assert.EndsWith("is not judged. Warning: user:newest-submission: 0; expected: at least 1.", verdict.Sentence, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,0 +1,24 @@
+using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Json;
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Verdicts;
+using RestoreDrill.Host.Runs;
+using RestoreDrill.Host.Tests.Fakes;
+
+namespace RestoreDrill.Host.Tests.Runs;
+
+public sealed class NextStepTests
+{
+    [Theory]
+    [InlineData(CheckLevel.Warn, CheckOutcome.Failed, "Look at what the summary warns of; the copy is proven all the same.")]
+    [InlineData(CheckLevel.Warn, CheckOutcome.Passed, "Nothing.")]
+    [InlineData(CheckLevel.Fail, CheckOutcome.Passed, "Nothing.")]
+    public void Drill_that_passed_and_warned_is_to_be_looked_at(CheckLevel level, CheckOutcome outcome, string next)
+    {
+        var check = new CheckResult { Id = "user:many", Question = "How many?", Outcome = outcome, Expected = "few", Found = "many", Level = level };
+        var state = new DrillState { Verdict = new Verdict { Outcome = RunOutcome.Pass, Sentence = "The copy restores.", Checks = [check] } };
+
+        Assert.Equal(next, NextStep.After(RecordedRuns.Drill with { State = CanonicalJson.Write(state) }));
+    }
+}
