@@ -34,8 +34,8 @@ expect 0 "" config check
 # It recurs at night, half a day from now: nothing but what is asked for here happens meanwhile.
 night="0 $(((10#$(date -u +%H) + 12) % 24)) * * *"
 export RestoreDrill__Databases__0__Schedule__Copy__Cron=$night RestoreDrill__Databases__0__Schedule__Drill__Cron=$night
-# ./restoredrill looks with what the service was started with.
-export -p | grep " RestoreDrill__" >"$state/environment"
+# ./restoredrill looks with what the service was started with; nothing else of the environment is written down.
+declare -p RestoreDrill__Databases__0__Schedule__Copy__Cron RestoreDrill__Databases__0__Schedule__Drill__Cron >"$state/environment"
 start_service || exit 1
 printf '\n\033[1m$ restoredrill serve\033[0m   (in the background; dashboard: http://127.0.0.1:5080/hangfire)\n'
 

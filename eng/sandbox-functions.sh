@@ -42,12 +42,15 @@ start_service() {
 end_service() {
     local pid
     rm -f "$state/environment"
-    { read -r pid <"$state/service.pid"; } 2>/dev/null && grep -qs "restoredrill.dll" "/proc/$pid/cmdline" || return 0
+    # The pid may be another process's by now, even another checkout's service.
+    { read -r pid <"$state/service.pid"; } 2>/dev/null && grep -qsF "$PWD/src/RestoreDrill.Host/bin/" "/proc/$pid/cmdline" || return 0
     kill -TERM "$pid"
     for _ in $(seq 300); do
         kill -0 "$pid" 2>/dev/null || return 0
         sleep 0.1
     done
+    echo "The service of an earlier start (process $pid) does not end; nothing was started." >&2
+    exit 1
 }
 
 # page PATH: what the service answers to a browser that asks for PATH.

@@ -59,7 +59,7 @@ public static class VerdictRules
     /// <summary>Whether a check keeps a drill from passing.</summary>
     private static bool Bars(CheckResult check) => check.Outcome != CheckOutcome.Passed && !check.Warns && !IsIdentityNote(check);
 
-    private static bool Fails(CheckResult check) => check.Outcome is CheckOutcome.Failed or CheckOutcome.Errored && !check.Warns;
+    private static bool Fails(CheckResult check) => (check.Outcome is CheckOutcome.Failed or CheckOutcome.Errored) && !check.Warns;
 
     private static RunOutcome OutcomeOf(List<CheckResult> checks) =>
         checks.Exists(Fails) ? RunOutcome.Fail : checks.Exists(Bars) ? RunOutcome.Inconclusive : RunOutcome.Pass;

@@ -49,38 +49,27 @@ public sealed class Watch(InstallationOptions options, IScheduleLog schedules, I
     /// What a look would record now. Nothing is recorded: whoever asks may have another configuration than the service, and a schedule that no service
     /// has begun to watch, or that is another one there, is not judged.
     /// </summary>
-    /// <returns>The incidents, oldest first.</returns>
+    /// <returns>The incidents, oldest first of each job, and what is scheduled here but followed by no service.</returns>
     /// <exception cref="StoreUnavailableException">The store cannot be reached.</exception>
-    public async Task<IReadOnlyList<Incident>> FindUnrecordedAsync(CancellationToken cancellationToken)
+    public async Task<WatchFindings> FindAsync(CancellationToken cancellationToken)
     {
         var clock = await schedules.ClockAsync(cancellationToken).ConfigureAwait(false);
-        var found = new List<Incident>();
-        foreach (var job in Jobs())
-        {
-            if (await schedules.FindScheduleAsync(job.Name, cancellationToken).ConfigureAwait(false) is { } known && known.Text == job.Text)
-            {
-                found.AddRange((await JudgeAsync(job, known.Since, known.WatchedUntil ?? known.Since, clock, cancellationToken).ConfigureAwait(false)).Missed);
-            }
-        }
-
-        return found;
-    }
-
-    /// <summary>What is scheduled here and watched by no service as it is scheduled here: nobody would find it missing.</summary>
-    /// <exception cref="StoreUnavailableException">The store cannot be reached.</exception>
-    public async Task<IReadOnlyList<UnwatchedSchedule>> FindUnwatchedAsync(CancellationToken cancellationToken)
-    {
-        var found = new List<UnwatchedSchedule>();
+        var unrecorded = new List<Incident>();
+        var unwatched = new List<UnwatchedSchedule>();
         foreach (var job in Jobs())
         {
             var known = await schedules.FindScheduleAsync(job.Name, cancellationToken).ConfigureAwait(false);
-            if (known?.Text != job.Text)
+            if (known?.Text == job.Text)
             {
-                found.Add(new UnwatchedSchedule(job.Kind, job.Database, FollowedOtherwise: known is not null));
+                unrecorded.AddRange((await JudgeAsync(job, known.Since, known.WatchedUntil ?? known.Since, clock, cancellationToken).ConfigureAwait(false)).Missed);
+            }
+            else
+            {
+                unwatched.Add(new UnwatchedSchedule(job.Kind, job.Database, FollowedOtherwise: known is not null));
             }
         }
 
-        return found;
+        return new WatchFindings(unrecorded, unwatched);
     }
 
     private List<WatchedJob> Jobs() =>

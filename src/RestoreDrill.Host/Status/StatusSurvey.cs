@@ -28,9 +28,7 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
         var recorded = await ports.Incidents.ListIncidentsAsync(Newest, cancellationToken);
 
         // Where no service is alive nobody records what it misses.
-        var watch = new Watch(options, ports.Schedules, ports.Incidents);
-        var unrecorded = await watch.FindUnrecordedAsync(cancellationToken);
-        var unwatched = await watch.FindUnwatchedAsync(cancellationToken);
+        var (unrecorded, unwatched) = await new Watch(options, ports.Schedules, ports.Incidents).FindAsync(cancellationToken);
         IReadOnlyList<Incident> incidents = [.. unrecorded.Reverse(), .. recorded];
         var idle = (await ports.OpenRuns.ListOpenAsync(cancellationToken)).Where(open => !open.Leased && open.Idle > stuckAfter * StuckFactor).ToList();
         var leftovers = new Leftovers(options.Installation, ports, time);

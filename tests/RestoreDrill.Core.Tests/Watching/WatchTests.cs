@@ -171,27 +171,27 @@ public sealed class WatchTests
         _schedules.Now = Night.AddHours(2);
         var watch = Watcher();
 
-        var found = Assert.Single(await watch.FindUnrecordedAsync(CancellationToken.None));
+        var found = Assert.Single((await watch.FindAsync(CancellationToken.None)).Unrecorded);
         Assert.Equal(("missed:drill:courses:2026-03-02T02:00:00Z", Night.AddHours(2)), (found.Key, found.At));
         Assert.Empty(_incidents.Recorded);
         Assert.Equal(1, await LookAtAsync(Night.AddHours(2)));
-        Assert.Empty(await watch.FindUnrecordedAsync(CancellationToken.None));
+        Assert.Empty((await watch.FindAsync(CancellationToken.None)).Unrecorded);
     }
 
     [Fact]
     public async Task Schedule_that_no_service_watches_is_not_judged_by_those_who_only_ask()
     {
         _schedules.Now = Night.AddHours(2);
-        Assert.Empty(await Watcher().FindUnrecordedAsync(CancellationToken.None));
-        Assert.All(await Watcher().FindUnwatchedAsync(CancellationToken.None), static unwatched => Assert.False(unwatched.FollowedOtherwise));
-        Assert.NotEmpty(await Watcher().FindUnwatchedAsync(CancellationToken.None));
+        Assert.Empty((await Watcher().FindAsync(CancellationToken.None)).Unrecorded);
+        Assert.All((await Watcher().FindAsync(CancellationToken.None)).Unwatched, static unwatched => Assert.False(unwatched.FollowedOtherwise));
+        Assert.NotEmpty((await Watcher().FindAsync(CancellationToken.None)).Unwatched);
 
         await LookAtAsync(Night.AddHours(-12));
-        Assert.Empty(await Watcher().FindUnwatchedAsync(CancellationToken.None));
+        Assert.Empty((await Watcher().FindAsync(CancellationToken.None)).Unwatched);
         _schedule = _schedule with { Drill = new RunSchedule { Cron = "0 1 * * *" } };
         _schedules.Now = Night.AddHours(3);
-        Assert.Empty(await Watcher().FindUnrecordedAsync(CancellationToken.None));
-        Assert.True(Assert.Single(await Watcher().FindUnwatchedAsync(CancellationToken.None), static unwatched => unwatched.Kind == RunKind.Drill).FollowedOtherwise);
+        Assert.Empty((await Watcher().FindAsync(CancellationToken.None)).Unrecorded);
+        Assert.True(Assert.Single((await Watcher().FindAsync(CancellationToken.None)).Unwatched, static unwatched => unwatched.Kind == RunKind.Drill).FollowedOtherwise);
     }
 
     [Fact]
