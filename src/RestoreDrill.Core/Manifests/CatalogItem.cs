@@ -1,0 +1,10 @@
+namespace RestoreDrill.Core.Manifests;
+
+/// <summary>One thing that a catalog says: an object, or a property of the instance.</summary>
+/// <param name="Kind">What it is, one of <see cref="CatalogKinds"/>.</param>
+/// <param name="Name">Its name within the database and kind, for example <c>public.students</c>.</param>
+/// <param name="Value">
+/// Everything about it that a physical copy keeps, as one text that does not depend on who asks. Never a secret: no password, no connection string, no option
+/// of a user mapping.
+/// </param>
+public sealed record CatalogItem(string Kind, string Name, string Value);

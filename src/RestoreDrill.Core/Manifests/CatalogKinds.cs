@@ -1,0 +1,20 @@
+namespace RestoreDrill.Core.Manifests;
+
+/// <summary>The kinds of <see cref="CatalogItem"/> that mean something to a comparison; all others are compared as they are.</summary>
+public static class CatalogKinds
+{
+    /// <summary>A database of the instance, named by itself.</summary>
+    public const string Database = "database";
+
+    /// <summary>What a sequence has given out. Its value is a <see cref="SequenceStand"/>.</summary>
+    public const string SequenceStand = "sequence-stand";
+
+    /// <summary>An index, named <c>schema.index</c>.</summary>
+    public const string Index = "index";
+
+    /// <summary>A constraint, named <c>schema.relation.constraint</c>.</summary>
+    public const string Constraint = "constraint";
+
+    /// <summary>A materialised view's being populated, named <c>schema.view</c>.</summary>
+    public const string Populated = "populated";
+}

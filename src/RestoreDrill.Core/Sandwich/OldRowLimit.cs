@@ -1,0 +1,10 @@
+namespace RestoreDrill.Core.Sandwich;
+
+/// <summary>
+/// Which rows are old: those whose row version was made by a transaction before <see cref="Xid"/>. All of these had ended when the limit was taken
+/// (<c>pg_snapshot_xmin(pg_current_snapshot())</c>), so no further row version can become old; an old one can only disappear.
+/// </summary>
+/// <param name="Xid">The oldest transaction that was still running, or the next one, as a full id (<c>xid8</c>); comparisons use its last 32 bits.</param>
+/// <param name="Lsn">Where the write-ahead log was, at or after that.</param>
+/// <param name="TakenAt">When, by the server's clock.</param>
+public sealed record OldRowLimit(ulong Xid, string Lsn, DateTimeOffset TakenAt);
