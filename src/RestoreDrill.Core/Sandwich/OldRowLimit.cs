@@ -7,4 +7,8 @@ namespace RestoreDrill.Core.Sandwich;
 /// <param name="Xid">The oldest transaction that was still running, or the next one, as a full id (<c>xid8</c>); comparisons use its last 32 bits.</param>
 /// <param name="Lsn">Where the write-ahead log was, at or after that.</param>
 /// <param name="TakenAt">When, by the server's clock.</param>
-public sealed record OldRowLimit(ulong Xid, string Lsn, DateTimeOffset TakenAt);
+/// <param name="InRecovery">
+/// Whether a standby gave it: its <paramref name="Xid"/> says nothing about what its primary runs, and reading by it is refused; <paramref name="Lsn"/> is the
+/// position it has replayed, which can be compared with the primary's.
+/// </param>
+public sealed record OldRowLimit(ulong Xid, string Lsn, DateTimeOffset TakenAt, bool InRecovery = false);

@@ -27,11 +27,15 @@ public sealed record RelationStance
     /// <summary>Size of the heap with its TOAST.</summary>
     public required long Bytes { get; init; }
 
+    /// <summary>Why nothing of it can be compared, although it is listed: its lock could not be had; null: it can.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Whether the rows of two moments can be compared: null, or why not.</summary>
     public string? DiffersFrom(RelationStance other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Oid != other.Oid ? "it is another table under the same name"
+        return (Reason ?? other.Reason) is { } reason ? reason
+            : Oid != other.Oid ? "it is another table under the same name"
             : Filenode != other.Filenode ? "it was rewritten (VACUUM FULL, CLUSTER, TRUNCATE or ALTER TABLE)"
             : Signature != other.Signature ? "its columns, or types that they use, were altered"
             : null;
