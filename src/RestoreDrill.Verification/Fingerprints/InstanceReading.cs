@@ -1,158 +1,46 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
-using Npgsql;
 using RestoreDrill.Core.Reading;
+using RestoreDrill.Verification.Ranges;
 using RestoreDrill.Verification.Sessions;
 
 namespace RestoreDrill.Verification.Fingerprints;
 
-/// <summary>Reads relations over several connections that take ranges from one queue.</summary>
+/// <summary>Reads every row of relations, range by range over several connections.</summary>
 internal sealed class InstanceReading(SessionOpener opener, InstanceLogin login, ReadingOrder order, ReaderOptions options, TimeProvider time)
+    : IRangeReader<RangeReading>
 {
     private readonly RangeReader reader = new(order.Seed, time);
-    private readonly Channel<RangeReading> finished = Channel.CreateUnbounded<RangeReading>();
-    private readonly long began = time.GetTimestamp();
+    private readonly Dictionary<RelationName, ListedRelation> relations = order.Relations.ToDictionary(
+        static unread => unread.Relation.Name, static unread => unread.Relation);
 
     public async IAsyncEnumerable<RangeReading> ReadAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        var asked = new List<UnreadRelation>(order.Relations.Count);
-        foreach (var unread in order.Relations)
+        var wanted = new List<WantedRanges>(order.Relations.Count);
+        foreach (var (relation, read) in order.Relations)
         {
-            if (RangeReader.WithoutAsking(unread.Relation) is { } reading)
+            if (RangeReader.WithoutAsking(relation) is { } reading)
             {
                 yield return reading;
             }
             else
             {
-                asked.Add(unread);
+                wanted.Add(new WantedRanges(relation.Name, relation.Bytes, BlockRange.Missing(read)));
             }
         }
 
-        var connections = Math.Max(1, order.Options.Connections);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var working = WorkAsync(new RangeQueue(asked, connections, options.FirstRangeBytes), connections, end.Token);
-        try
+        var pace = new ReadingPace(order.Options.Connections, order.Options.Statement, order.Stint, options.FirstRangeBytes);
+        await foreach (var reading in new RangeCrew<RangeReading>(opener, login, this, pace, time).ReadAsync(wanted, ct))
         {
-            // Not cancelled: what was finished is given before the cancellation is thrown.
-            await foreach (var reading in finished.Reader.ReadAllAsync(CancellationToken.None))
-            {
-                yield return reading;
-            }
-
-            await working;
-        }
-        finally
-        {
-            await end.CancelAsync();
-            await working.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            yield return reading;
         }
     }
 
-    private async Task WorkAsync(RangeQueue queue, int connections, CancellationToken ct)
+    public Task<(RelationShape? Shape, RangeReading? Settled)> BeginAsync(Session session, RelationName relation, CancellationToken ct) =>
+        reader.BeginAsync(session, relations[relation], ct);
+
+    public async Task<(RangeReading Reading, TimeSpan? Took)> ReadAsync(Session session, RelationWork work, BlockRange range, CancellationToken ct)
     {
-        var seats = Enumerable.Range(0, connections).Select(_ => queue.Sit()).ToList();
-        try
-        {
-            await Task.WhenAll(seats.Select(seat => WorkAsync(queue, seat, ct)));
-        }
-        finally
-        {
-            finished.Writer.Complete();
-        }
+        var reading = await reader.ReadAsync(session, relations[work.Name], work.Shape!, range, work.BytesOf(range), ct);
+        return (reading, reading.Outcome == ReadingOutcome.Read ? reading.Took : null);
     }
-
-    /// <summary>One connection's work. When it breaks, the others end what they have under way.</summary>
-    private async Task WorkAsync(RangeQueue queue, Seat seat, CancellationToken ct)
-    {
-        Session? session = null;
-        var isDone = false;
-        try
-        {
-            var given = 0;
-            while ((given == 0 || TimeLeft > TimeSpan.Zero) && await queue.NextAsync(seat, Target, ct) is { } task)
-            {
-                if (session?.Database != task.Work.Database)
-                {
-                    await CloseAsync(session);
-                    session = null;
-                    session = await OpenAsync(queue, seat, task, ct);
-                }
-
-                if (session is not null && await CarryOutAsync(queue, session, task, ct) is { } reading)
-                {
-                    finished.Writer.TryWrite(reading);
-                    given++;
-                }
-            }
-
-            isDone = true;
-        }
-        finally
-        {
-            queue.Leave(seat, endsAll: !isDone);
-            await CloseAsync(session);
-        }
-    }
-
-    private TimeSpan TimeLeft => order.Stint - time.GetElapsedTime(began);
-
-    /// <summary>Towards the end of the stint ranges become shorter, so that the connections finish together.</summary>
-    private TimeSpan Target
-    {
-        get
-        {
-            var (whole, left) = (order.Options.Statement, TimeLeft);
-            return left >= whole ? whole : left > whole / 10 ? left : whole / 10;
-        }
-    }
-
-    /// <summary>A session in the task's database; null where there can be no further one and another connection does the work.</summary>
-    private async Task<Session?> OpenAsync(RangeQueue queue, Seat seat, RangeTask task, CancellationToken ct)
-    {
-        queue.Entered(seat, null);
-        try
-        {
-            var session = await opener.OpenAsync(login, task.Work.Database, SessionPurpose.Reading, ct);
-            queue.Entered(seat, task.Work.Database);
-            return session;
-        }
-        catch (InstanceUnreachableException e) when (e.SqlState == PostgresErrorCodes.TooManyConnections
-            && queue.TryLeaveToOthers(seat, task, ServerWords.IsLimitOfDatabase(e.InnerException)))
-        {
-            return null;
-        }
-    }
-
-    private async Task<RangeReading?> CarryOutAsync(RangeQueue queue, Session session, RangeTask task, CancellationToken ct)
-    {
-        var work = task.Work;
-        if (task.Range is not { } range)
-        {
-            var (shape, settled) = await reader.BeginAsync(session, work.Relation, ct);
-            if (settled is null)
-            {
-                queue.Open(work, shape!);
-            }
-            else
-            {
-                queue.Settle(work);
-            }
-
-            return settled;
-        }
-
-        var reading = await reader.ReadAsync(session, work.Relation, work.Shape!, range, work.BytesOf(range), ct);
-        if (reading.Outcome == ReadingOutcome.Read)
-        {
-            queue.Learn(work, range, reading.Took);
-        }
-        else
-        {
-            queue.Settle(work);
-        }
-
-        return reading;
-    }
-
-    private static ValueTask CloseAsync(Session? session) => session is null ? ValueTask.CompletedTask : session.DisposeAsync();
 }

@@ -8,14 +8,13 @@ namespace RestoreDrill.Verification.Fingerprints;
 /// <summary>Reads ranges of relations, each in one statement. What the server says about a relation is a reading; what ends the session is thrown.</summary>
 internal sealed class RangeReader(long seed, TimeProvider time)
 {
-    private const string UnloggedReason = "unlogged: its rows are not in the write-ahead log, and a restore leaves it empty";
     private const string ForeignReason = "foreign table: its rows live on another server, and no snapshot of this one holds them";
 
     /// <summary>The reading of a relation of which the catalogs have said already that no snapshot holds its rows; null for any other.</summary>
     public static RangeReading? WithoutAsking(ListedRelation relation) => relation.Kind switch
     {
         RelationKind.ForeignTable => Unread(relation, ReadingOutcome.NotProtected, ForeignReason),
-        RelationKind.UnloggedTable => Unread(relation, ReadingOutcome.NotProtected, UnloggedReason),
+        RelationKind.UnloggedTable => Unread(relation, ReadingOutcome.NotProtected, Hindrance.Unlogged),
         _ => null,
     };
 
@@ -26,20 +25,12 @@ internal sealed class RangeReader(long seed, TimeProvider time)
         try
         {
             var shape = await ShapeQuestion.AskAsync(session, relation.Name, ct);
-            var reading = shape switch
-            {
-                null => Unread(relation, ReadingOutcome.NotJudged, "it was listed, and is not there any more"),
-                { IsUnlogged: true } => Unread(relation, ReadingOutcome.NotProtected, UnloggedReason),
-                { IsPopulated: false } => Unread(relation, ReadingOutcome.NotJudged, "the materialised view is not populated: it has no rows until it is refreshed"),
-                { DamageHidingSetting: { } setting } => Unread(
-                    relation, ReadingOutcome.NotJudged, $"{setting} is on: the server would skip or pass over damaged pages silently"),
-                _ => null,
-            };
-            return (shape, reading);
+            var hindrance = Hindrance.Of(shape);
+            return (shape, hindrance is null ? null : Unread(relation, hindrance.Outcome, hindrance.Reason));
         }
         catch (PostgresException e)
         {
-            return (null, Unread(relation, OutcomeOf(e), ServerWords.Of(e)) with { Took = time.GetElapsedTime(started) });
+            return (null, Unread(relation, Hindrance.OutcomeOf(e), ServerWords.Of(e)) with { Took = time.GetElapsedTime(started) });
         }
     }
 
@@ -75,11 +66,9 @@ internal sealed class RangeReader(long seed, TimeProvider time)
         }
         catch (PostgresException e)
         {
-            return Unread(relation, OutcomeOf(e), ServerWords.Of(e) + where) with { Range = range, Bytes = bytes, Took = time.GetElapsedTime(started) };
+            return Unread(relation, Hindrance.OutcomeOf(e), ServerWords.Of(e) + where) with { Range = range, Bytes = bytes, Took = time.GetElapsedTime(started) };
         }
     }
-
-    private static ReadingOutcome OutcomeOf(PostgresException error) => ServerWords.SaysDamaged(error) ? ReadingOutcome.Damaged : ReadingOutcome.NotJudged;
 
     private static RangeReading Unread(ListedRelation relation, ReadingOutcome outcome, string reason) => new()
     {

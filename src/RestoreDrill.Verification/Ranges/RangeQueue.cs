@@ -1,6 +1,7 @@
 using RestoreDrill.Core.Reading;
+using RestoreDrill.Verification.Fingerprints;
 
-namespace RestoreDrill.Verification.Fingerprints;
+namespace RestoreDrill.Verification.Ranges;
 
 /// <summary>The one queue that all connections take ranges from: the largest relation first, but a small one rather in the database where the connection is.</summary>
 internal sealed class RangeQueue
@@ -12,18 +13,30 @@ internal sealed class RangeQueue
     private readonly List<Seat> seats = [];
     private bool stopped;
 
-    /// <param name="relations">What is to be read.</param>
+    /// <param name="wanted">What is to be read.</param>
     /// <param name="connections">How many connections will take from the queue.</param>
     /// <param name="firstBytes">See <see cref="ReaderOptions.FirstRangeBytes"/>.</param>
-    public RangeQueue(IEnumerable<UnreadRelation> relations, int connections, long firstBytes)
+    public RangeQueue(IEnumerable<WantedRanges> wanted, int connections, long firstBytes)
     {
-        works = [.. relations.Select(unread => new RelationWork(unread, connections, firstBytes))];
+        works = [.. wanted.Where(static ranges => ranges.Missing.Count > 0).Select(ranges => new RelationWork(ranges, connections, firstBytes))];
         works.Sort(BySize);
     }
 
-    private static Comparison<RelationWork> BySize { get; } = static (left, right) => left.Relation.Bytes != right.Relation.Bytes
-        ? left.Relation.Bytes.CompareTo(right.Relation.Bytes)
-        : RelationName.Order.Compare(right.Relation.Name, left.Relation.Name);
+    /// <summary>Whether nothing is left to begin.</summary>
+    public bool IsDrained
+    {
+        get
+        {
+            lock (gate)
+            {
+                return stopped || works.Count == 0;
+            }
+        }
+    }
+
+    private static Comparison<RelationWork> BySize { get; } = static (left, right) => left.Bytes != right.Bytes
+        ? left.Bytes.CompareTo(right.Bytes)
+        : RelationName.Order.Compare(right.Name, left.Name);
 
     public Seat Sit()
     {

@@ -1,6 +1,6 @@
 using RestoreDrill.Core.Reading;
 
-namespace RestoreDrill.Verification.Fingerprints;
+namespace RestoreDrill.Verification.Ranges;
 
 /// <summary>What one connection is to do next.</summary>
 /// <param name="Work">The relation.</param>

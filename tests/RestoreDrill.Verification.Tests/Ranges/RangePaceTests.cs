@@ -1,6 +1,6 @@
-using RestoreDrill.Verification.Fingerprints;
+using RestoreDrill.Verification.Ranges;
 
-namespace RestoreDrill.Verification.Tests.Fingerprints;
+namespace RestoreDrill.Verification.Tests.Ranges;
 
 public sealed class RangePaceTests
 {

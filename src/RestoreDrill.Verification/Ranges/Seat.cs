@@ -1,4 +1,4 @@
-namespace RestoreDrill.Verification.Fingerprints;
+namespace RestoreDrill.Verification.Ranges;
 
 /// <summary>One connection's place at the <see cref="RangeQueue"/>.</summary>
 internal sealed class Seat

@@ -1,4 +1,4 @@
-namespace RestoreDrill.Verification.Fingerprints;
+namespace RestoreDrill.Verification.Ranges;
 
 /// <summary>How many blocks of a relation are read in a time, learnt from the ranges that have been read.</summary>
 /// <param name="firstGuess">Blocks of the first range.</param>

@@ -1,21 +1,24 @@
 using RestoreDrill.Core.Reading;
+using RestoreDrill.Verification.Fingerprints;
 
-namespace RestoreDrill.Verification.Fingerprints;
+namespace RestoreDrill.Verification.Ranges;
 
 /// <summary>What is left to read of one relation. Guarded by its <see cref="RangeQueue"/>.</summary>
-internal sealed class RelationWork(UnreadRelation unread, int connections, long firstBytes)
+internal sealed class RelationWork(WantedRanges wanted, int connections, long firstBytes)
 {
-    private readonly LinkedList<BlockRange> missing = new(BlockRange.Missing(unread.Read));
+    private readonly LinkedList<BlockRange> missing = new(wanted.Missing);
     private RangePace pace = new(1);
     private long blocks;
     private long shortest;
 
-    public ListedRelation Relation => unread.Relation;
+    public RelationName Name => wanted.Name;
+
+    public long Bytes => wanted.Bytes;
 
     /// <summary>Whether it is worth a connection of its own.</summary>
-    public bool IsLarge => Relation.Bytes > firstBytes;
+    public bool IsLarge => Bytes > firstBytes;
 
-    public string Database => Relation.Name.Database;
+    public string Database => Name.Database;
 
     /// <summary>Completes when whoever began with the relation knows its shape, or that it is settled; null while nobody has begun.</summary>
     public TaskCompletionSource? Beginning { get; private set; }
@@ -45,7 +48,7 @@ internal sealed class RelationWork(UnreadRelation unread, int connections, long 
     {
         Shape = shape;
         blocks = shape.Blocks;
-        var bytesOfBlock = Math.Max(Relation.Bytes / Math.Max(blocks, 1), shape.BlockBytes);
+        var bytesOfBlock = Math.Max(Bytes / Math.Max(blocks, 1), shape.BlockBytes);
         var first = Math.Max(1, firstBytes / bytesOfBlock);
         pace = new RangePace(first);
         shortest = Math.Max(1, first / 4);
@@ -65,6 +68,7 @@ internal sealed class RelationWork(UnreadRelation unread, int connections, long 
         // Towards the end the ranges become shorter, so that the connections finish together.
         var share = Math.Max(shortest, Left(hole) / (2 * connections));
         var length = Math.Min(pace.BlocksIn(target), hole == BlockRange.Whole && blocks <= pace.BlocksIn(target) ? long.MaxValue : share);
+        length = Math.Max(length / wanted.Grain, 1) * wanted.Grain;
         if (length >= LengthOf(hole))
         {
             return hole;
@@ -80,7 +84,7 @@ internal sealed class RelationWork(UnreadRelation unread, int connections, long 
 
     /// <summary>How much of the relation's size a range stands for.</summary>
     public long BytesOf(BlockRange range) =>
-        range == BlockRange.Whole ? Relation.Bytes : (long)((double)Relation.Bytes * LengthOf(range) / Math.Max(blocks, 1));
+        range == BlockRange.Whole ? Bytes : (long)((double)Bytes * LengthOf(range) / Math.Max(blocks, 1));
 
     private long Left(BlockRange hole) => LengthOf(hole) + missing.Sum(LengthOf);
 
