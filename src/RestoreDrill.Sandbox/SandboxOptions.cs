@@ -19,6 +19,9 @@ public sealed record SandboxOptions
     /// <summary>The external id that the role in the source account asks for.</summary>
     public string ExternalId { get; init; } = "restoredrill-sandbox";
 
+    /// <summary>Whether the pages of new instances have checksums, as those of RDS have.</summary>
+    public bool DataChecksums { get; init; } = true;
+
     /// <summary>Which calls a share of throttling strikes is drawn from this seed.</summary>
     public int Seed { get; init; } = 1;
 

@@ -24,4 +24,7 @@ internal sealed class StateDirectory
     public string InstanceData(string dbiResourceId) => Path.Combine(Root, "instances", dbiResourceId);
 
     public string SnapshotData(string storageId) => Path.Combine(Root, "snapshots", storageId);
+
+    /// <summary>What a damaged snapshot was before.</summary>
+    public string UndamagedData(string storageId) => Path.Combine(Root, "undamaged", storageId);
 }

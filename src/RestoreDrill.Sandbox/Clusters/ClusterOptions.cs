@@ -19,6 +19,9 @@ public sealed record ClusterOptions
     /// </summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether a new cluster's pages have checksums, as those of RDS have.</summary>
+    public bool DataChecksums { get; init; } = true;
+
     /// <summary>Whether commits survive a crash of the machine (<c>fsync</c>). A crash of the server alone loses nothing either way.</summary>
     public bool Durable { get; init; }
 

@@ -50,7 +50,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <summary>The process id of the postmaster while the server runs.</summary>
     public int? PostmasterId { get; private set; }
 
-    /// <summary>Makes a new, empty cluster with data checksums and a system identifier of its own; not started yet.</summary>
+    /// <summary>Makes a new, empty cluster with a system identifier of its own; not started yet.</summary>
     public static async Task<PostgresCluster> CreateAsync(ClusterOptions options, CancellationToken ct)
     {
         var cluster = await PrepareAsync(options, ct);
@@ -59,8 +59,8 @@ public sealed class PostgresCluster : IAsyncDisposable
         await Command.RunAsync(
             cluster.account.Prepare(cluster.binaries.Program("initdb"),
             [
-                "-D", partial, "-U", AdminUser, "--auth-local=peer", "--auth-host=reject", "-E", "UTF8", "--locale=C.UTF-8", "--data-checksums",
-                "--wal-segsize=1", "--no-sync", "--no-instructions",
+                "-D", partial, "-U", AdminUser, "--auth-local=peer", "--auth-host=reject", "-E", "UTF8", "--locale=C.UTF-8", "--wal-segsize=1", "--no-sync",
+                "--no-instructions", .. options.DataChecksums ? ["--data-checksums"] : Array.Empty<string>(),
             ]),
             ct);
         Directory.Move(partial, cluster.DataDirectory);
@@ -134,6 +134,9 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <summary>Stops the server at once, as a crash would; its next start runs crash recovery.</summary>
     public Task KillAsync(CancellationToken ct) => EndAsync(Signals.Quit, ct);
 
+    /// <summary>Kills the postmaster as the kernel would when memory is short; its sessions end with it. Does nothing when it is stopped.</summary>
+    public Task CrashAsync(CancellationToken ct) => EndAsync(Signals.Kill, ct);
+
     /// <summary>A session as the superuser, for the sandbox's own work. Not pooled.</summary>
     public async Task<NpgsqlConnection> ConnectAsAdminAsync(string database, CancellationToken ct)
     {
@@ -176,6 +179,10 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     /// <summary>Stops the server; the data stays.</summary>
     public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
+
+    /// <summary>Runs one of PostgreSQL's own programs as the server's user; what it printed.</summary>
+    internal Task<string> RunProgramAsync(string program, IEnumerable<string> arguments, CancellationToken ct) =>
+        Command.RunAsync(account.Prepare(binaries.Program(program), arguments), ct);
 
     /// <summary>Keeps the server from being started or stopped until the result is disposed.</summary>
     internal async Task<IDisposable> HoldAsync(CancellationToken ct)

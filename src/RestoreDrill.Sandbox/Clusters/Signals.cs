@@ -7,6 +7,7 @@ internal static class Signals
 {
     public const int Interrupt = 2;
     public const int Quit = 3;
+    public const int Kill = 9;
     public const int Continue = 18;
     public const int Stop = 19;
 
@@ -14,7 +15,7 @@ internal static class Signals
     public static bool Send(int process, int signal)
     {
         const int noSuchProcess = 3;
-        if (Kill(process, signal) == 0)
+        if (SendSignal(process, signal) == 0)
         {
             return true;
         }
@@ -26,5 +27,5 @@ internal static class Signals
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Kill(int process, int signal);
+    private static extern int SendSignal(int process, int signal);
 }

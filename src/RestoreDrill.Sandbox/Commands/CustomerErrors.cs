@@ -17,7 +17,7 @@ internal static class CustomerErrors
         {
             return 0;
         }
-        catch (Exception failure) when (failure is InvalidOperationException or AmazonClientException or NpgsqlException or IOException or HttpRequestException)
+        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or AmazonClientException or NpgsqlException or IOException or HttpRequestException)
         {
             var request = failure is AmazonServiceException { RequestId: { } id } ? $" (request {id})" : "";
             await error.WriteLineAsync(failure.Message + request);

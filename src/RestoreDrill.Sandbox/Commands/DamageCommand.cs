@@ -12,13 +12,15 @@ internal static class DamageCommand
         var endpoint = EndpointOption.Create();
         var snapshot = new Option<string>("--snapshot") { Description = "The snapshot's identifier.", Required = true };
         var account = new Option<string>("--account") { Description = "The account it lies in.", DefaultValueFactory = _ => "vault" };
-        var fault = new Option<SnapshotFault>("--fault") { Description = "What is done to it.", Required = true };
+        var fault = new Option<string>("--fault") { Description = "What is done to it: " + string.Join(", ", SnapshotFault.All.Select(static one => one.Name)) + ".", Required = true };
         var database = new Option<string?>("--database") { Description = "The database that is damaged." };
         var table = new Option<string?>("--table") { Description = "The table that is damaged." };
-        var column = new Option<string?>("--column") { Description = "The column whose values are swapped." };
+        var column = new Option<string?>("--column") { Description = "The column that is damaged." };
+        var damaged = new Option<string?>("--object") { Description = "The object that is damaged, where it is no table." };
+        var donor = new Option<string?>("--donor") { Description = "The snapshot whose content takes the place of this one's." };
         var command = new Command("damage", "Spoils a snapshot of a running sandbox, as no caller of AWS could.")
         {
-            endpoint, snapshot, account, fault, database, table, column,
+            endpoint, snapshot, account, fault, database, table, column, damaged, donor,
         };
         command.SetAction((parsed, ct) => CustomerErrors.TellAsync(parsed.InvocationConfiguration.Error, async () =>
         {
@@ -29,10 +31,12 @@ internal static class DamageCommand
                 {
                     Snapshot = parsed.GetValue(snapshot)!,
                     Account = parsed.GetValue(account)!,
-                    Fault = parsed.GetValue(fault),
+                    Fault = SnapshotFault.Named(parsed.GetValue(fault)!),
                     Database = parsed.GetValue(database),
                     Table = parsed.GetValue(table),
                     Column = parsed.GetValue(column),
+                    ObjectName = parsed.GetValue(damaged),
+                    Donor = parsed.GetValue(donor),
                 },
                 ct);
             if (!answer.IsSuccessStatusCode)

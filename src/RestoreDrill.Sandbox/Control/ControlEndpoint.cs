@@ -73,6 +73,14 @@ internal sealed class ControlEndpoint(SandboxControl control)
                 break;
             case "POST damage":
                 return new { now = control.Now, done = await control.DamageAsync(await ReadAsync<SnapshotDamage>(request, ct), ct) };
+            case "POST repairs":
+                var repair = await ReadAsync<RepairRequest>(request, ct);
+                await control.RepairAsync(repair.Snapshot, repair.Account, ct);
+                break;
+            case "POST crashes":
+                var crash = await ReadAsync<CrashRequest>(request, ct);
+                await control.CrashAsync(crash.Name, crash.Account, ct);
+                break;
             case "POST disks":
                 await control.FillDiskAsync(await ReadAsync<FullDisk>(request, ct), ct);
                 break;
@@ -100,6 +108,10 @@ internal sealed class ControlEndpoint(SandboxControl control)
     private sealed record ClockRequest(double AdvanceSeconds, double? SkewSeconds);
 
     private sealed record ThrottleRequest(int? Times, string Action = "*", double Share = 1);
+
+    private sealed record RepairRequest(string Snapshot, string Account = "vault");
+
+    private sealed record CrashRequest(string Name, string Account = "source");
 
     private sealed record KeyRequest(string Account, string Region, string Key, string State);
 

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.IO.Enumeration;
 using RestoreDrill.Sandbox.Accounts;
+using RestoreDrill.Sandbox.Clusters;
+using RestoreDrill.Sandbox.Control.Damaging;
 using RestoreDrill.Sandbox.Kms;
 using RestoreDrill.Sandbox.Rds.Instances;
-using RestoreDrill.Sandbox.Rds.Snapshots;
 
 namespace RestoreDrill.Sandbox.Control;
 
@@ -19,12 +20,14 @@ public sealed class SandboxControl
     private readonly AccountStates states;
     private readonly KeyRing keys;
     private readonly InstanceServers servers;
+    private readonly SnapshotDamager damager;
 
     internal SandboxControl(
         StateDirectory directory, SandboxClock clock, FaultPlan faults, Stalls stalls, FullDisks disks, CallLog log, AccountStates states, KeyRing keys, InstanceServers servers)
     {
         (this.directory, this.clock, this.faults, this.stalls, this.disks) = (directory, clock, faults, stalls, disks);
         (this.log, this.states, this.keys, this.servers) = (log, states, keys, servers);
+        damager = new SnapshotDamager(states, directory);
     }
 
     /// <summary>The time of resources and sessions.</summary>
@@ -90,17 +93,28 @@ public sealed class SandboxControl
 
     /// <summary>Spoils a snapshot that is available; says in a sentence what was done to it.</summary>
     /// <exception cref="ArgumentException">There is no such snapshot, or the damage lacks what it needs.</exception>
-    public async Task<string> DamageAsync(SnapshotDamage damage, CancellationToken ct)
-    {
-        DbSnapshot snapshot;
-        lock (states.Gate)
-        {
-            snapshot = states.Of(Account.Named(damage.Account).Id).Snapshots
-                    .Find(candidate => candidate.Identifier == damage.Snapshot && candidate.Status == SnapshotStatus.Available)
-                ?? throw new ArgumentException($"There is no available snapshot '{damage.Snapshot}' in the account {damage.Account}.");
-        }
+    /// <exception cref="InvalidOperationException">The snapshot holds nothing that the damage could strike.</exception>
+    public Task<string> DamageAsync(SnapshotDamage damage, CancellationToken ct) => damager.DamageAsync(damage, ct);
 
-        return await new SnapshotDamager(Path.Combine(directory.Root, "damage")).DamageAsync(directory.SnapshotData(snapshot.StorageId), damage, ct);
+    /// <summary>Puts back what a snapshot was before its first damage. Does nothing where there was none.</summary>
+    /// <exception cref="ArgumentException">There is no such snapshot.</exception>
+    public Task RepairAsync(string snapshot, string account, CancellationToken ct) => damager.RepairAsync(account, snapshot, ct);
+
+    /// <summary>Kills the server of an instance (<c>kill -9</c>) and starts it again, with crash recovery; its status stays as it is.</summary>
+    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    public async Task CrashAsync(string instance, string account, CancellationToken ct)
+    {
+        var cluster = ClusterOf(instance, account);
+        await cluster.CrashAsync(ct);
+        await cluster.StartAsync(ct);
+    }
+
+    /// <summary>A statement as AWS's own superuser, for what a customer can do on RDS and not here, such as making an event trigger.</summary>
+    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    public async Task ExecuteAsync(string instance, string account, string database, string statement, CancellationToken ct)
+    {
+        await using var session = await ClusterOf(instance, account).ConnectAsAdminAsync(database, ct);
+        await Sql.ExecuteAsync(session, statement, ct);
     }
 
     /// <summary>Fills the disk of instances, those that are there and those to come.</summary>
@@ -174,6 +188,16 @@ public sealed class SandboxControl
                     .Concat(state.Snapshots.Select(s => (Arn: s.Arn.ToString(), s.StatusReason))))
                 .Where(resource => resource.StatusReason is not null)
                 .ToDictionary(resource => resource.Arn, resource => resource.StatusReason!);
+        }
+    }
+
+    private PostgresCluster ClusterOf(string identifier, string account)
+    {
+        lock (states.Gate)
+        {
+            return states.Of(Account.Named(account).Id).Instances.Find(instance => instance.Identifier == identifier) is { } found && servers.Find(found) is { } cluster
+                ? cluster
+                : throw new ArgumentException($"There is no instance '{identifier}' with a server in the account {account}.");
         }
     }
 }

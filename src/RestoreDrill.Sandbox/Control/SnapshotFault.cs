@@ -1,26 +1,31 @@
 using System.Text.Json.Serialization;
+using RestoreDrill.Sandbox.Control.Damaging;
 
 namespace RestoreDrill.Sandbox.Control;
 
-/// <summary>Ways in which a snapshot's content can be spoilt.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<SnapshotFault>))]
-public enum SnapshotFault
+/// <summary>A way in which a snapshot can be spoilt. They are known by name, in any case: <c>swapValues</c>.</summary>
+[JsonConverter(typeof(SnapshotFaultConverter))]
+public sealed class SnapshotFault
 {
-    /// <summary>One row of a table is gone.</summary>
-    DeleteRow,
+    internal SnapshotFault(string name, string summary, Func<FaultScene, CancellationToken, Task<string>> strike) =>
+        (Name, Summary, StrikeAsync) = (name, summary, strike);
 
-    /// <summary>All rows of a table are gone; the table stays.</summary>
-    TruncateTable,
+    /// <summary>Every fault there is.</summary>
+    public static IReadOnlyList<SnapshotFault> All { get; } =
+        [.. RowFaults.All, .. HeapFaults.All, .. IndexFaults.All, .. ToastFaults.All, .. StaleFaults.All, .. ServerFaults.All, .. ObjectFaults.All, .. RightFaults.All, .. StandFaults.All];
 
-    /// <summary>Two rows have exchanged the values of one column: every count and sum is as before.</summary>
-    SwapValues,
+    public string Name { get; }
 
-    /// <summary>One bit of a table's file is flipped; its checksum says so.</summary>
-    HeapBitFlip,
+    /// <summary>What it does, and to what.</summary>
+    public string Summary { get; }
 
-    /// <summary>A table's file is missing.</summary>
-    RemoveFile,
+    /// <summary>Does it; says in a sentence what was done.</summary>
+    internal Func<FaultScene, CancellationToken, Task<string>> StrikeAsync { get; }
 
-    /// <summary>The server cannot start on it: a restore ends in <c>incompatible-restore</c>.</summary>
-    RemoveControlFile,
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static SnapshotFault Named(string name) =>
+        All.FirstOrDefault(fault => string.Equals(fault.Name, name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new ArgumentException($"There is no fault '{name}'; there are {string.Join(", ", All.Select(static fault => fault.Name))}.");
+
+    public override string ToString() => Name;
 }

@@ -81,10 +81,12 @@ internal sealed class Resumption(
             [
                 .. states.All.SelectMany(state => state.Instances).Select(instance => directory.InstanceData(instance.DbiResourceId)),
                 .. states.All.SelectMany(state => state.Snapshots).Select(snapshot => directory.SnapshotData(snapshot.StorageId)),
+                .. states.All.SelectMany(state => state.Snapshots).Select(snapshot => directory.UndamagedData(snapshot.StorageId)),
             ];
         }
 
-        foreach (var parent in (string[])[Path.GetDirectoryName(directory.InstanceData("x"))!, Path.GetDirectoryName(directory.SnapshotData("x"))!])
+        string[] places = [directory.InstanceData("x"), directory.SnapshotData("x"), directory.UndamagedData("x")];
+        foreach (var parent in places.Select(static place => Path.GetDirectoryName(place)!))
         {
             foreach (var entry in Directory.Exists(parent) ? Directory.GetDirectories(parent) : [])
             {

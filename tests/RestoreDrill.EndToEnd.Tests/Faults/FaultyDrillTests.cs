@@ -1,6 +1,7 @@
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.EndToEnd.Tests.Setting;
 using RestoreDrill.Sandbox.Control;
+using RestoreDrill.Sandbox.Control.Damaging;
 
 namespace RestoreDrill.EndToEnd.Tests.Faults;
 
@@ -37,7 +38,7 @@ public sealed class FaultyDrillTests(SharedSandbox shared)
     {
         await using var workbench = await CopiedAsync();
         await shared.Sandbox.Control.DamageAsync(
-            new SnapshotDamage { Snapshot = await workbench.NewestCopyAsync(), Fault = SnapshotFault.RemoveControlFile }, CancellationToken.None);
+            new SnapshotDamage { Snapshot = await workbench.NewestCopyAsync(), Fault = ServerFaults.RemoveControlFile }, CancellationToken.None);
 
         var result = (await workbench.RunAsync("drill", Workbench.Database)).MustExit(3);
 

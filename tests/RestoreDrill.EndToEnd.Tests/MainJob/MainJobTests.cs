@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Npgsql;
 using RestoreDrill.EndToEnd.Tests.Setting;
 using RestoreDrill.Sandbox.Control;
+using RestoreDrill.Sandbox.Control.Damaging;
 
 namespace RestoreDrill.EndToEnd.Tests.MainJob;
 
@@ -28,7 +29,7 @@ public sealed partial class MainJobTests(SharedSandbox shared)
             new SnapshotDamage
             {
                 Snapshot = await workbench.NewestCopyAsync(),
-                Fault = SnapshotFault.SwapValues,
+                Fault = RowFaults.SwapValues,
                 Database = "courses",
                 Table = "students",
                 Column = "credit",

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Net.Http.Json;
 using Amazon.RDS.Model;
 using Npgsql;
 using RestoreDrill.Sandbox.Commands;
 using RestoreDrill.Sandbox.Control;
+using RestoreDrill.Sandbox.Control.Damaging;
 using RestoreDrill.Sandbox.Tests.Clusters;
 
 namespace RestoreDrill.Sandbox.Tests.Control;
@@ -14,37 +16,37 @@ public sealed class DamageTests(RunningSandbox sandbox)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(SnapshotFault.DeleteRow, "999", "One row of courses.public.marks was deleted in damaged-deleterow.")]
-    [InlineData(SnapshotFault.TruncateTable, "0", "All 1000 rows of courses.public.marks were deleted in damaged-truncatetable.")]
-    [InlineData(SnapshotFault.SwapValues, "1000", "Two rows of courses.public.marks exchanged their mark in damaged-swapvalues.")]
-    public async Task Spoilt_content_is_there_after_a_restore_and_nothing_else_changed(SnapshotFault fault, string rows, string sentence)
+    [InlineData("deleteRow", "999", "One row of courses.public.marks was deleted in damaged-deleterow.")]
+    [InlineData("truncateTable", "0", "All 1000 rows of courses.public.marks were deleted in damaged-truncatetable.")]
+    [InlineData("swapValues", "1000", "Two rows of courses.public.marks exchanged their mark in damaged-swapvalues.")]
+    public async Task Spoilt_content_is_there_after_a_restore_and_nothing_else_changed(string fault, string rows, string sentence)
     {
         var before = await ReadAsync(await RunningSandbox.InstanceAsync(sandbox.Source, RunningSandbox.Instance, "available"), RunningSandbox.Password);
         var after = await RestoreDamagedAsync(fault, sentence);
         Assert.NotEqual(before, after);
         Assert.Equal(rows, after.Split(' ')[0]);
-        if (fault == SnapshotFault.SwapValues)
+        if (fault == RowFaults.SwapValues.Name)
         {
             Assert.Equal(before.Split(' ')[..3], after.Split(' ')[..3]);
         }
     }
 
     [Theory]
-    [InlineData(SnapshotFault.HeapBitFlip, PostgresErrorCodes.DataCorrupted, "One bit of the file of courses.public.marks was flipped in damaged-heapbitflip.")]
-    [InlineData(SnapshotFault.RemoveFile, PostgresErrorCodes.UndefinedFile, "The file of courses.public.marks was removed from damaged-removefile.")]
-    public async Task Spoilt_file_is_an_error_on_reading(SnapshotFault fault, string sqlState, string sentence) =>
+    [InlineData("heapBitFlip", PostgresErrorCodes.DataCorrupted, "One bit of the file of courses.public.marks was flipped in damaged-heapbitflip.")]
+    [InlineData("removeFile", PostgresErrorCodes.UndefinedFile, "The file of courses.public.marks was removed from damaged-removefile.")]
+    public async Task Spoilt_file_is_an_error_on_reading(string fault, string sqlState, string sentence) =>
         Assert.Equal(sqlState, (await Assert.ThrowsAsync<PostgresException>(() => RestoreDamagedAsync(fault, sentence))).SqlState);
 
     [Theory]
-    [InlineData(SnapshotFault.SwapValues)]
-    [InlineData(SnapshotFault.HeapBitFlip)]
-    [InlineData(SnapshotFault.RemoveControlFile)]
-    public async Task Damage_of_a_copy_leaves_the_snapshot_whole_that_it_was_made_from(SnapshotFault fault)
+    [InlineData("swapValues")]
+    [InlineData("heapBitFlip")]
+    [InlineData("removeControlFile")]
+    public async Task Damage_of_a_copy_leaves_the_snapshot_whole_that_it_was_made_from(string fault)
     {
-        var (struck, again) = ($"struck-{fault}".ToLowerInvariant(), $"again-{fault}".ToLowerInvariant());
+        var (struck, again) = ($"struck-{fault.ToLowerInvariant()}", $"again-{fault.ToLowerInvariant()}");
         var before = await ReadAsync(await RunningSandbox.InstanceAsync(sandbox.Source, RunningSandbox.Instance, "available"), RunningSandbox.Password);
         await sandbox.CopyIntoVaultAsync(struck);
-        await sandbox.Host.Control.DamageAsync(new SnapshotDamage { Snapshot = struck, Fault = fault, Database = "courses", Table = "marks" }, Ct);
+        await sandbox.Host.Control.DamageAsync(new SnapshotDamage { Snapshot = struck, Fault = SnapshotFault.Named(fault), Database = "courses", Table = "marks" }, Ct);
 
         await sandbox.Vault.CopyDBSnapshotAsync(
             new CopyDBSnapshotRequest
@@ -56,6 +58,38 @@ public sealed class DamageTests(RunningSandbox sandbox)
         await sandbox.Vault.RestoreDBInstanceFromDBSnapshotAsync(RunningSandbox.Restore("rd-" + again, again), Ct);
         Assert.Equal(before, await ReadAsync(await RunningSandbox.InstanceAsync(sandbox.Vault, "rd-" + again, "available"), RunningSandbox.Password));
         await sandbox.Vault.DeleteDBInstanceAsync(new DeleteDBInstanceRequest { DBInstanceIdentifier = "rd-" + again, SkipFinalSnapshot = true }, Ct);
+    }
+
+    [Fact]
+    public async Task Repaired_snapshot_is_what_it_was_before_its_first_damage()
+    {
+        await sandbox.CopyIntoVaultAsync("repaired");
+        var before = await ReadAsync(await RunningSandbox.InstanceAsync(sandbox.Source, RunningSandbox.Instance, "available"), RunningSandbox.Password);
+        foreach (var fault in new[] { RowFaults.DeleteRow, RowFaults.TruncateTable, ServerFaults.RemoveControlFile })
+        {
+            await sandbox.Host.Control.DamageAsync(new SnapshotDamage { Snapshot = "repaired", Fault = fault, Database = "courses", Table = "marks" }, Ct);
+        }
+
+        using var http = new HttpClient { BaseAddress = sandbox.Host.BaseAddress };
+        using var answer = await http.PostAsJsonAsync(new Uri("/control/repairs", UriKind.Relative), new { snapshot = "repaired" }, Ct);
+
+        Assert.Equal(200, (int)answer.StatusCode);
+        Assert.Equal(before, await RestoreAsync("repaired"));
+        Assert.Empty(Directory.GetDirectories(Path.Combine(sandbox.Host.StateDirectory, "damage")));
+    }
+
+    [Fact]
+    public async Task Crashed_instance_is_there_again_with_what_was_committed()
+    {
+        var instance = await RunningSandbox.InstanceAsync(sandbox.Source, RunningSandbox.Instance, "available");
+        await using var session = await Query.OpenAsync(sandbox.Connect(instance, RunningSandbox.Password));
+        await Query.RunAsync(session, "CREATE TABLE survived AS SELECT 1 AS n");
+
+        await sandbox.Host.Control.CrashAsync(RunningSandbox.Instance, "source", Ct);
+
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => Query.ScalarAsync<int>(session, "SELECT n FROM survived"));
+        Assert.Equal(1, await Query.ScalarAsync<int>(sandbox.Connect(instance, RunningSandbox.Password), "SELECT n FROM survived"));
+        await Assert.ThrowsAsync<ArgumentException>(() => sandbox.Host.Control.CrashAsync("nowhere", "source", Ct));
     }
 
     [Fact]
@@ -95,12 +129,17 @@ public sealed class DamageTests(RunningSandbox sandbox)
         await sandbox.Vault.DeleteDBInstanceAsync(new DeleteDBInstanceRequest { DBInstanceIdentifier = "rd-full", SkipFinalSnapshot = true }, Ct);
     }
 
-    private async Task<string> RestoreDamagedAsync(SnapshotFault fault, string sentence)
+    private async Task<string> RestoreDamagedAsync(string fault, string sentence)
     {
-        var name = "damaged-" + fault.ToString().ToLowerInvariant();
+        var name = "damaged-" + fault.ToLowerInvariant();
         await sandbox.CopyIntoVaultAsync(name);
-        var done = await sandbox.Host.Control.DamageAsync(new SnapshotDamage { Snapshot = name, Fault = fault, Database = "courses", Table = "marks" }, Ct);
+        var done = await sandbox.Host.Control.DamageAsync(new SnapshotDamage { Snapshot = name, Fault = SnapshotFault.Named(fault), Database = "courses", Table = "marks" }, Ct);
         Assert.Equal(sentence, done);
+        return await RestoreAsync(name);
+    }
+
+    private async Task<string> RestoreAsync(string name)
+    {
         await sandbox.Vault.RestoreDBInstanceFromDBSnapshotAsync(RunningSandbox.Restore("rd-" + name, name), Ct);
         try
         {

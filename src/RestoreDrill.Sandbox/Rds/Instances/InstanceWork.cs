@@ -117,6 +117,7 @@ internal sealed class InstanceWork(
         foreach (var snapshot in gone)
         {
             await PostgresCluster.RemoveAsync(directory.SnapshotData(snapshot.StorageId), ct);
+            await PostgresCluster.RemoveAsync(directory.UndamagedData(snapshot.StorageId), ct);
         }
     }
 

@@ -103,6 +103,7 @@ internal sealed class SnapshotLifecycle(AccountStates states, StateDirectory dir
     {
         await before;
         await PostgresCluster.RemoveAsync(directory.SnapshotData(snapshot.StorageId), CancellationToken.None);
+        await PostgresCluster.RemoveAsync(directory.UndamagedData(snapshot.StorageId), CancellationToken.None);
         lock (states.Gate)
         {
             running.Remove(snapshot.StorageId);
