@@ -46,9 +46,12 @@ internal static class OldRowFormula
             """);
     }
 
-    // age() counts from the server's next transaction, so the difference of two ages is that of the ids, on any server and around the end of the 32 bits.
-    // Only the ids of bootstrap and of rows frozen before 9.4 (1 and 2) have a fixed age; nothing is older. A frozen row keeps its xmin.
-    private static string IsOld(string alias, OldRowLimit limit)
+    /// <summary>Whether a row version was made before the limit.</summary>
+    /// <remarks>
+    /// <c>age()</c> counts from the server's next transaction, so the difference of two ages is that of the ids, on any server and around the end of the 32
+    /// bits. Only the ids of the bootstrap and of rows frozen before PostgreSQL 9.4 (1 and 2) have a fixed age; nothing is older. A frozen row keeps its xmin.
+    /// </remarks>
+    public static string IsOld(string alias, OldRowLimit limit)
     {
         var xid = (uint)(limit.Xid & uint.MaxValue);
         return string.Create(
