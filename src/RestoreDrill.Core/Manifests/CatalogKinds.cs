@@ -6,6 +6,15 @@ public static class CatalogKinds
     /// <summary>A database of the instance, named by itself.</summary>
     public const string Database = "database";
 
+    /// <summary>A role, named by itself.</summary>
+    public const string Role = "role";
+
+    /// <summary>A role's being a member of another, named <c>role to member</c>.</summary>
+    public const string Membership = "membership";
+
+    /// <summary>A setting of a role, a database or a role in a database, named <c>role in database: setting</c>, where <c>*</c> is every one.</summary>
+    public const string Setting = "setting";
+
     /// <summary>What a sequence has given out. Its value is a <see cref="SequenceStand"/>.</summary>
     public const string SequenceStand = "sequence-stand";
 

@@ -19,6 +19,7 @@ internal sealed record SessionSettings(SessionPurpose Purpose, TimeSpan Statemen
         ("lc_monetary", "C"),
         ("enable_indexonlyscan", "off"),
         ("client_min_messages", "warning"),
+        ("quote_all_identifiers", "off"),
     ];
 
     /// <summary>The value of the connection string's Options.</summary>
@@ -40,7 +41,10 @@ internal sealed record SessionSettings(SessionPurpose Purpose, TimeSpan Statemen
             // A range is read by a Tid Range Scan and nothing else. Where there is none, the scan of the whole heap is all that is left and is taken.
             settings.Add(("enable_tidscan", "on"));
             settings.Add(("enable_seqscan", "off"));
-            // The cost of a scan that is switched off would have every statement compiled.
+        }
+        if (Purpose is SessionPurpose.Reading or SessionPurpose.Listing)
+        {
+            // The cost of a scan that is switched off, and that of questions on many catalogs, would have every statement compiled.
             settings.Add(("jit", "off"));
         }
         return string.Join(' ', settings.Select(static s => $"-c {s.Name}={s.Value}"));
