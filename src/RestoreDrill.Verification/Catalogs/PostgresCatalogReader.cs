@@ -7,7 +7,7 @@ namespace RestoreDrill.Verification.Catalogs;
 /// <summary>
 /// Reads catalogs over PostgreSQL's protocol, in one session per call that is not pooled. One short statement per kind, each in a transaction of its own: an item is what it was
 /// when its kind was asked for. Views, rules and functions written in SQL are locked ACCESS SHARE with what they name while PostgreSQL puts their definitions together,
-/// which only somebody who alters them notices. Run on PostgreSQL 15; 13, 14 and 16 to 18 differ in some columns and are untested so far.
+/// which only somebody who alters them notices. Tested on PostgreSQL 15; every question was also put to servers of 13, 14, 16, 17 and 18, which differ in some columns.
 /// </summary>
 public sealed class PostgresCatalogReader(TimeProvider time, ReaderOptions? options = null) : ICatalogReader
 {
