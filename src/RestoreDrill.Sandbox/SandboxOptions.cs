@@ -1,3 +1,4 @@
+using RestoreDrill.Sandbox.Clusters;
 using RestoreDrill.Sandbox.Rds;
 
 namespace RestoreDrill.Sandbox;
@@ -21,6 +22,9 @@ public sealed record SandboxOptions
 
     /// <summary>Whether the pages of new instances have checksums, as those of RDS have.</summary>
     public bool DataChecksums { get; init; } = true;
+
+    /// <summary>The extensions that master users may create.</summary>
+    public ExtensionList Extensions { get; init; } = ExtensionList.LikeRds;
 
     /// <summary>Which calls a share of throttling strikes is drawn from this seed.</summary>
     public int Seed { get; init; } = 1;

@@ -32,7 +32,7 @@ internal sealed class SandboxParts : IAsyncDisposable
         var disks = new FullDisks();
         var faults = new FaultPlan(new Random(options.Seed));
         var log = new CallLog();
-        servers = new InstanceServers(states, directory, clock, certificate, options.DataChecksums);
+        servers = new InstanceServers(states, directory, clock, certificate, options.Extensions, options.DataChecksums);
         var taking = new SnapshotTaking(states, directory, clock, options.Pace, stalls);
         snapshots = new SnapshotLifecycle(states, directory, clock, options.Pace, taking);
         instances = new InstanceLifecycle(states, new InstanceWork(states, directory, clock, options.Pace, stalls, disks, servers, taking));

@@ -22,6 +22,9 @@ public sealed record ClusterOptions
     /// <summary>Whether a new cluster's pages have checksums, as those of RDS have.</summary>
     public bool DataChecksums { get; init; } = true;
 
+    /// <summary>The extensions that users who are not superusers may create; null for PostgreSQL's own rule.</summary>
+    public ExtensionList? Extensions { get; init; }
+
     /// <summary>Whether commits survive a crash of the machine (<c>fsync</c>). A crash of the server alone loses nothing either way.</summary>
     public bool Durable { get; init; }
 

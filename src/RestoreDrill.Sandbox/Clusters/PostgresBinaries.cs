@@ -20,6 +20,10 @@ public sealed partial record PostgresBinaries(string Directory, int MajorVersion
     /// <exception cref="PostgresMissingException">There are none; the message says what to install.</exception>
     public static PostgresBinaries Locate() => Located.Value;
 
+    /// <summary>Whether a loadable library is installed with these programs (Debian's layout, or that of an installation under one prefix).</summary>
+    internal bool HasLibrary(string name) =>
+        File.Exists(Path.Combine(Directory, "..", "lib", name + ".so")) || File.Exists(Path.Combine(Directory, "..", "lib", "postgresql", name + ".so"));
+
     internal string Program(string name) => Path.Combine(Directory, name);
 
     private static PostgresBinaries Find()

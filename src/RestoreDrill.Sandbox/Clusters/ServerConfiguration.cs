@@ -27,11 +27,14 @@ internal static partial class ServerConfiguration
         var files = new Files(options.Directory);
         await File.WriteAllTextAsync(files.Access, Access(options.Certificate is not null), ct);
         await File.WriteAllTextAsync(files.Identity, $"sandbox \"{Environment.UserName}\" {PostgresCluster.AdminUser}\n", ct);
-        await File.WriteAllTextAsync(files.Server, Server(options, parameters, port, socket, files), ct);
+        var extensions = options.Extensions is { } list ? await list.ApplyAsync(options.Directory, ct) : new Dictionary<string, string>();
+        await File.WriteAllTextAsync(files.Server, Server(options, parameters, extensions, port, socket, files), ct);
         return files.Server;
     }
 
-    private static string Server(ClusterOptions options, IReadOnlyDictionary<string, string> parameters, int port, string socket, Files files)
+    private static string Server(
+        ClusterOptions options, IReadOnlyDictionary<string, string> parameters, IReadOnlyDictionary<string, string> extensions, int port, string socket,
+        Files files)
     {
         var settings = new Dictionary<string, string>(Defaults, StringComparer.OrdinalIgnoreCase);
         // Never synchronous_commit=off: a commit that was confirmed has to be in the copy that is taken next.
@@ -42,6 +45,10 @@ internal static partial class ServerConfiguration
             {
                 throw new ArgumentException($"{name} names a file or a directory, which is not a caller's to set.", nameof(parameters));
             }
+            settings[name] = value;
+        }
+        foreach (var (name, value) in extensions)
+        {
             settings[name] = value;
         }
         settings["listen_addresses"] = "127.0.0.1";

@@ -50,8 +50,15 @@ public sealed class TemporaryPostgres : IAsyncDisposable
     }
 
     /// <summary>A server like an RDS instance: TLS, a master user that is no superuser, the database <c>rdsadmin</c>, the master's own first database.</summary>
+    /// <param name="masterUser">The master user's name.</param>
+    /// <param name="masterPassword">Its password.</param>
+    /// <param name="firstDatabase">The master's own first database.</param>
+    /// <param name="ct">Cancels the start.</param>
+    /// <param name="parameters">Server parameters, if any.</param>
+    /// <param name="extensions">What the master may create; <see cref="ExtensionList.LikeRds"/> unless given.</param>
     public static async Task<TemporaryPostgres> StartLikeRdsAsync(
-        string masterUser, string masterPassword, string firstDatabase, CancellationToken ct, IReadOnlyDictionary<string, string>? parameters = null)
+        string masterUser, string masterPassword, string firstDatabase, CancellationToken ct, IReadOnlyDictionary<string, string>? parameters = null,
+        ExtensionList? extensions = null)
     {
         var directory = NewDirectory();
         await ServerAccount.Current.MakeDirectoryAsync(directory, ct);
@@ -59,7 +66,8 @@ public sealed class TemporaryPostgres : IAsyncDisposable
         try
         {
             var certificate = await SandboxCertificates.EnsureAsync(directory, TimeProvider.System, ct);
-            cluster = await PostgresCluster.CreateAsync(Options(directory, parameters ?? new Dictionary<string, string>(), certificate), ct);
+            cluster = await PostgresCluster.CreateAsync(
+                Options(directory, parameters ?? new Dictionary<string, string>(), certificate) with { Extensions = extensions ?? ExtensionList.LikeRds }, ct);
             await cluster.StartAsync(ct);
             await RdsRoles.PrepareAsync(cluster, masterUser, masterPassword, firstDatabase, ct);
             return new TemporaryPostgres(directory, cluster, cluster.ConnectionFor(masterUser, masterPassword, firstDatabase));

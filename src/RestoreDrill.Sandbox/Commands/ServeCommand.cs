@@ -15,13 +15,24 @@ internal static class ServeCommand
         var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; 0 for any.", DefaultValueFactory = _ => SandboxOptions.DefaultPort };
         var pace = new Option<string>("--pace") { Description = "How long AWS takes over things: fast or slow.", DefaultValueFactory = _ => "fast" };
         pace.AcceptOnlyFromAmong("fast", "slow");
-        var command = new Command("serve", "Runs the sandbox until it is told to stop (SIGINT, SIGTERM).") { state, port, pace };
+        var extensions = new Option<string>("--extensions")
+        {
+            Description = "The extensions that master users may create, as rds.extensions has them, separated by commas.",
+            DefaultValueFactory = _ => string.Join(',', ExtensionList.LikeRds.Names),
+        };
+        var withheld = new Option<bool>("--extensions-withheld")
+        {
+            Description = "Master users may not call what an extension keeps from the public, amcheck's functions for example.",
+        };
+        var command = new Command("serve", "Runs the sandbox until it is told to stop (SIGINT, SIGTERM).") { state, port, pace, extensions, withheld };
         command.SetAction((parsed, ct) => RunAsync(
             new SandboxOptions
             {
                 StateDirectory = parsed.GetValue(state),
                 Port = parsed.GetValue(port),
                 Pace = Pace.Named(parsed.GetValue(pace)!),
+                Extensions = new ExtensionList(
+                    parsed.GetValue(extensions)!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), !parsed.GetValue(withheld)),
             },
             parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, ct));
         return command;
@@ -37,6 +48,11 @@ internal static class ServeCommand
             await output.WriteLineAsync($"Credentials (profiles source, vault, management): {sandbox.CredentialsFile}");
             await output.WriteLineAsync($"Certificate authority of the databases: {sandbox.CertificateAuthorityFile}");
             await output.WriteLineAsync($"External id of the source role: {sandbox.ExternalId}");
+            if (!ExtensionList.IsEnforceable)
+            {
+                await output.WriteLineAsync(
+                    "Extensions: the library pgextwlist is not installed (Debian, Ubuntu: postgresql-NN-pgextwlist), so master users may create trusted ones only");
+            }
             await output.FlushAsync(CancellationToken.None);
             await Stopped(ct);
             return 0;

@@ -6,7 +6,7 @@ internal enum SessionPurpose
     /// <summary>Reads catalogs.</summary>
     Listing,
 
-    /// <summary>Grants the drill what it needs to read: the only purpose that may write.</summary>
+    /// <summary>Grants the drill what it needs to read: with <see cref="Examining"/> the only purposes that may write.</summary>
     Earning,
 
     /// <summary>Reads every row of a relation from its heap.</summary>
@@ -14,4 +14,10 @@ internal enum SessionPurpose
 
     /// <summary>Puts a user's own query.</summary>
     Checking,
+
+    /// <summary>Compares what the catalogs promise with the rows that heaps hold; no index is asked.</summary>
+    Comparing,
+
+    /// <summary>The same, and tries extensions and rebuilds in a transaction that is rolled back.</summary>
+    Examining,
 }

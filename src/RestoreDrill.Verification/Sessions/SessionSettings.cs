@@ -26,7 +26,7 @@ internal sealed record SessionSettings(SessionPurpose Purpose, TimeSpan Statemen
     public string ToOptions()
     {
         var settings = Always.ToList();
-        settings.Add(("default_transaction_read_only", Purpose is SessionPurpose.Earning ? "off" : "on"));
+        settings.Add(("default_transaction_read_only", Purpose is SessionPurpose.Earning or SessionPurpose.Examining ? "off" : "on"));
         settings.Add(("statement_timeout", Milliseconds(StatementLimit)));
         settings.Add(("lock_timeout", Milliseconds(LockLimit)));
         if (Purpose is not SessionPurpose.Checking)
@@ -45,6 +45,14 @@ internal sealed record SessionSettings(SessionPurpose Purpose, TimeSpan Statemen
         if (Purpose is SessionPurpose.Reading or SessionPurpose.Listing)
         {
             // The cost of a scan that is switched off, and that of questions on many catalogs, would have every statement compiled.
+            settings.Add(("jit", "off"));
+        }
+        if (Purpose is SessionPurpose.Comparing or SessionPurpose.Examining)
+        {
+            // A damaged index must not answer for the heap.
+            settings.Add(("enable_indexscan", "off"));
+            settings.Add(("enable_bitmapscan", "off"));
+            settings.Add(("enable_seqscan", "on"));
             settings.Add(("jit", "off"));
         }
         return string.Join(' ', settings.Select(static s => $"-c {s.Name}={s.Value}"));

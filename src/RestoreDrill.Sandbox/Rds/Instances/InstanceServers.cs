@@ -7,7 +7,9 @@ using RestoreDrill.Sandbox.Rds.Groups;
 namespace RestoreDrill.Sandbox.Rds.Instances;
 
 /// <summary>The PostgreSQL cluster behind each instance, by DbiResourceId.</summary>
-internal sealed class InstanceServers(AccountStates states, StateDirectory directory, SandboxClock clock, ServerCertificate certificate, bool dataChecksums) : IAsyncDisposable
+internal sealed class InstanceServers(
+    AccountStates states, StateDirectory directory, SandboxClock clock, ServerCertificate certificate, ExtensionList extensions,
+    bool dataChecksums) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, PostgresCluster> clusters = new();
 
@@ -65,6 +67,7 @@ internal sealed class InstanceServers(AccountStates states, StateDirectory direc
             {
                 Directory = directory.InstanceData(instance.DbiResourceId),
                 Certificate = certificate,
+                Extensions = extensions,
                 Parameters = ParameterCatalog.ForServer(group),
                 DataChecksums = dataChecksums,
                 Time = clock,

@@ -1,0 +1,60 @@
+using Npgsql;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Structures;
+using RestoreDrill.Core.Verdicts;
+using RestoreDrill.Verification.Sessions;
+
+namespace RestoreDrill.Verification.Structures;
+
+/// <summary>
+/// Asks about structure over PostgreSQL's protocol, one session per question. Whatever has to be written for an answer (an extension, a rebuilt index, a
+/// role that is granted) is written in one transaction that is rolled back: nothing of it stays on the instance. Run on PostgreSQL 15; 13, 14 and 16 to
+/// 18 differ in catalog columns and functions, which are chosen by version and are untested so far.
+/// </summary>
+public sealed class PostgresStructureReader(TimeProvider time, ReaderOptions? options = null) : IStructureReader
+{
+    private static readonly Dictionary<StructureKind, IStructureQuestion> Questions = new()
+    {
+        [StructureKind.SystemCatalogs] = new SystemCatalogsQuestion(),
+        [StructureKind.Indexes] = new IndexesQuestion(),
+        [StructureKind.InvalidIndexes] = CatalogQuestion.InvalidIndexes,
+        [StructureKind.DuplicateKeys] = new DuplicateKeysQuestion(),
+        [StructureKind.Orphans] = new OrphansQuestion(),
+        [StructureKind.UnvalidatedConstraints] = CatalogQuestion.UnvalidatedConstraints,
+        [StructureKind.SequencesBehind] = new SequencesBehindQuestion(),
+        [StructureKind.CollationVersions] = new CollationVersionsQuestion(),
+        [StructureKind.UnpopulatedViews] = CatalogQuestion.UnpopulatedViews,
+    };
+
+    private readonly SessionOpener opener = new(options ?? new ReaderOptions(), time);
+
+    /// <inheritdoc/>
+    public async Task<StructureAnswer> AskAsync(
+        InstanceLogin login, string database, StructureKind kind, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero);
+        var question = Questions[kind];
+        var started = time.GetTimestamp();
+        var tally = new Tally();
+        try
+        {
+            await using var inquiry = new Inquiry(
+                () => opener.OpenAsync(login, database, question.Purpose, limit, cancellationToken), tally, time, limit);
+            await inquiry.OpenAsync();
+            await question.AskAsync(inquiry, cancellationToken);
+        }
+        catch (InstanceUnreachableException e) when (ServerWords.IsAboutDatabase(e))
+        {
+            tally.NotLooked($"database \"{database}\"", CheckOutcome.Errored, e.Message);
+        }
+        catch (PostgresException e)
+        {
+            tally.NotLooked("the catalogs of the question", e);
+        }
+        catch (OutOfTimeException e)
+        {
+            tally.NotLooked("the catalogs of the question", CheckOutcome.TimedOut, e.Message);
+        }
+        return tally.ToAnswer(kind, database, time.GetElapsedTime(started));
+    }
+}
