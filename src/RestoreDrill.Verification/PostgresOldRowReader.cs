@@ -1,3 +1,4 @@
+using Npgsql;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Sandwich;
 using RestoreDrill.Verification.OldRows;
@@ -17,8 +18,17 @@ public sealed class PostgresOldRowReader(TimeProvider time, ReaderOptions? optio
     private readonly ReaderOptions limits = options ?? new ReaderOptions();
 
     /// <inheritdoc/>
-    public Task<OldRowLimit> TakeLimitAsync(InstanceLogin login, CancellationToken cancellationToken) =>
-        new LimitQuestion(new SessionOpener(limits, time), login, time).AskAsync(cancellationToken);
+    public async Task<OldRowLimit> TakeLimitAsync(InstanceLogin login, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new LimitQuestion(new SessionOpener(limits, time), login, time).AskAsync(cancellationToken);
+        }
+        catch (PostgresException e)
+        {
+            throw Refused("Taking the limit of old rows", login, e);
+        }
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<RelationStance>> ListAsync(InstanceLogin login, string database, CancellationToken cancellationToken)
@@ -37,7 +47,14 @@ public sealed class PostgresOldRowReader(TimeProvider time, ReaderOptions? optio
 
         await using (session)
         {
-            return await StanceList.AskAsync(session, cancellationToken);
+            try
+            {
+                return await StanceList.AskAsync(session, cancellationToken);
+            }
+            catch (PostgresException e)
+            {
+                throw Refused($"Listing the relations of database \"{database}\"", login, e);
+            }
         }
     }
 
@@ -62,6 +79,12 @@ public sealed class PostgresOldRowReader(TimeProvider time, ReaderOptions? optio
         Require(limit);
         return new HashReading(new SessionOpener(limits, time), login, relation, grain, limit, seed).ReadAsync(groups, cancellationToken);
     }
+
+    private static InstanceUnreachableException Refused(string what, InstanceLogin login, PostgresException error) => new(
+        $"{what} at {login.Host}:{login.Port} as user \"{login.User}\" was refused: the server answered {ServerWords.Of(error)}. Nothing was changed. "
+            + "Give this user what the server says is missing, or try again if it was too slow.",
+        error.SqlState,
+        error);
 
     private static void Require(OldRowLimit limit)
     {

@@ -4,7 +4,8 @@ namespace RestoreDrill.Core.Sandwich;
 
 /// <summary>
 /// Reads old rows, of a source or of a restored instance. Read only; each statement is a transaction of its own. A connection that breaks throws
-/// <see cref="InstanceUnreachableException"/>; what the server says about a relation is part of the answer.
+/// <see cref="InstanceUnreachableException"/>, and so does a question about the instance or a database that the server refuses; what the server says about a
+/// relation is part of the answer.
 /// </summary>
 public interface IOldRowReader
 {

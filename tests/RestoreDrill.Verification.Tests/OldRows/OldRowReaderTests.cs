@@ -233,6 +233,19 @@ public sealed class OldRowReaderTests(RestoredInstance instance)
         Assert.Equal(isOld, await Explained.IsOldAsync(instance.Login, new OldRowLimit(limit, "0/0", default), xid, Ct));
 
     [Fact]
+    public async Task Limit_that_the_server_refuses_names_the_user_and_its_words()
+    {
+        await instance.AsAdminAsync("postgres", "REVOKE EXECUTE ON FUNCTION pg_current_snapshot() FROM PUBLIC");
+        var error = await Assert.ThrowsAsync<InstanceUnreachableException>(() => Reader.TakeLimitAsync(instance.Login, Ct));
+        await instance.AsAdminAsync("postgres", "GRANT EXECUTE ON FUNCTION pg_current_snapshot() TO PUBLIC");
+
+        Assert.Equal("42501", error.SqlState);
+        Assert.StartsWith("Taking the limit of old rows at localhost:", error.Message, StringComparison.Ordinal);
+        Assert.Contains("permission denied for function pg_current_snapshot", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(RestoredInstance.Password, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Limit_that_is_no_transaction_or_a_duty_that_is_no_share_is_refused()
     {
         var order = Order(new OldRowLimit(1UL << 32, "0/0", default), []);
