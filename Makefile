@@ -1,8 +1,8 @@
 .DEFAULT_GOAL := help
-.PHONY: help build demo serve test soak bench sandbox clean
+.PHONY: help build demo serve test soak bench corruption-matrix sandbox clean
 
 help: ## What can be done here
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## Build everything
 	@dotnet build RestoreDrill.sln -v quiet
@@ -21,6 +21,9 @@ soak: ## 200 drills while services and store are killed at random (half an hour 
 
 bench: ## Measure the fingerprint against other ways to read every row (some minutes; BENCH_ROUNDS); artifacts/bench/fingerprint.json
 	@bash eng/bench.sh
+
+corruption-matrix: ## Every fault done to a copy behind a real drill, and drills of clean copies under load; the table goes to docs/verification.md (MATRIX_FAULTS, MATRIX_MODES, MATRIX_CLEAN)
+	@bash eng/corruption-matrix.sh
 
 sandbox: ## Run two AWS accounts on 127.0.0.1:4599 in the foreground, with their state in .sandbox/
 	@bash eng/sandbox.sh
