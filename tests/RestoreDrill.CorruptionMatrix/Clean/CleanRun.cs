@@ -22,6 +22,7 @@ internal sealed class CleanRun(Site site, Random random, Action<string> say)
         var results = new List<CleanResult>();
         for (var i = 0; i < count && !work.IsCompleted; i++)
         {
+            ct.ThrowIfCancellationRequested();
             var result = await RunAsync(load, Disturbance.All[i % Disturbance.All.Count]);
             say($"clean, {result.Disturbance}: {result.Verdict.Outcome}{(result.IsFalseAlarm ? ", a false alarm: " + Trouble(result) : "")}; {result.Verdict.Seconds:0.0} s");
             results.Add(result);

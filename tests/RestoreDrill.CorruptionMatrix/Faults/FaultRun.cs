@@ -19,9 +19,11 @@ internal sealed class FaultRun(Site site, bool laterDrills, Action<string> say)
         var results = new List<FaultResult>();
         foreach (var one in cases)
         {
+            ct.ThrowIfCancellationRequested();
             var result = await RunAsync(one, StoreOf(proven), ct);
             say($"{site.Mode.Name}: {one.Name}: {result.Judgement} ({result.First.Outcome} by {string.Join(", ", result.CaughtBy)}), "
-                + $"later {result.LaterJudgement?.ToString() ?? "-"}; {result.First.Seconds:0.0} s");
+                + $"later {result.LaterJudgement?.ToString() ?? "-"}; {result.First.Seconds:0.0} s"
+                + (result.Judgement == Judgement.Unnamed ? $"; {result.First.Sentence}" : ""));
             results.Add(result);
         }
 

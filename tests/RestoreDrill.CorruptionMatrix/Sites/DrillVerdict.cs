@@ -16,7 +16,7 @@ internal sealed record DrillVerdict(string Outcome, string Sentence, IReadOnlyLi
         var started = TimeProvider.System.GetTimestamp();
         try
         {
-            var result = await workbench.RunAsync("drill", database, "--copy", copy, "--output", "json");
+            var result = await CommandLine.RunAsync(workbench, "drill", database, "--copy", copy, "--output", "json");
             var took = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
             var drill = JsonNode.Parse(result.Output)?["drill"];
             return drill?["verdict"] is { } outcome

@@ -41,10 +41,18 @@ internal sealed class Site : IAsyncDisposable
         say($"{mode.Name}: preparing two instances and their copies");
         var sandbox = await SandboxHost.StartAsync(Modes.OptionsOf(mode), ct);
         var stores = await TemporaryPostgres.StartAsync(new Dictionary<string, string> { ["max_connections"] = "200" }, ct);
-        await stores.CreateDatabaseAsync("fresh", ct);
         var site = new Site(mode, sandbox, stores, new Cloud(SandboxAccess.To(sandbox)));
-        await site.FillAsync(ct);
-        return site;
+        try
+        {
+            await stores.CreateDatabaseAsync("fresh", ct);
+            await site.FillAsync(ct);
+            return site;
+        }
+        catch (Exception)
+        {
+            await site.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>An installation that knows what the store <paramref name="template"/> knows, and goes its own way from there.</summary>
@@ -74,7 +82,7 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>Copies a database; the copy's name.</summary>
     public async Task<string> CopyAsync(string database)
     {
-        var copied = (await Workbench.RunAsync("copy", database, "--output", "json")).MustExit(0);
+        var copied = (await CommandLine.RunAsync(Workbench, "copy", database, "--output", "json")).MustExit(0);
         return (string)copied.Json["copy"]!["name"]!;
     }
 
@@ -93,7 +101,7 @@ internal sealed class Site : IAsyncDisposable
         await Cloud.CreateInstanceAsync("other-prod", "alias/restoredrill", SampleSize.Small);
         var source = new SourceDatabase(this);
         await source.PrepareAsync(ct);
-        (await Workbench.RunAsync("db", "migrate")).MustExit(0);
+        (await CommandLine.RunAsync(Workbench, "db", "migrate")).MustExit(0);
         await CopyAsync(Other);
         await CopyAsync(Database);
         await source.GoOnAsync(ct);
