@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 using RestoreDrill.Core.Reading;
 
@@ -54,6 +55,14 @@ internal sealed class Session(InstanceLogin login, string database, NpgsqlDataSo
     {
         try
         {
+            // Npgsql closes a connection whose server told of damage or a missing file (SQLSTATE classes XX and 58), though the server would go on. All of a
+            // session's settings are in its start-up packet.
+            if (connection.FullState is ConnectionState.Broken or ConnectionState.Closed)
+            {
+                await connection.CloseAsync();
+                await connection.OpenAsync(ct);
+            }
+
             return await work();
         }
         catch (Exception e) when (e is PostgresException or NpgsqlException && ct.IsCancellationRequested)

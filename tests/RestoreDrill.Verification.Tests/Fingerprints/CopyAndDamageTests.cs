@@ -93,6 +93,29 @@ public sealed class CopyAndDamageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Damaged_tables_keep_a_connection_from_none_that_come_after_them()
+    {
+        await instance.AsMasterAsync(
+            RestoredInstance.Database,
+            "CREATE TABLE first AS SELECT i, repeat('x', 200) AS pad FROM generate_series(1, 1000) i; CREATE TABLE second AS TABLE first; CREATE TABLE whole AS SELECT 1 AS a; CHECKPOINT");
+        await OverwriteAsync("first", firstPage: 3, pages: 1, value: 0x5A);
+        await OverwriteAsync("second", firstPage: 3, pages: 1, value: 0x5A);
+
+        var order = new ReadingOrder
+        {
+            Relations = [.. new[] { "first", "second", "whole" }.Select(static name => new UnreadRelation(
+                new ListedRelation(new RelationName(RestoredInstance.Database, "public", name), RelationKind.Table, 0, 0), []))],
+            Seed = RestoredInstance.Seed,
+            Options = new ReadingOptions { Connections = 1 },
+        };
+        var readings = await instance.Reader.RangesAsync(instance.Login, order, Ct);
+
+        Assert.Equal(
+            [("first", ReadingOutcome.Damaged), ("second", ReadingOutcome.Damaged), ("whole", ReadingOutcome.Read)],
+            readings.Select(static reading => (reading.Relation.Name, reading.Outcome)).Order());
+    }
+
+    [Fact]
     public async Task Lost_file_makes_the_table_damaged()
     {
         await instance.AsMasterAsync(RestoredInstance.Database, "CREATE TABLE t AS SELECT 1 AS a");
