@@ -1,14 +1,17 @@
 using Npgsql;
 using RestoreDrill.Core.Evidence;
 using RestoreDrill.Core.Installation;
+using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Sandwich;
 using RestoreDrill.Core.Sweeping;
 using RestoreDrill.Core.Turns;
 using RestoreDrill.Core.Verdicts;
 using RestoreDrill.Core.Watching;
 using RestoreDrill.Records.Access;
 using RestoreDrill.Records.Evidence;
+using RestoreDrill.Records.Manifests;
 using RestoreDrill.Records.Runs;
 using RestoreDrill.Records.Schema;
 using RestoreDrill.Records.Service;
@@ -142,6 +145,29 @@ public sealed class RecordsStore : IRunStore, IOpenRuns, IIncidentLog, ISchedule
     /// <inheritdoc/>
     public Task<IReadOnlyList<RangeReading>> RangesAsync(RunId id, CancellationToken cancellationToken) =>
         _access.WithConnectionAsync(connection => RangeReadings.ListAsync(connection, id, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ManifestPart>> PartsAsync(RunId run, ManifestSubject subject, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => ManifestParts.ListAsync(connection, run, subject, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<(string Text, string Sha256)?> FindManifestAsync(RunId copyRun, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => ManifestTable.FindAsync(connection, copyRun, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<OldRowRange>> OldRowsAsync(RunId copyRun, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => OldRowRanges.ListAsync(connection, copyRun, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RelationGroups>> OldRowGroupsAsync(RunId copyRun, RelationName relation, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(relation);
+        return _access.WithConnectionAsync(connection => OldRowRanges.GroupsAsync(connection, copyRun, relation, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ComparedRange>> ComparisonsAsync(RunId drill, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => RangeComparisons.ListAsync(connection, drill, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<BirthCertificate?> FindBirthCertificateAsync(string copyArn, CancellationToken cancellationToken) =>

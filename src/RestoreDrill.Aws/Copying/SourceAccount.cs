@@ -45,6 +45,8 @@ public sealed partial class SourceAccount : ISourceAccount, IDisposable
             InstanceClass = Answers.Needed(found.DBInstanceClass, "instance class"),
             ParameterGroup = Answers.Needed(found.DBParameterGroups?.FirstOrDefault()?.DBParameterGroupName, "parameter group"),
             MasterUser = Answers.Needed(found.MasterUsername, "master user"),
+            Host = found.Endpoint?.Address,
+            Port = found.Endpoint?.Port ?? 0,
         };
     }
 

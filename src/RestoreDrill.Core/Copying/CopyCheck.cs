@@ -46,7 +46,7 @@ internal sealed class CopyCheck(InstallationOptions options, ISourceAccount sour
             Staging = _names.StagingSnapshot(step.Id),
             CopyName = _names.Copy(step.Id),
         };
-        return Step<CopyState>.Next(CopyPhases.Snapshotting, state, $"instance {instance.Name} ({instance.ResourceId}) is {instance.Status}") with
+        return Step<CopyState>.Next(SourceReadingSteps.AfterChecks(database), state, $"instance {instance.Name} ({instance.ResourceId}) is {instance.Status}") with
         {
             Events = ClockWarning.For(step.Run.Phase, sourceIdentity, vaultIdentity),
         };

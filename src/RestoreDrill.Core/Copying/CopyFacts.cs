@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using RestoreDrill.Core.Installation;
+using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
 
 namespace RestoreDrill.Core.Copying;
@@ -55,6 +56,7 @@ public sealed record CopyFacts
     {
         [TagNames.Role] = TagNames.CopyRole,
         [TagNames.FactsDigest] = Digest(),
+        [TagNames.Seed] = FingerprintSeed.Of(SourceResourceId).ToString(CultureInfo.InvariantCulture),
     };
 
     /// <summary>Reads the facts from a copy's tags.</summary>
@@ -115,7 +117,7 @@ public sealed record CopyFacts
         }
 
         // Beside the digest, so that the role counts too, and each value in the one form it is written in.
-        var changed = read.ToTags().Where(tag => tags[tag.Key] != tag.Value).Select(static tag => tag.Key).ToList();
+        var changed = read.ToTags().Where(tag => tags.TryGetValue(tag.Key, out var value) ? value != tag.Value : tag.Key != TagNames.Seed).Select(static tag => tag.Key).ToList();
         if (changed.Count > 0)
         {
             return $"the tags {string.Join(", ", changed)} are not as RestoreDrill writes them: a tag was changed";

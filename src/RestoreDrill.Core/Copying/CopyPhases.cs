@@ -11,6 +11,9 @@ public static class CopyPhases
     /// <summary>The source instance, the accounts and the keys are looked at.</summary>
     public const string Checking = "checking";
 
+    /// <summary>Only with a login to the source: its catalogs are read before the snapshot, and the limit of old rows is taken.</summary>
+    public const string NotingSource = "noting-source";
+
     /// <summary>The snapshot is asked for in the source account.</summary>
     public const string Snapshotting = "snapshotting";
 
@@ -26,6 +29,9 @@ public static class CopyPhases
 
     /// <summary>The copy is asked for in the vault account, under the vault's key, with its facts as tags.</summary>
     public const string Copying = "copying";
+
+    /// <summary>Only with a login to the source: while AWS copies, its catalogs are read again, and its old rows.</summary>
+    public const string ReadingSource = "reading-source";
 
     public const string WaitingForCopy = "waiting-for-copy";
 
@@ -45,7 +51,7 @@ public static class CopyPhases
     /// <summary>All phases of a run that goes well, in order.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        WaitingForTurn, Checking, Snapshotting, WaitingForSnapshot, Reencrypting, WaitingForReencryption, Sharing, Copying, WaitingForCopy, ConfirmingFacts,
-        Unsharing, RemovingStaging, Finished,
+        WaitingForTurn, Checking, NotingSource, Snapshotting, WaitingForSnapshot, Reencrypting, WaitingForReencryption, Sharing, Copying, ReadingSource,
+        WaitingForCopy, ConfirmingFacts, Unsharing, RemovingStaging, Finished,
     ];
 }

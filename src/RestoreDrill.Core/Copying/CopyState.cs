@@ -47,6 +47,9 @@ public sealed record CopyState
     /// <summary>Accounts other than the vault's that the staging snapshot was found shared with.</summary>
     public IReadOnlyList<string> Strangers { get; init; } = [];
 
+    /// <summary>What was read of the source for drills to compare the copy with; null: no login is configured.</summary>
+    public SourceStand? Reading { get; init; }
+
     /// <summary>Set when the run failed and only cleaning up is left.</summary>
     public string? Failure { get; init; }
 

@@ -26,4 +26,10 @@ public sealed record SourceInstance
     public required string ParameterGroup { get; init; }
 
     public required string MasterUser { get; init; }
+
+    /// <summary>Endpoint address; null where AWS gives none.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>Endpoint port.</summary>
+    public int Port { get; init; }
 }

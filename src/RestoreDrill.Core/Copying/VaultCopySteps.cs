@@ -28,7 +28,7 @@ internal sealed class VaultCopySteps(InstallationOptions options, IVaultAccount 
 
         RequireOurs(step, copy);
         return Step<CopyState>.Next(
-            CopyPhases.WaitingForCopy, state with { CopyArn = copy.Arn, CopyAskedAt = time.GetUtcNow() }, $"copy {copy.Name} is {copy.Status}");
+            SourceReadingSteps.AfterAsking(state), state with { CopyArn = copy.Arn, CopyAskedAt = time.GetUtcNow() }, $"copy {copy.Name} is {copy.Status}");
     }
 
     public async Task<StepResult> WaitForCopyAsync(Step<CopyState> step, CancellationToken cancellationToken)
@@ -55,6 +55,12 @@ internal sealed class VaultCopySteps(InstallationOptions options, IVaultAccount 
         {
             await vault.TagAsync(copy.Arn, facts.ToTags(), cancellationToken).ConfigureAwait(false);
             return step.Again(options.Timing.Poll, $"copy {copy.Name} did not carry its facts ({problem ?? "they differ"}); they are tagged again");
+        }
+
+        if (step.State.Reading?.ManifestSha256 is { } manifest && copy.Tags.GetValueOrDefault(TagNames.ManifestDigest) != manifest)
+        {
+            await vault.TagAsync(copy.Arn, new Dictionary<string, string> { [TagNames.ManifestDigest] = manifest }, cancellationToken).ConfigureAwait(false);
+            return step.Again(step.State, null, $"copy {copy.Name} is tagged with the digest of its source's manifest");
         }
 
         return Step<CopyState>.Next(CopyPhases.Unsharing, step.State, $"copy {copy.Name} carries its facts, digest {step.State.FactsDigest}");

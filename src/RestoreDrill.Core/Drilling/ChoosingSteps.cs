@@ -45,6 +45,7 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
         {
             CopyKeyArn = chosen.KmsKeyArn,
             Facts = facts,
+            ManifestSha256 = chosen.Tags.GetValueOrDefault(TagNames.ManifestDigest),
             Times = step.State.Times with { DataTime = facts!.DataTime },
         };
         var how = step.State.Selection switch

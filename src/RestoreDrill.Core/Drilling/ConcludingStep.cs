@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Structures;
 using RestoreDrill.Core.Verdicts;
 
 namespace RestoreDrill.Core.Drilling;
@@ -32,6 +33,12 @@ internal sealed class ConcludingStep(InstallationOptions options, IScratchAccoun
                 blamesTheCopy: true);
         }
 
+        var unanswered = StructureQuestions.Of(state.Inventory).Count - state.Structure.Count;
+        if (unanswered > 0)
+        {
+            throw new StepFailedException($"{unanswered} questions about the structure have no recorded answer; nothing can be concluded from that.");
+        }
+
         var findings = new Findings
         {
             Drill = step.Id,
@@ -41,6 +48,8 @@ internal sealed class ConcludingStep(InstallationOptions options, IScratchAccoun
             Inventory = state.Inventory,
             Readings = readings,
             UserChecks = state.UserChecks,
+            Structure = state.Structure,
+            Source = await new SourceLookup(store).CompareAsync(step, cancellationToken).ConfigureAwait(false),
             Database = options.Find(step.Run.Database)
                 ?? throw new StepFailedException($"Database '{step.Run.Database}' is no longer in the configuration."),
             KnownToHoldRows = await store.DatabasesKnownToHoldRowsAsync(step.Run.Database, cancellationToken).ConfigureAwait(false),

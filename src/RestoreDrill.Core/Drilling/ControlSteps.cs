@@ -42,7 +42,7 @@ internal sealed class ControlSteps(
                 Times = step.State.Times with { FirstAnswerAt = step.State.Times.FirstAnswerAt ?? time.GetUtcNow() },
             };
             var cluster = identity.SystemIdentifier is { } id ? $"system identifier {id}" : $"system identifier not available: {identity.SystemIdentifierReason}";
-            return Step<DrillState>.Next(AfterControl(state), state, $"first correct answer: PostgreSQL {identity.ServerVersionNumber}, {cluster}") with
+            return Step<DrillState>.Next(state.GoesOnIn ?? DrillPhases.ReadingCatalog, state, $"first correct answer: PostgreSQL {identity.ServerVersionNumber}, {cluster}") with
             {
                 KeepsLease = true,
             };
@@ -62,19 +62,33 @@ internal sealed class ControlSteps(
     public StepResult Retake(Step<DrillState> step, string why)
     {
         passwords.Forget(step.Id);
-        return Step<DrillState>.Next(DrillPhases.TakingControl, step.State, why);
+        return Step<DrillState>.Next(DrillPhases.TakingControl, step.State with { GoesOnIn = step.Run.Phase }, why);
     }
 
-    /// <summary>Whether a failed login says that another process has set another password.</summary>
-    public static bool SaysWrongPassword(InstanceUnreachableException e) => e.SqlState == WrongPassword;
+    /// <summary>Runs a step that needs the password; without it, or when it is no longer in force, control is taken again.</summary>
+    public async Task<StepResult> WithControlAsync(Step<DrillState> step, Func<InstanceLogin, Task<StepResult>> read)
+    {
+        if (LoginOf(step) is not { } login)
+        {
+            return Retake(step, "another process was reading; this one has no password and sets a new one");
+        }
+
+        try
+        {
+            return await read(login).ConfigureAwait(false) with { KeepsLease = true };
+        }
+        catch (InstanceUnreachableException e) when (e.SqlState == WrongPassword)
+        {
+            return Retake(step, "the master password was changed by another process; a new one is set");
+        }
+        catch (InstanceUnreachableException e) when (e.SqlState == "53100")
+        {
+            throw new StepFailedException($"{e.Message} The scratch instance's disk is full; the copy was not judged. Next: runbooks/drill-failed.md.");
+        }
+    }
 
     /// <summary>Shorter than the lease, which is kept.</summary>
     private TimeSpan Pause => options.Timing.Poll < options.Timing.Lease / 3 ? options.Timing.Poll : options.Timing.Lease / 3;
-
-    /// <summary>Where the drill goes on: reading is taken up where the last process left it.</summary>
-    private static string AfterControl(DrillState state) => state.Inventory is null ? DrillPhases.Listing
-        : state.RelationsDone < state.Inventory.Relations.Count ? DrillPhases.Reading
-        : DrillPhases.AskingChecks;
 
     private async Task<StepResult> ResetAsync(Step<DrillState> step, string name, CancellationToken cancellationToken)
     {

@@ -22,11 +22,20 @@ public static class DrillPhases
     /// <summary>A fresh master password is set and a first correct answer is waited for.</summary>
     public const string TakingControl = "taking-control";
 
+    /// <summary>The catalogs are read, before the drill grants itself anything.</summary>
+    public const string ReadingCatalog = "reading-catalog";
+
     /// <summary>Databases, relations and hazards are listed; the right to read is earned.</summary>
     public const string Listing = "listing";
 
     /// <summary>Every relation is read.</summary>
     public const string Reading = "reading";
+
+    /// <summary>Old rows are compared with those that the copy run found in the source; only where it did.</summary>
+    public const string ComparingRows = "comparing-rows";
+
+    /// <summary>Indexes, keys, constraints and sequences are checked. May change the scratch instance, so it comes after all that is read.</summary>
+    public const string CheckingStructure = "checking-structure";
 
     /// <summary>The user's own checks are put.</summary>
     public const string AskingChecks = "asking-checks";
@@ -45,7 +54,7 @@ public static class DrillPhases
     /// <summary>All phases, in order.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        WaitingForTurn, Choosing, CheckingTarget, Restoring, WaitingForAvailable, TakingControl, Listing, Reading, AskingChecks, Concluding, Removing,
-        ConfirmingRemoval, Finished,
+        WaitingForTurn, Choosing, CheckingTarget, Restoring, WaitingForAvailable, TakingControl, ReadingCatalog, Listing, Reading, AskingChecks,
+        ComparingRows, CheckingStructure, Concluding, Removing, ConfirmingRemoval, Finished,
     ];
 }

@@ -1,6 +1,7 @@
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Structures;
 using RestoreDrill.Core.Verdicts;
 
 namespace RestoreDrill.Core.Drilling;
@@ -55,6 +56,15 @@ public sealed record DrillState
 
     /// <summary>Answers to <see cref="AskedChecks"/>, in their order.</summary>
     public IReadOnlyList<CheckResult> UserChecks { get; init; } = [];
+
+    /// <summary>Digest of the source's manifest as the copy's tag says; null where the copy carries none.</summary>
+    public string? ManifestSha256 { get; init; }
+
+    /// <summary>Answers on structure, in the order in which the questions were put.</summary>
+    public IReadOnlyList<StructureAnswer> Structure { get; init; } = [];
+
+    /// <summary>The phase in which the drill goes on once it has control again; null: it goes on from the beginning.</summary>
+    public string? GoesOnIn { get; init; }
 
     /// <summary>Set when the drill has its verdict; only cleaning up is left then.</summary>
     public Verdict? Verdict { get; init; }

@@ -16,27 +16,33 @@ public sealed class DrillWorkflow : IRunWorkflow
     private readonly ChoosingSteps _choosing;
     private readonly RestoringSteps _restoring;
     private readonly ControlSteps _control;
+    private readonly CatalogSteps _catalog;
     private readonly ReadingSteps _reading;
+    private readonly ComparingSteps _comparing;
+    private readonly StructureSteps _structure;
     private readonly ConcludingStep _concluding;
     private readonly RemovingSteps _removing;
     private readonly ScratchPasswords _passwords = new();
 
     /// <param name="options">The configuration.</param>
     /// <param name="scratch">The vault account, in the drill's role.</param>
-    /// <param name="reader">Reads restored instances.</param>
+    /// <param name="readers">Read restored instances.</param>
     /// <param name="store">Our records: earlier copy runs, drills and certificates.</param>
     /// <param name="time">The clock.</param>
     /// <param name="random">Chooses among older copies.</param>
     public DrillWorkflow(
-        InstallationOptions options, IScratchAccount scratch, IInstanceReader reader, IRunStore store, TimeProvider time, Random random)
+        InstallationOptions options, IScratchAccount scratch, DatabaseReaders readers, IRunStore store, TimeProvider time, Random random)
     {
         _options = options;
         _turn = new TurnStep(options, store, time);
         _places = new ScratchPlaces(options, scratch, store);
         _choosing = new ChoosingSteps(options, scratch, store, random);
         _restoring = new RestoringSteps(options, scratch, time);
-        _control = new ControlSteps(options, scratch, reader, _passwords, time);
-        _reading = new ReadingSteps(options, reader, store, _control, time);
+        _control = new ControlSteps(options, scratch, readers.Instance, _passwords, time);
+        _catalog = new CatalogSteps(readers, store, _control, time);
+        _reading = new ReadingSteps(options, readers.Instance, store, _control, _catalog, time);
+        _comparing = new ComparingSteps(options, readers.OldRows, store, _control);
+        _structure = new StructureSteps(options, readers.Structure, _control, time);
         _concluding = new ConcludingStep(options, scratch, store, _passwords);
         _removing = new RemovingSteps(options, scratch, _passwords, time);
     }
@@ -48,7 +54,7 @@ public sealed class DrillWorkflow : IRunWorkflow
         DrillPhases.WaitingForTurn => _options.Timing.Turn,
         DrillPhases.WaitingForAvailable => _options.Timing.Restore,
         DrillPhases.TakingControl => _options.Timing.PasswordReset,
-        DrillPhases.Reading or DrillPhases.AskingChecks => _options.Timing.Verify,
+        DrillPhases.ReadingCatalog or DrillPhases.Reading or DrillPhases.AskingChecks or DrillPhases.ComparingRows or DrillPhases.CheckingStructure => _options.Timing.Verify,
         DrillPhases.Removing or DrillPhases.ConfirmingRemoval => _options.Timing.Remove,
         _ => _options.Timing.Trouble,
     };
@@ -66,9 +72,12 @@ public sealed class DrillWorkflow : IRunWorkflow
             DrillPhases.Restoring => _restoring.RestoreAsync(step, cancellationToken),
             DrillPhases.WaitingForAvailable => _restoring.WaitForAvailableAsync(step, cancellationToken),
             DrillPhases.TakingControl => _control.TakeControlAsync(step, cancellationToken),
+            DrillPhases.ReadingCatalog => _catalog.ReadAsync(step, cancellationToken),
             DrillPhases.Listing => _reading.ListAsync(step, cancellationToken),
             DrillPhases.Reading => _reading.ReadAsync(step, cancellationToken),
             DrillPhases.AskingChecks => _reading.AskChecksAsync(step, cancellationToken),
+            DrillPhases.ComparingRows => _comparing.CompareAsync(step, cancellationToken),
+            DrillPhases.CheckingStructure => _structure.AskAsync(step, cancellationToken),
             DrillPhases.Concluding => _concluding.ConcludeAsync(step, cancellationToken),
             DrillPhases.Removing => _removing.RemoveAsync(step, cancellationToken),
             DrillPhases.ConfirmingRemoval => _removing.ConfirmRemovalAsync(step, cancellationToken),

@@ -5,13 +5,13 @@ using RestoreDrill.Core.Runs;
 namespace RestoreDrill.Core.Drilling;
 
 /// <summary>The steps of a drill that read the restored data. Each saves what it found; a process that takes over goes on behind it.</summary>
-internal sealed class ReadingSteps(InstallationOptions options, IInstanceReader reader, IRunStore store, ControlSteps control, TimeProvider time)
+internal sealed class ReadingSteps(InstallationOptions options, IInstanceReader reader, IRunStore store, ControlSteps control, CatalogSteps catalogs, TimeProvider time)
 {
     /// <summary>How long one step reads before it saves; ranges under way are read to their end, under a lease that is renewed.</summary>
     private static readonly TimeSpan StepLength = TimeSpan.FromSeconds(20);
 
     public Task<StepResult> ListAsync(Step<DrillState> step, CancellationToken cancellationToken) =>
-        WithControlAsync(step, async login =>
+        control.WithControlAsync(step, async login =>
         {
             var inventory = await reader.ListAsync(login, cancellationToken).ConfigureAwait(false);
             var events = inventory.Databases
@@ -22,16 +22,19 @@ internal sealed class ReadingSteps(InstallationOptions options, IInstanceReader 
                 .Concat(inventory.EarnedRights.Select(right => step.Event(RunEventKind.Observed, right)))
                 .ToList();
             var verified = inventory.Databases.Count(static database => database.Verified);
+            var entered = inventory.Databases.Where(static database => database.Verified).Select(static database => database.Name).ToHashSet();
+            var parts = await catalogs.CompleteAsync(step.Id, login, entered, cancellationToken).ConfigureAwait(false);
             var state = step.State with { Inventory = inventory, AskedChecks = Configured(step).Checks };
             return Step<DrillState>.Next(
                 DrillPhases.Reading, state, $"{inventory.Relations.Count} relations in {verified} databases are to be read") with
             {
                 Events = events,
+                Parts = parts,
             };
         });
 
     public Task<StepResult> ReadAsync(Step<DrillState> step, CancellationToken cancellationToken) =>
-        WithControlAsync(step, async login =>
+        control.WithControlAsync(step, async login =>
         {
             var readings = await store.ReadingsAsync(step.Id, cancellationToken).ConfigureAwait(false);
             var ranges = await store.RangesAsync(step.Id, cancellationToken).ConfigureAwait(false);
@@ -83,8 +86,8 @@ internal sealed class ReadingSteps(InstallationOptions options, IInstanceReader 
         var checks = step.State.AskedChecks;
         var asked = step.State.UserChecks.Count;
         return asked >= checks.Count
-            ? Task.FromResult(Step<DrillState>.Next(DrillPhases.Concluding, step.State, $"{checks.Count} checks of the configuration are answered"))
-            : WithControlAsync(step, async login =>
+            ? Task.FromResult(Step<DrillState>.Next(DrillPhases.ComparingRows, step.State, $"{checks.Count} checks of the configuration are answered"))
+            : control.WithControlAsync(step, async login =>
             {
                 var answer = await reader.CheckAsync(login, checks[asked], step.State.Facts!.DataTime, cancellationToken).ConfigureAwait(false);
                 return step.Again(step.State with { UserChecks = [.. step.State.UserChecks, answer] }, null, $"{answer.Question} {answer.Outcome}: {answer.Found}");
@@ -93,26 +96,4 @@ internal sealed class ReadingSteps(InstallationOptions options, IInstanceReader 
 
     private ProtectedDatabase Configured(Step<DrillState> step) => options.Find(step.Run.Database)
         ?? throw new StepFailedException($"Database '{step.Run.Database}' is no longer in the configuration.");
-
-    /// <summary>Runs a step that needs the password; without it, or when it is no longer in force, control is taken again.</summary>
-    private async Task<StepResult> WithControlAsync(Step<DrillState> step, Func<InstanceLogin, Task<StepResult>> read)
-    {
-        if (control.LoginOf(step) is not { } login)
-        {
-            return control.Retake(step, "another process was reading; this one has no password and sets a new one");
-        }
-
-        try
-        {
-            return await read(login).ConfigureAwait(false) with { KeepsLease = true };
-        }
-        catch (InstanceUnreachableException e) when (ControlSteps.SaysWrongPassword(e))
-        {
-            return control.Retake(step, "the master password was changed by another process; a new one is set");
-        }
-        catch (InstanceUnreachableException e) when (e.SqlState == "53100")
-        {
-            throw new StepFailedException($"{e.Message} The scratch instance's disk is full; the copy was not judged. Next: runbooks/drill-failed.md.");
-        }
-    }
 }

@@ -34,6 +34,12 @@ public static class TagNames
     /// <summary>SHA-256 of the other facts, see <see cref="Copying.CopyFacts.Digest"/>.</summary>
     public const string FactsDigest = "restoredrill:facts-sha256";
 
+    /// <summary>The seed of the fingerprints, which anybody can compute from the source's DbiResourceId. Copies of earlier versions carry none.</summary>
+    public const string Seed = "restoredrill:seed";
+
+    /// <summary>SHA-256 of the source's manifest; only where the source was read, and only once it was.</summary>
+    public const string ManifestDigest = "restoredrill:manifest-sha256";
+
     public const string ScratchRole = "scratch";
     public const string StagingRole = "staging";
     public const string CopyRole = "copy";

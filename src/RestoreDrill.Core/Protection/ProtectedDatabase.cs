@@ -20,6 +20,14 @@ public sealed record ProtectedDatabase
     /// <summary>Tables (<c>database.schema.table</c>) and whole databases (<c>database</c>) that may stay unread without lowering the verdict.</summary>
     public IReadOnlyList<string> MayStayUnread { get; init; } = [];
 
+    /// <summary>How copy runs read the source, so that drills can compare their copy with it; null: nothing is read of it.</summary>
+    public SourceReaderOptions? Reader { get; init; }
+
+    /// <summary>
+    /// Where old rows of the source are read: the share of rows, 0 to 1, per database, that must have been proven identical with the source's for a pass. 0.95 unless set.
+    /// </summary>
+    public double MinimumProvenShare { get; init; } = 0.95;
+
     public IReadOnlyList<UserCheck> Checks { get; init; } = [];
 
     /// <summary>When it is copied and drilled by itself; null: only when somebody asks.</summary>

@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Evidence;
 using RestoreDrill.Core.Installation;
+using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Turns;
 using RestoreDrill.Core.Verdicts;
@@ -10,7 +11,7 @@ namespace RestoreDrill.Core.Runs;
 /// Where runs are kept. All times are the store's own clock. Every member throws <see cref="StoreUnavailableException"/> when the store
 /// cannot be reached; nothing is half saved then.
 /// </summary>
-public interface IRunStore
+public interface IRunStore : IManifestStore
 {
     /// <summary>
     /// Makes the store this installation's, if it is nobody's yet. A store belongs to one installation for good: what its runs made carries

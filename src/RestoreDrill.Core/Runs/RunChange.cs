@@ -1,5 +1,7 @@
 using RestoreDrill.Core.Evidence;
+using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Sandwich;
 using RestoreDrill.Core.Verdicts;
 
 namespace RestoreDrill.Core.Runs;
@@ -29,6 +31,18 @@ public sealed record RunChange
     /// as one that is recorded replaces nothing: the first reading stands.
     /// </summary>
     public IReadOnlyList<RangeReading> Ranges { get; init; } = [];
+
+    /// <summary>What was read of a source or a copy in this step. A part that is recorded already replaces nothing: the first reading stands.</summary>
+    public IReadOnlyList<ManifestPart> Parts { get; init; } = [];
+
+    /// <summary>Old rows of the source read in this step (copy runs). A range that begins at the same block as one that is recorded replaces nothing.</summary>
+    public IReadOnlyList<BlockGroups> OldRows { get; init; } = [];
+
+    /// <summary>Comparisons of old rows made in this step (drills). A range that begins at the same block as one that is recorded replaces nothing.</summary>
+    public IReadOnlyList<ComparedRange> Comparisons { get; init; } = [];
+
+    /// <summary>The text of the manifest, once it is complete (copy runs). If the run has one already, that stands.</summary>
+    public string? Manifest { get; init; }
 
     /// <summary>The birth certificate to pin (drills). If the copy has one already, the save is refused.</summary>
     public BirthCertificate? Pin { get; init; }

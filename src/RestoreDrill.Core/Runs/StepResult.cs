@@ -1,4 +1,6 @@
+using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Sandwich;
 using RestoreDrill.Core.Verdicts;
 
 namespace RestoreDrill.Core.Runs;
@@ -24,6 +26,14 @@ public sealed record StepResult
     public IReadOnlyList<RelationReading> Readings { get; init; } = [];
 
     public IReadOnlyList<RangeReading> Ranges { get; init; } = [];
+
+    public IReadOnlyList<ManifestPart> Parts { get; init; } = [];
+
+    public IReadOnlyList<BlockGroups> OldRows { get; init; } = [];
+
+    public IReadOnlyList<ComparedRange> Comparisons { get; init; } = [];
+
+    public string? Manifest { get; init; }
 
     public BirthCertificate? Pin { get; init; }
 

@@ -1,3 +1,5 @@
+using RestoreDrill.Core.Reading;
+
 namespace RestoreDrill.Core.Sandwich;
 
 /// <summary>The old rows of a relation of the source, group by group, as far as they were read.</summary>
@@ -89,6 +91,25 @@ public sealed class RelationGroups
         }
 
         return new RelationGroups(grain, blocks, [.. joined.Select(ranges => Join(grain, ranges))]);
+    }
+
+    /// <summary>Puts parts of the same relation together that were stored range by range.</summary>
+    /// <param name="grain">How many blocks a group has.</param>
+    /// <param name="blocks">Blocks of the relation.</param>
+    /// <param name="parts">The parts, in any order.</param>
+    /// <exception cref="ArgumentException">Parts overlap, are of another grain, or lie behind the end.</exception>
+    public static RelationGroups Joined(int grain, long blocks, IEnumerable<RelationGroups> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        var name = new RelationName(string.Empty, string.Empty, string.Empty);
+        return Of(grain, blocks, parts.SelectMany(part => part.Stretches.Select(stretch => new BlockGroups
+        {
+            Relation = name,
+            Range = new BlockRange(stretch.First * part.Grain, (long)stretch.Groups.Length * part.Grain),
+            Grain = part.Grain,
+            Outcome = ReadingOutcome.Read,
+            Groups = stretch.Groups,
+        })));
     }
 
     private static GroupStretch Join(int grain, List<BlockGroups> ranges)

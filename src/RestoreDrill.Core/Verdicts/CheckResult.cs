@@ -21,6 +21,10 @@ public sealed record CheckResult
     /// <summary>What an unexpected answer means.</summary>
     public CheckLevel Level { get; init; }
 
+    /// <summary>Whether "not available" is an honest answer that only lowers what is proven, and keeps no drill from passing.</summary>
+    [JsonIgnore]
+    public bool MayBeUnavailable { get; init; }
+
     public TimeSpan Took { get; init; }
 
     /// <summary>Whether the answer is not the expected one and the question is asked for a warning only.</summary>

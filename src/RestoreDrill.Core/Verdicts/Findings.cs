@@ -2,6 +2,7 @@ using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Structures;
 
 namespace RestoreDrill.Core.Verdicts;
 
@@ -22,6 +23,12 @@ public sealed record Findings
     public required IReadOnlyList<RelationReading> Readings { get; init; }
 
     public required IReadOnlyList<CheckResult> UserChecks { get; init; }
+
+    /// <summary>The answers on structure.</summary>
+    public IReadOnlyList<StructureAnswer> Structure { get; init; } = [];
+
+    /// <summary>What is known against the source.</summary>
+    public SourceFindings Source { get; init; } = new();
 
     public required ProtectedDatabase Database { get; init; }
 

@@ -29,6 +29,7 @@ internal static class IdentityChecks
         return new CheckResult
         {
             Id = ClusterId,
+            MayBeUnavailable = true,
             Question = "Is this the cluster that was copied?",
             Outcome = found is null ? CheckOutcome.NotAvailable
                 : pinned is null || pinned == found ? CheckOutcome.Passed

@@ -22,25 +22,42 @@ public static class VerdictRules
             RowChecks.Damage(findings),
             .. RowChecks.ExpectedRows(findings),
             .. RowChecks.ReadShares(findings),
+            SourceChecks.Manifest(findings),
+            .. SourceChecks.Catalogs(findings),
+            .. SourceChecks.Rows(findings),
+            .. StructureChecks.Of(findings),
             .. findings.UserChecks,
         ];
-        var pins = findings.Certificate is null && checks.TrueForAll(static check => !Bars(check));
+
+        // What was not judged against the source keeps no certificate from being pinned; what was found to differ does.
+        List<CheckResult> shares = [.. SourceChecks.ProvenShares(findings)];
+        var pins = findings.Certificate is null && checks.TrueForAll(static check => !Bars(check) || check is { Id: SourceChecks.ManifestId, Outcome: CheckOutcome.NotAvailable });
         var pin = pins ? BirthCertificate.Of(findings) : null;
         checks.Add(CertificateCheck.Ask(findings, pin));
+        checks.AddRange(shares);
 
         var outcome = OutcomeOf(checks);
         var counts = Count(findings);
         var verdict = new Verdict
         {
             Outcome = outcome,
-            Level = outcome != RunOutcome.Pass ? null : findings.Certificate is null ? VerdictLevel.Restores : VerdictLevel.Unchanged,
+            Level = outcome == RunOutcome.Pass ? LevelOf(findings) : null,
             Sentence = Sentence(outcome, findings, counts, checks),
             Checks = checks,
             Counts = counts,
+            AgainstSource = SourceChecks.Words(findings, counts),
             ReadingsSha256 = BirthCertificate.DigestOf(findings.Readings),
         };
-        return (verdict, outcome == RunOutcome.Pass ? pin : null);
+        return (verdict, pin);
     }
+
+    /// <summary>The level of a pass.</summary>
+    private static VerdictLevel LevelOf(Findings findings) => findings switch
+    {
+        { Source: { Problem: null, Limit: not null, Catalogs.Count: > 0 } } => VerdictLevel.MatchesSource,
+        { Certificate: null } => VerdictLevel.Restores,
+        _ => VerdictLevel.Unchanged,
+    };
 
     /// <summary>The verdict of a drill that could not come to findings.</summary>
     public static Verdict WithoutFindings(StepFailure failure)
@@ -53,11 +70,8 @@ public static class VerdictRules
         };
     }
 
-    /// <summary>A cluster id that this user may not read is an honest answer: the source's DbiResourceId stands for it.</summary>
-    private static bool IsIdentityNote(CheckResult check) => check is { Id: IdentityChecks.ClusterId, Outcome: CheckOutcome.NotAvailable };
-
     /// <summary>Whether a check keeps a drill from passing.</summary>
-    private static bool Bars(CheckResult check) => check.Outcome != CheckOutcome.Passed && !check.Warns && !IsIdentityNote(check);
+    private static bool Bars(CheckResult check) => check.Outcome != CheckOutcome.Passed && !check.Warns && !(check.MayBeUnavailable && check.Outcome == CheckOutcome.NotAvailable);
 
     private static bool Fails(CheckResult check) => (check.Outcome is CheckOutcome.Failed or CheckOutcome.Errored) && !check.Warns;
 
@@ -92,9 +106,12 @@ public static class VerdictRules
         if (outcome == RunOutcome.Pass)
         {
             var warned = string.Concat(checks.Where(static check => check.Warns).Select(static check => $" Warning: {check.Id}: {check.Found}; expected: {check.Expected}."));
+            var against = findings.Source.Problem is null && findings.Source.Catalogs.Count > 0
+                ? $" Against its source: {SourceChecks.Words(findings, counts)}."
+                : " Whether it matches its source is not judged.";
             return (findings.Certificate is null
-                ? $"The copy restores: {read}, and its birth certificate is pinned. Whether it matches its source is not judged."
-                : $"The copy restores and is unchanged since its first drill: {read}, all equal. Whether it matches its source is not judged.") + warned;
+                ? $"The copy restores: {read}, and its birth certificate is pinned."
+                : $"The copy restores and is unchanged since its first drill: {read}, all equal.") + against + warned;
         }
 
         var worst = checks.Find(Fails) ?? checks.First(Bars);

@@ -1,9 +1,12 @@
 using RestoreDrill.Aws;
 using RestoreDrill.Aws.Access;
+using RestoreDrill.Core.Reading;
 using RestoreDrill.Host.Configuration;
 using RestoreDrill.Host.Running;
 using RestoreDrill.Records;
 using RestoreDrill.Verification;
+using RestoreDrill.Verification.Catalogs;
+using RestoreDrill.Verification.Structures;
 
 namespace RestoreDrill.Host.Composition;
 
@@ -23,8 +26,19 @@ internal static class Connect
             source: () => AwsAccounts.OpenSource(AccessOf(configured.Source), surroundings.Time),
             vault: () => AwsAccounts.OpenVault(AccessOf(configured.Vault), surroundings.Time),
             scratch: () => AwsAccounts.OpenScratch(AccessOf(configured.Drill), surroundings.Time),
-            reader: () => new PostgresInstanceReader(surroundings.Time, new ReaderOptions { StatementLimit = configured.Installation.Timing.Verify }),
+            readers: () => ReadersOf(configured, surroundings.Time),
             close: () => store.IsValueCreated ? store.Value.DisposeAsync() : ValueTask.CompletedTask);
+    }
+
+    private static DatabaseReaders ReadersOf(Configured configured, TimeProvider time)
+    {
+        var limits = new ReaderOptions { StatementLimit = configured.Installation.Timing.Verify };
+        return new DatabaseReaders(
+            new PostgresInstanceReader(time, limits),
+            new PostgresCatalogReader(time, limits),
+            new PostgresOldRowReader(time, limits),
+            new PostgresStructureReader(time, limits),
+            new SourceLogins());
     }
 
     private static AccountAccess AccessOf(RoleAccess role) => new()

@@ -19,7 +19,7 @@ internal sealed class Ports : IAsyncDisposable
     private readonly Lazy<ISourceAccount> _source;
     private readonly Lazy<IVaultAccount> _vault;
     private readonly Lazy<IScratchAccount> _scratch;
-    private readonly Lazy<IInstanceReader> _reader;
+    private readonly Lazy<DatabaseReaders> _readers;
     private readonly Func<ValueTask> _close;
 
     public Ports(
@@ -32,7 +32,7 @@ internal sealed class Ports : IAsyncDisposable
         Func<ISourceAccount> source,
         Func<IVaultAccount> vault,
         Func<IScratchAccount> scratch,
-        Func<IInstanceReader> reader,
+        Func<DatabaseReaders> readers,
         Func<ValueTask> close)
     {
         _runs = new(runs);
@@ -44,7 +44,7 @@ internal sealed class Ports : IAsyncDisposable
         _source = new(source);
         _vault = new(vault);
         _scratch = new(scratch);
-        _reader = new(reader);
+        _readers = new(readers);
         _close = close;
     }
 
@@ -66,7 +66,7 @@ internal sealed class Ports : IAsyncDisposable
 
     public IScratchAccount Scratch => _scratch.Value;
 
-    public IInstanceReader Reader => _reader.Value;
+    public DatabaseReaders Readers => _readers.Value;
 
     public ValueTask DisposeAsync() => _close();
 }

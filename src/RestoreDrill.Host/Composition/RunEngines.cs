@@ -12,8 +12,8 @@ internal static class RunEngines
     public static RunEngine Of(InstallationOptions options, Ports ports, Surroundings surroundings) => new(
         ports.Runs,
         [
-            new CopyWorkflow(options, ports.Source, ports.Vault, ports.Runs, surroundings.Time),
-            new DrillWorkflow(options, ports.Scratch, ports.Reader, ports.Runs, surroundings.Time, surroundings.Random),
+            new CopyWorkflow(options, ports.Source, ports.Vault, ports.Readers, ports.Runs, surroundings.Time),
+            new DrillWorkflow(options, ports.Scratch, ports.Readers, ports.Runs, surroundings.Time, surroundings.Random),
         ],
         options.Timing,
         surroundings.Time);

@@ -47,6 +47,7 @@ internal static class DatabasesSection
             Instance = instance,
             ExpectRowsIn = section.Texts("ExpectRowsIn"),
             MayStayUnread = section.Texts("MayStayUnread"),
+            Reader = ReaderSection.Read(section.Child("Reader"), section.Has("Reader")),
             Checks = ChecksSection.Read(section),
             Schedule = ScheduleSection.Read(section.Child("Schedule"), section.Has("Schedule")),
         };
@@ -55,6 +56,10 @@ internal static class DatabasesSection
             section.Findings.Add(section.KeyPath("MayStayUnread"), $"'{table}' is not a table; write database.schema.table");
         }
 
-        return section.Share("MinimumReadShare") is { } share ? database with { MinimumReadShare = share } : database;
+        return database with
+        {
+            MinimumReadShare = section.Share("MinimumReadShare") ?? database.MinimumReadShare,
+            MinimumProvenShare = section.Share("MinimumProvenShare") ?? database.MinimumProvenShare,
+        };
     }
 }

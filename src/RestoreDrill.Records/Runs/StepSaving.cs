@@ -5,6 +5,7 @@ using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Records.Access;
 using RestoreDrill.Records.Evidence;
+using RestoreDrill.Records.Manifests;
 
 namespace RestoreDrill.Records.Runs;
 
@@ -65,6 +66,14 @@ internal static class StepSaving
         await RunEvents.AppendAsync(connection, saved.Id, change.Events, cancellationToken);
         await RangeReadings.AddAsync(connection, saved.Id, change.Ranges, cancellationToken);
         await RelationReadings.AddAsync(connection, saved.Id, change.Readings, cancellationToken);
+        await ManifestParts.AddAsync(connection, saved.Id, change.Parts, cancellationToken);
+        await OldRowRanges.AddAsync(connection, saved.Id, change.OldRows, cancellationToken);
+        await RangeComparisons.AddAsync(connection, saved.Id, change.Comparisons, cancellationToken);
+        if (change.Manifest is { } manifest)
+        {
+            await ManifestTable.AddAsync(connection, saved.Id, manifest, cancellationToken);
+        }
+
         if (change.Pin is { } certificate)
         {
             await BirthCertificates.PinAsync(connection, certificate, cancellationToken);

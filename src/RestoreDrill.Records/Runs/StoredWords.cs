@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Watching;
@@ -40,6 +41,17 @@ internal static class StoredWords
         (ReadingOutcome.Damaged, "damaged"),
         (ReadingOutcome.NotJudged, "not judged"),
         (ReadingOutcome.NotProtected, "not protected"));
+
+    internal static WordMap<ReadingMoment> ReadingMoments { get; } = new(
+        (ReadingMoment.Before, "before"),
+        (ReadingMoment.After, "after"),
+        (ReadingMoment.Closing, "closing"),
+        (ReadingMoment.Copy, "copy"),
+        (ReadingMoment.Entitled, "entitled"));
+
+    internal static WordMap<ManifestSubject> ManifestSubjects { get; } = new(
+        (ManifestSubject.Catalog, "catalog"),
+        (ManifestSubject.Relations, "relations"));
 
     internal static WordMap<IncidentKind> IncidentKinds { get; } = new(
         (IncidentKind.CopyMissed, "copy missed"),

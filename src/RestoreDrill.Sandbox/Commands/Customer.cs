@@ -26,6 +26,9 @@ internal sealed class Customer(string state, string endpoint)
     /// <summary>Where the master's connection string of an instance is kept, password included (mode 0600).</summary>
     public string ConnectionFile(string instance) => Path.Combine(state, instance + ".connection");
 
+    /// <summary>Where the password of the login that reads an instance for RestoreDrill is kept (mode 0600).</summary>
+    public string ReaderPasswordFile(string instance) => Path.Combine(state, instance + ".reader");
+
     /// <exception cref="InvalidOperationException">The instance was not made by <c>prepare</c>.</exception>
     public NpgsqlConnectionStringBuilder MasterConnection(string instance) => File.Exists(ConnectionFile(instance))
         ? new NpgsqlConnectionStringBuilder(File.ReadAllText(ConnectionFile(instance)))

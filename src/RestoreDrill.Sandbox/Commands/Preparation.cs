@@ -147,16 +147,20 @@ internal sealed class Preparation(Customer customer, TimeProvider time, TextWrit
         }
     }
 
-    private void Keep(string password, int port) => PrivateFile.Write(customer.ConnectionFile(Instance), new NpgsqlConnectionStringBuilder
+    private void Keep(string password, int port)
     {
-        Host = "127.0.0.1",
-        Port = port,
-        Username = MasterUser,
-        Password = password,
-        Database = SampleDatabase.Courses,
-        SslMode = SslMode.VerifyFull,
-        RootCertificate = customer.CertificateAuthorityFile,
-    }.ConnectionString + "\n");
+        PrivateFile.Write(customer.ReaderPasswordFile(Instance), password + "\n");
+        PrivateFile.Write(customer.ConnectionFile(Instance), new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = port,
+            Username = MasterUser,
+            Password = password,
+            Database = SampleDatabase.Courses,
+            SslMode = SslMode.VerifyFull,
+            RootCertificate = customer.CertificateAuthorityFile,
+        }.ConnectionString + "\n");
+    }
 
     private static async Task<bool> IsFilledAsync(NpgsqlConnectionStringBuilder master, CancellationToken ct)
     {

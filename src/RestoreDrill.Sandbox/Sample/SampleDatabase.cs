@@ -15,6 +15,9 @@ public static class SampleDatabase
     /// <summary>The login that owns the sample's objects and that the application (<see cref="SampleWriter"/>) uses.</summary>
     public const string AppUser = "app";
 
+    /// <summary>A login that may read everything and change nothing, as an owner makes one for RestoreDrill to read the source with.</summary>
+    public const string ReaderUser = "restoredrill_reader";
+
     /// <summary>The course platform's database.</summary>
     public const string Courses = "courses";
 
@@ -25,7 +28,7 @@ public static class SampleDatabase
     private const int StatementSeconds = 300;
 
     /// <summary>
-    /// Makes roles, databases (where they are missing) and rows. <see cref="AppUser"/> gets the password that the master has at this moment.
+    /// Makes roles, databases (where they are missing) and rows. <see cref="AppUser"/> and <see cref="ReaderUser"/> get the password that the master has at this moment.
     /// </summary>
     /// <param name="master">The master user's connection; its database does not matter.</param>
     /// <param name="size">How many rows.</param>
@@ -38,6 +41,7 @@ public static class SampleDatabase
         await using (var session = await OpenAsync(master, "postgres", ct))
         {
             await Sql.ExecuteAsync(session, $"CREATE ROLE {AppUser} LOGIN PASSWORD {Sql.Literal(ScramVerifier.Of(password))}; CREATE ROLE {Reporting} NOLOGIN", ct);
+            await Sql.ExecuteAsync(session, $"CREATE ROLE {ReaderUser} LOGIN PASSWORD {Sql.Literal(ScramVerifier.Of(password))}; GRANT pg_read_all_data TO {ReaderUser}", ct);
             await Sql.ExecuteAsync(session, $"GRANT {AppUser} TO CURRENT_USER", ct);
             if (!await Sql.ExistsAsync(session, "SELECT FROM pg_database WHERE datname = $1", Courses, ct))
             {

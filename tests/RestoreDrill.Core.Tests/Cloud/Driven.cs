@@ -155,8 +155,8 @@ internal sealed class Driven
     {
         IRunWorkflow[] workflows =
         [
-            new CopyWorkflow(Options, new MemorySource(Cloud), new MemoryVault(Cloud), Store, Time),
-            new DrillWorkflow(Options, new MemoryScratch(Cloud), new MemoryReader(Cloud), Store, Time, new Random(3)),
+            new CopyWorkflow(Options, new MemorySource(Cloud), new MemoryVault(Cloud), MemoryReaders.Of(Cloud), Store, Time),
+            new DrillWorkflow(Options, new MemoryScratch(Cloud), MemoryReaders.Of(Cloud), Store, Time, new Random(3)),
         ];
         return (new RunEngine(Store, workflows, Options.Timing, Time), $"process-{++_processes}");
     }

@@ -3,6 +3,7 @@ using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Sandwich;
 using RestoreDrill.Core.Tests.Runs;
 
 namespace RestoreDrill.Core.Tests.Cloud;
@@ -39,7 +40,7 @@ internal sealed class MemoryCloud(FakeTimeProvider time)
     public bool DeletionNeverCompletes { get; set; }
 
     /// <summary>What every restored instance holds.</summary>
-    public List<RelationReading> Content { get; } =
+    public List<RelationReading> Content { get; set; } =
     [
         Sample.Reading("submissions", 5000), Sample.Reading("students", 1200), Sample.Reading("homework", 90), Sample.Reading("drafts", 0),
         Sample.Reading("invoices", 10, "billing"),
@@ -53,6 +54,18 @@ internal sealed class MemoryCloud(FakeTimeProvider time)
 
     /// <summary>Into how many ranges of ten blocks each relation is divided for reading.</summary>
     public int RangesOfRelation { get; set; } = 1;
+
+    /// <summary>What the copy's catalog says of its table; the source's says <c>owner app</c>.</summary>
+    public string CopiedItem { get; set; } = "owner app";
+
+    /// <summary>The old rows of each block of the copy's table; the source's has ten rows that sum to 100.</summary>
+    public GroupSum CopiedGroup { get; set; } = new(10, 100);
+
+    /// <summary>The hashes of these rows.</summary>
+    public long[] CopiedHashes { get; set; } = [];
+
+    /// <summary>What happens to whoever reads the source; null: it answers.</summary>
+    public Exception? SourceTrouble { get; set; }
 
     /// <summary>Names of the relations read, in order, once for each range.</summary>
     public List<string> Reads { get; } = [];

@@ -85,8 +85,13 @@ internal sealed class MemoryReader(MemoryCloud cloud) : IInstanceReader
             Found = "1",
         });
 
-    private Task<T> AskAsync<T>(string question, InstanceLogin login, Func<T> answer) => cloud.CallAsync(question, login.Host, false, () =>
+    internal Task<T> AskAsync<T>(string question, InstanceLogin login, Func<T> answer) => cloud.CallAsync(question, login.Host, false, () =>
     {
+        if (login.Host == MemoryReaders.SourceHost)
+        {
+            return cloud.SourceTrouble is { } trouble ? throw trouble : answer();
+        }
+
         var instance = cloud.Instances[login.Host[..^".rds".Length]];
         var inForce = cloud.Time.GetUtcNow() >= instance.PasswordInForceAt && instance.Password == login.Password.Reveal();
         return inForce ? answer() : throw new InstanceUnreachableException("password authentication failed", "28P01", new TimeoutException());

@@ -24,6 +24,8 @@ internal sealed class MemorySource(MemoryCloud cloud) : ISourceAccount
             InstanceClass = "db.r6g.large",
             ParameterGroup = "courses-pg15",
             MasterUser = "master",
+            Host = MemoryReaders.SourceHost,
+            Port = 5432,
         });
 
     public Task<IReadOnlyDictionary<string, string>> ReadParametersAsync(

@@ -7,6 +7,8 @@ public sealed class CopyFactsTests
 {
     public static TheoryData<string> TagsOfACopy => [.. Sample.Facts.ToTags().Keys];
 
+    public static TheoryData<string> NeededTags => [.. Sample.Facts.ToTags().Keys.Where(static key => key != TagNames.Seed)];
+
     [Fact]
     public void Facts_come_back_from_their_tags()
     {
@@ -37,10 +39,18 @@ public sealed class CopyFactsTests
         Assert.Equal(Sample.Facts, read);
     }
 
+    [Fact]
+    public void Copy_of_an_earlier_version_has_no_tag_for_the_seed()
+    {
+        Assert.Null(CopyFacts.TryRead(Sample.Facts.ToTags().With(TagNames.Seed, null), out var read));
+        Assert.Equal(Sample.Facts, read);
+    }
+
     [Theory]
-    [MemberData(nameof(TagsOfACopy))]
+    [MemberData(nameof(NeededTags))]
     public void Missing_tag_is_found(string key)
     {
+
         var problem = CopyFacts.TryRead(Sample.Facts.ToTags().With(key, null), out var read);
 
         Assert.NotNull(problem);

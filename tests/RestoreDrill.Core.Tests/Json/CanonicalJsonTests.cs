@@ -3,6 +3,8 @@ using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Sandwich;
+using RestoreDrill.Core.Structures;
 using RestoreDrill.Core.Verdicts;
 
 namespace RestoreDrill.Core.Tests.Json;
@@ -44,6 +46,16 @@ public sealed class CanonicalJsonTests
             AllocatedStorage = 200,
             CopyAskedAt = Sample.Now.AddMinutes(1),
             CopyAvailableAt = Sample.Now.AddMinutes(2),
+            Reading = new SourceStand
+            {
+                Identity = new InstanceIdentity(150018, "7301"),
+                Databases = ["courses"],
+                Limit = new OldRowLimit(751, "0/1000", Sample.Now),
+                RowsSince = Sample.Now,
+                Troubles = 1,
+                Unavailable = "no route",
+                ManifestSha256 = new string('b', 64),
+            },
             Failure = "\"why\"\n",
             Strangers = ["999999999999"],
             Lock = "none",
@@ -97,6 +109,15 @@ public sealed class CanonicalJsonTests
                 [new Hazard("courses", "subscription", "to_production", "connects to somewhere")],
                 ["master may read what app owns"]),
             RelationsDone = 1,
+            ManifestSha256 = new string('b', 64),
+            Structure =
+            [
+                new StructureAnswer
+                {
+                    Kind = StructureKind.InvalidIndexes, Database = "courses", Outcome = CheckOutcome.Failed, Summary = "3", FindingCount = 1, Findings = [new StructureFinding("public.x", "valid", "invalid")],
+                },
+            ],
+            GoesOnIn = DrillPhases.Reading,
             UserChecks = [new CheckResult { Id = "user:x", Question = "x?", Outcome = CheckOutcome.TimedOut, Expected = "1", Found = "2", Took = TimeSpan.FromSeconds(3) }],
             Verdict = new Verdict
             {

@@ -1,7 +1,9 @@
 using RestoreDrill.Core.Evidence;
 using RestoreDrill.Core.Installation;
+using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Sandwich;
 using RestoreDrill.Core.Turns;
 using RestoreDrill.Core.Verdicts;
 
@@ -197,6 +199,7 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
             row.Ranges.TryAdd((range.Relation, range.Range.First), range);
         }
 
+        row.Manifest.Add(change);
         if (change.Pin is { } certificate)
         {
             _certificates.TryAdd(certificate.CopyArn, certificate);
@@ -220,6 +223,24 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
 
     public Task<IReadOnlyList<RangeReading>> RangesAsync(RunId id, CancellationToken cancellationToken) =>
         Ask<IReadOnlyList<RangeReading>>(nameof(RangesAsync), () => [.. _rows[id].Ranges.Values], cancellationToken);
+
+    public Task<IReadOnlyList<ManifestPart>> PartsAsync(RunId run, ManifestSubject subject, CancellationToken cancellationToken) =>
+        Ask(nameof(PartsAsync), () => _rows[run].Manifest.Parts(subject), cancellationToken);
+
+    public Task<(string Text, string Sha256)?> FindManifestAsync(RunId copyRun, CancellationToken cancellationToken) =>
+        Ask(nameof(FindManifestAsync), () => _rows[copyRun].Manifest.Text is { } text ? (text, SourceManifest.DigestOf(text)) : ((string, string)?)null, cancellationToken);
+
+    public Task<IReadOnlyList<OldRowRange>> OldRowsAsync(RunId copyRun, CancellationToken cancellationToken) =>
+        Ask(nameof(OldRowsAsync), () => _rows[copyRun].Manifest.OldRows(), cancellationToken);
+
+    public Task<IReadOnlyList<RelationGroups>> OldRowGroupsAsync(RunId copyRun, RelationName relation, CancellationToken cancellationToken) =>
+        Ask(nameof(OldRowGroupsAsync), () => _rows[copyRun].Manifest.Groups(relation), cancellationToken);
+
+    public Task<IReadOnlyList<ComparedRange>> ComparisonsAsync(RunId drill, CancellationToken cancellationToken) =>
+        Ask(nameof(ComparisonsAsync), () => _rows[drill].Manifest.Comparisons(), cancellationToken);
+
+    /// <summary>Changes what is recorded of a run's source, as somebody with access to the store could.</summary>
+    public void Tamper(RunId run, Func<ManifestPart, ManifestPart> change) => _rows[run].Manifest.Tamper(change);
 
     public Task<BirthCertificate?> FindBirthCertificateAsync(string copyArn, CancellationToken cancellationToken) =>
         Ask(nameof(FindBirthCertificateAsync), () => _certificates.GetValueOrDefault(copyArn), cancellationToken);
@@ -282,5 +303,7 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
         public Dictionary<RelationName, RelationReading> Readings { get; } = [];
 
         public Dictionary<(RelationName Relation, long First), RangeReading> Ranges { get; } = [];
+
+        public MemoryManifest Manifest { get; } = new();
     }
 }

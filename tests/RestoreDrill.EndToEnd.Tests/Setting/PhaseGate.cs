@@ -15,13 +15,13 @@ public sealed class PhaseGate : IAsyncDisposable
     private PhaseGate(NpgsqlConnection holder) => _holder = holder;
 
     /// <summary>
-    /// Moves the gate into other phases. Sessions that stood at it (of processes that were killed) end without having saved; what comes next
-    /// goes on as far as the new place.
+    /// Moves the gate into other phases, after the only process that used the store was killed: all its sessions end without having saved, those too that stood
+    /// behind one at the gate. What comes next goes on as far as the new place.
     /// </summary>
     public async Task MoveIntoAsync(params (string Kind, string Phase)[] places)
     {
         await ExecuteAsync(FunctionOf(InsideOf(places)));
-        await EndWaitingSessionsAsync();
+        await ExecuteAsync("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
     }
 
     /// <summary>Blocks the save by which the run would enter a phase: the step before it is done but not saved.</summary>
@@ -57,8 +57,21 @@ public sealed class PhaseGate : IAsyncDisposable
     /// <summary>Opens the gate. Sessions that stood at it (of processes that were killed) end without having saved.</summary>
     public async ValueTask DisposeAsync()
     {
-        await EndWaitingSessionsAsync();
-        await ExecuteAsync("DROP TRIGGER gate ON restoredrill.run; DROP FUNCTION gate()");
+        for (var tries = 1; ; tries++)
+        {
+            await EndWaitingSessionsAsync();
+            try
+            {
+                await ExecuteAsync("DROP TRIGGER gate ON restoredrill.run; DROP FUNCTION gate()");
+                break;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DeadlockDetected && tries < 5)
+            {
+                // Somebody came to the gate while it was taken down.
+                continue;
+            }
+        }
+
         await _holder.DisposeAsync();
     }
 

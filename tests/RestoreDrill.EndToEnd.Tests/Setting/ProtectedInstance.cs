@@ -1,4 +1,7 @@
 namespace RestoreDrill.EndToEnd.Tests.Setting;
 
-/// <summary>A protected database of a workbench: what it is called, and its instance in the source account.</summary>
-public sealed record ProtectedInstance(string Name, string Instance);
+/// <summary>A protected database of a workbench: what it is called, its instance in the source account, and what copy runs read of it.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Instance">Its instance.</param>
+/// <param name="Reads"><c>Catalog</c> or <c>OldRows</c>; null: there is no login to read it with.</param>
+public sealed record ProtectedInstance(string Name, string Instance, string? Reads = null);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Npgsql;
 
 namespace RestoreDrill.EndToEnd.Tests.Setting;
@@ -10,6 +11,8 @@ public sealed class Workbench : IAsyncDisposable
     public const string Region = "eu-west-1";
     public const string Database = "courses";
 
+    private static readonly JsonSerializerOptions WithoutNulls = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     private readonly SandboxAccess _sandbox;
     private readonly Cloud _cloud;
     private readonly string _directory;
@@ -19,6 +22,7 @@ public sealed class Workbench : IAsyncDisposable
         (_sandbox, _cloud, Installation, Store) = (sandbox, cloud, installation, store);
         _directory = Directory.CreateTempSubdirectory($"restoredrill-{installation}-").FullName;
         ConfigurationFile = Path.Combine(_directory, "appsettings.json");
+        File.WriteAllText(ReaderPasswordFile, Cloud.MasterPassword);
         Settings = SettingsOf(databases);
         Save();
     }
@@ -32,6 +36,8 @@ public sealed class Workbench : IAsyncDisposable
 
     /// <summary>The section <c>RestoreDrill</c>; <see cref="Save"/> writes it.</summary>
     public JsonObject Settings { get; }
+
+    private string ReaderPasswordFile => Path.Combine(_directory, "reader.password");
 
     /// <summary>Where the configuration lies and processes are started; goes with the workbench.</summary>
     public string WorkingDirectory => _directory;
@@ -169,13 +175,21 @@ public sealed class Workbench : IAsyncDisposable
 
             // The installations of tests that run side by side share the sandbox's vault: they must not wait for each other's turns.
             Budgets = new { ScratchInstances = 4 },
-            Databases = databases.Select(static database => new
+            Databases = databases.Select(database => new
             {
                 database.Name,
                 database.Instance,
+                Reader = database.Reads is null ? null : new
+                {
+                    User = SampleDatabase.ReaderUser,
+                    PasswordFile = ReaderPasswordFile,
+                    RootCertificate = _sandbox.CertificateAuthorityFile,
+                    database.Reads,
+                    DutyCycle = 1,
+                },
                 ExpectRowsIn = new[] { "courses", "billing" },
                 Checks = new[] { new { Name = "students", Database = "courses", Sql = "select count(*) from students", Expect = new { AtLeast = 100 } } },
             }),
-        })!.AsObject();
+        }, WithoutNulls)!.AsObject();
     }
 }

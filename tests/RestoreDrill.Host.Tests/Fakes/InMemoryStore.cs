@@ -1,7 +1,9 @@
 using RestoreDrill.Core.Evidence;
 using RestoreDrill.Core.Installation;
+using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Sandwich;
 using RestoreDrill.Core.Turns;
 using RestoreDrill.Core.Verdicts;
 
@@ -14,6 +16,7 @@ internal sealed class InMemoryStore(TimeProvider time) : IRunStore
     private readonly List<(RunId Run, RunEvent Event)> _events = [];
     private readonly List<(RunId Run, RelationReading Reading)> _readings = [];
     private readonly List<(RunId Run, RangeReading Range)> _ranges = [];
+    private readonly Dictionary<RunId, InMemoryManifest> _manifests = [];
     private readonly List<BirthCertificate> _certificates = [];
     private readonly List<EvidenceRecord> _evidence = [];
 
@@ -104,6 +107,8 @@ internal sealed class InMemoryStore(TimeProvider time) : IRunStore
         _events.AddRange(change.Events.Select((line, j) => (lease.Run.Id, line with { At = now, Sequence = _events.Count + j + 1 })));
         Add(lease.Run.Id, [.. change.Readings]);
         _ranges.AddRange(change.Ranges.Select(range => (lease.Run.Id, range)));
+        _manifests.TryAdd(lease.Run.Id, new InMemoryManifest());
+        _manifests[lease.Run.Id].Add(change);
         _certificates.AddRange(change.Pin is { } pin ? [pin] : []);
         _evidence.AddRange(change.Evidence is { } evidence ? [evidence] : []);
         return Answer(_runs[i]);
@@ -117,6 +122,21 @@ internal sealed class InMemoryStore(TimeProvider time) : IRunStore
 
     public Task<IReadOnlyList<RangeReading>> RangesAsync(RunId id, CancellationToken cancellationToken) =>
         Answer<IReadOnlyList<RangeReading>>([.. _ranges.Where(line => line.Run == id).Select(static line => line.Range)]);
+
+    public Task<IReadOnlyList<ManifestPart>> PartsAsync(RunId run, ManifestSubject subject, CancellationToken cancellationToken) =>
+        Answer(ManifestOf(run).Parts(subject));
+
+    public Task<(string Text, string Sha256)?> FindManifestAsync(RunId copyRun, CancellationToken cancellationToken) =>
+        Answer(ManifestOf(copyRun).Text is { } text ? (text, SourceManifest.DigestOf(text)) : ((string, string)?)null);
+
+    public Task<IReadOnlyList<OldRowRange>> OldRowsAsync(RunId copyRun, CancellationToken cancellationToken) => Answer<IReadOnlyList<OldRowRange>>([]);
+
+    public Task<IReadOnlyList<RelationGroups>> OldRowGroupsAsync(RunId copyRun, RelationName relation, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyList<RelationGroups>>([]);
+
+    public Task<IReadOnlyList<ComparedRange>> ComparisonsAsync(RunId drill, CancellationToken cancellationToken) => Answer<IReadOnlyList<ComparedRange>>([]);
+
+    private InMemoryManifest ManifestOf(RunId run) => _manifests.GetValueOrDefault(run, new InMemoryManifest());
 
     public Task<BirthCertificate?> FindBirthCertificateAsync(string copyArn, CancellationToken cancellationToken) =>
         Answer(_certificates.SingleOrDefault(certificate => certificate.CopyArn == copyArn));

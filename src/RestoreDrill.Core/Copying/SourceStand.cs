@@ -1,0 +1,28 @@
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Sandwich;
+
+namespace RestoreDrill.Core.Copying;
+
+/// <summary>How far a copy run has come with reading its source. What was read lies in the store.</summary>
+public sealed record SourceStand
+{
+    public InstanceIdentity? Identity { get; init; }
+
+    /// <summary>Every database of the instance by name, as found before the snapshot.</summary>
+    public IReadOnlyList<string> Databases { get; init; } = [];
+
+    /// <summary>Which rows are old; null where none are read.</summary>
+    public OldRowLimit? Limit { get; init; }
+
+    /// <summary>When the reading of old rows began.</summary>
+    public DateTimeOffset? RowsSince { get; init; }
+
+    /// <summary>How often in a row the source could not be reached.</summary>
+    public int Troubles { get; init; }
+
+    /// <summary>Why the source could not be read; null: it could. A copy is made all the same.</summary>
+    public string? Unavailable { get; init; }
+
+    /// <summary>Digest of the manifest; null until it is complete.</summary>
+    public string? ManifestSha256 { get; init; }
+}

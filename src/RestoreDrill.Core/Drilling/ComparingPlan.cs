@@ -1,0 +1,64 @@
+using RestoreDrill.Core.Manifests;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Sandwich;
+
+namespace RestoreDrill.Core.Drilling;
+
+/// <summary>Which old rows of the copy are still to be compared with the source's, and of which relations nothing can be compared.</summary>
+internal sealed class ComparingPlan
+{
+    private readonly Dictionary<RelationName, (RelationStance Source, OldRowEntry Entry)> _source;
+    private readonly ILookup<RelationName, BlockRange> _compared;
+    private readonly List<ComparedRange> _settled = [];
+    private readonly List<RelationStance> _tasks = [];
+
+    public ComparingPlan(
+        IReadOnlyList<(RelationStance Stance, OldRowEntry Entry)> source, IEnumerable<RelationStance> copies, IReadOnlyList<ComparedRange> compared)
+    {
+        _source = source.ToDictionary(static one => one.Stance.Name);
+        _compared = compared.ToLookup(static range => range.Comparison.Name, static range => range.Range);
+        var inCopy = copies.ToDictionary(static stance => stance.Name);
+        foreach (var (stance, entry) in source)
+        {
+            var done = _compared[stance.Name].ToList();
+            if (done.Contains(BlockRange.Whole))
+            {
+                continue;
+            }
+
+            var copy = inCopy.GetValueOrDefault(stance.Name);
+            var reason = entry.Sha256 is null ? $"in the source, {entry.Reason}" : copy is null ? "it is not in the copy" : stance.DiffersFrom(copy);
+            if (reason is not null)
+            {
+                _settled.Add(new ComparedRange(BlockRange.Whole, Unread(stance.Name, reason)));
+            }
+            else if (done.Sum(static range => range.Count!.Value) < stance.Blocks)
+            {
+                _tasks.Add(stance);
+            }
+        }
+    }
+
+    /// <summary>How many relations the source's manifest knows.</summary>
+    public int Total => _source.Count;
+
+    /// <summary>Relations of which nothing can be compared, that are not recorded yet.</summary>
+    public IReadOnlyList<ComparedRange> Settled => _settled;
+
+    /// <summary>Relations of which something is still to be compared.</summary>
+    public IReadOnlyList<RelationStance> Tasks => _tasks;
+
+    public RelationStance StanceOf(RelationName name) => _source[name].Source;
+
+    public OldRowEntry EntryOf(RelationName name) => _source[name].Entry;
+
+    /// <summary>The tasks, in groups as long as those that were read of the source.</summary>
+    public IReadOnlyList<OldRowTask> TasksWith(IReadOnlyList<OldRowRange> recorded)
+    {
+        var grains = recorded.GroupBy(static range => range.Relation).ToDictionary(static ranges => ranges.Key, static ranges => ranges.First().Grain);
+        return [.. _tasks.Select(stance => new OldRowTask(stance, grains.GetValueOrDefault(stance.Name, 1), [.. _compared[stance.Name]]))];
+    }
+
+    /// <summary>That nothing of a relation was compared. How many rows it has is known from reading it, so they are not counted here.</summary>
+    public RelationComparison Unread(RelationName name, string reason) => RelationComparison.Unread(_source[name].Source.Name, 0, reason);
+}

@@ -1,0 +1,11 @@
+namespace RestoreDrill.Core.Protection;
+
+/// <summary>What a copy run reads of the source, for drills to compare its copy with.</summary>
+public enum SourceReading
+{
+    /// <summary>The catalogs, before and after the snapshot. Costs production some seconds of catalog queries.</summary>
+    Catalog,
+
+    /// <summary>The catalogs, and once every old row after the snapshot. Costs production one gentle scan of every table.</summary>
+    OldRows,
+}

@@ -1,0 +1,14 @@
+using RestoreDrill.Core.Manifests;
+using RestoreDrill.Core.Sandwich;
+using RestoreDrill.Core.Structures;
+
+namespace RestoreDrill.Core.Reading;
+
+/// <summary>Everything that reads PostgreSQL, and how sources are logged in to.</summary>
+/// <param name="Instance">Reads restored instances.</param>
+/// <param name="Catalogs">Reads catalogs, of sources and of restored instances.</param>
+/// <param name="OldRows">Reads old rows, of sources and of restored instances.</param>
+/// <param name="Structure">Asks about the structure of restored instances.</param>
+/// <param name="Logins">The logins to sources.</param>
+public sealed record DatabaseReaders(
+    IInstanceReader Instance, ICatalogReader Catalogs, IOldRowReader OldRows, IStructureReader Structure, ISourceLogins Logins);

@@ -1,0 +1,28 @@
+using RestoreDrill.Core.Sandwich;
+
+namespace RestoreDrill.Core.Verdicts;
+
+/// <summary>What is known of a copy against its source.</summary>
+public sealed record SourceFindings
+{
+    /// <summary>Whether the copy run was to read the source at all.</summary>
+    public bool WasAsked { get; init; }
+
+    /// <summary>Why there is nothing to compare with; null: there is.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Whether <see cref="Problem"/> is that somebody changed a record or a tag.</summary>
+    public bool Changed { get; init; }
+
+    /// <summary>Server version that the source had; null where there is nothing to compare with.</summary>
+    public Reading.InstanceIdentity? Identity { get; init; }
+
+    /// <summary>One for each database of the source, and one for the shared catalogs.</summary>
+    public IReadOnlyList<CatalogFindings> Catalogs { get; init; } = [];
+
+    /// <summary>Which rows are old; null where none were read of the source.</summary>
+    public OldRowLimit? Limit { get; init; }
+
+    /// <summary>How old rows compare, for each relation that the source's manifest knows.</summary>
+    public IReadOnlyList<RelationComparison> Rows { get; init; } = [];
+}

@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Manifests;
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Sandwich;
+using RestoreDrill.Core.Structures;
+using RestoreDrill.Core.Verdicts;
+
+namespace RestoreDrill.Core.Tests.Cloud;
+
+/// <summary>Reads the sources and copies of a <see cref="MemoryCloud"/>: one relation of four blocks in database courses, one catalog item each.</summary>
+internal sealed class MemoryReaders(MemoryCloud cloud) : ICatalogReader, IOldRowReader, IStructureReader, ISourceLogins
+{
+    public const string SourceHost = "courses-prod.source.rds";
+
+    public static RelationName Students { get; } = new("courses", "public", "students");
+
+    public static DatabaseReaders Of(MemoryCloud cloud)
+    {
+        var readers = new MemoryReaders(cloud);
+        return new DatabaseReaders(new MemoryReader(cloud), readers, readers, readers, readers);
+    }
+
+    public InstanceLogin LoginOf(SourceReaderOptions reader, string host, int port) => new(host, port, reader.User, MasterPassword.Of("secret"), reader.RootCertificate);
+
+    public Task<DatabaseCatalog> ReadSharedAsync(InstanceLogin login, CancellationToken cancellationToken) => AskAsync("sql:shared-catalog", login, static () => new DatabaseCatalog
+    {
+        Database = DatabaseCatalog.Shared,
+        Items = [new CatalogItem(CatalogKinds.Database, "billing", "owner app"), new CatalogItem(CatalogKinds.Database, "courses", "owner app")],
+    });
+
+    public Task<DatabaseCatalog> ReadAsync(InstanceLogin login, string database, CancellationToken cancellationToken) => AskAsync("sql:catalog", login, () => new DatabaseCatalog
+    {
+        Database = database,
+        Items = [new CatalogItem("table", "public.students", IsSource(login) ? "owner app" : cloud.CopiedItem)],
+    });
+
+    public Task<OldRowLimit> TakeLimitAsync(InstanceLogin login, CancellationToken cancellationToken) =>
+        AskAsync("sql:limit", login, () => new OldRowLimit(751, "0/1000", cloud.Time.GetUtcNow()));
+
+    public Task<IReadOnlyList<RelationStance>> ListAsync(InstanceLogin login, string database, CancellationToken cancellationToken) =>
+        AskAsync<IReadOnlyList<RelationStance>>("sql:stances", login, () => database != Students.Database ? [] :
+        [
+            new RelationStance { Name = Students, Kind = RelationKind.Table, Oid = 16400, Filenode = 16400, Signature = "s", Blocks = 4, Bytes = 32768 },
+        ]);
+
+    public async IAsyncEnumerable<BlockGroups> ReadAsync(InstanceLogin login, OldRowOrder order, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var task in order.Tasks)
+        {
+            foreach (var block in Enumerable.Range(0, 4).Where(block => !task.Read.Any(range => range.First == block)))
+            {
+                yield return await AskAsync("sql:old-rows", login, () => new BlockGroups
+                {
+                    Relation = task.Relation.Name,
+                    Range = new BlockRange(block, 1),
+                    Grain = 1,
+                    Outcome = ReadingOutcome.Read,
+                    Groups = [IsSource(login) ? new GroupSum(10, 100) : cloud.CopiedGroup],
+                });
+            }
+        }
+    }
+
+    public async IAsyncEnumerable<GroupHashes> ReadHashesAsync(
+        InstanceLogin login, RelationName relation, int grain, IReadOnlyList<long> groups, OldRowLimit limit, long seed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var group in groups)
+        {
+            yield return await AskAsync("sql:hashes", login, () => new GroupHashes { Group = group, Outcome = ReadingOutcome.Read, Hashes = cloud.CopiedHashes });
+        }
+    }
+
+    public Task<StructureAnswer> AskAsync(InstanceLogin login, string database, StructureKind kind, TimeSpan limit, CancellationToken cancellationToken) =>
+        AskAsync("sql:structure", login, () => new StructureAnswer { Kind = kind, Database = database, Outcome = CheckOutcome.Passed, Summary = "3 looked at" });
+
+    private static bool IsSource(InstanceLogin login) => login.Host == SourceHost;
+
+    private Task<T> AskAsync<T>(string question, InstanceLogin login, Func<T> answer) => new MemoryReader(cloud).AskAsync(question, login, answer);
+}

@@ -1,0 +1,223 @@
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Installation;
+using RestoreDrill.Core.Json;
+using RestoreDrill.Core.Manifests;
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Sandwich;
+using RestoreDrill.Core.Tests.Cloud;
+using RestoreDrill.Core.Verdicts;
+
+namespace RestoreDrill.Core.Tests.Copying;
+
+public sealed class SourceReadingTests
+{
+    [Fact]
+    public async Task Source_is_read_around_its_snapshot_and_the_copy_carries_the_manifests_digest()
+    {
+        var driven = Reading(SourceReading.OldRows);
+
+        var run = await driven.CopyAsync();
+
+        Assert.Equal(RunOutcome.Copied, run.Outcome);
+        var stand = CanonicalJson.Read<CopyState>(run.State).Reading!;
+        Assert.Equal(["billing", "courses"], stand.Databases);
+        Assert.Equal(751UL, stand.Limit!.Xid);
+        var (text, sha256) = (await driven.Store.FindManifestAsync(run.Id, CancellationToken.None))!.Value;
+        var copy = Assert.Single(driven.Cloud.VaultSnapshots.Values).Snapshot;
+        Assert.Equal((stand.ManifestSha256, sha256), (copy.Tags[TagNames.ManifestDigest], SourceManifest.DigestOf(text)));
+        var manifest = SourceManifest.Read(text).Manifest!;
+        Assert.Equal(Sample.ResourceId, manifest.SourceResourceId);
+        Assert.Equal(3 + 2 + 3 + 2 + 2, manifest.Parts.Count);
+        Assert.Equal(MemoryReaders.Students, Assert.Single(manifest.OldRows).Relation);
+    }
+
+    [Fact]
+    public async Task Source_is_noted_before_the_snapshot_and_read_while_the_copy_is_made()
+    {
+        var driven = Reading(SourceReading.OldRows);
+
+        var run = await driven.CopyAsync();
+
+        var phases = (await driven.Store.EventsAsync(run.Id, 0, CancellationToken.None)).Select(static line => line.Phase).Distinct().ToList();
+        Assert.True(phases.IndexOf(CopyPhases.NotingSource) < phases.IndexOf(CopyPhases.Snapshotting));
+        Assert.Equal(phases.IndexOf(CopyPhases.Copying) + 1, phases.IndexOf(CopyPhases.ReadingSource));
+    }
+
+    [Fact]
+    public async Task Run_that_is_killed_at_any_save_ends_with_the_same_manifest()
+    {
+        var expected = await ManifestOfAsync(Reading(SourceReading.OldRows));
+        for (var save = 1; save < 40; save++)
+        {
+            var driven = Reading(SourceReading.OldRows);
+            driven.KillAtSave(save, before: save % 2 == 0);
+
+            var manifest = await ManifestOfAsync(driven);
+
+            Assert.Equal(expected.Parts, manifest.Parts);
+            Assert.Equal(expected.OldRows, manifest.OldRows);
+        }
+    }
+
+    [Fact]
+    public async Task Source_that_cannot_be_reached_keeps_no_copy_from_being_made()
+    {
+        var driven = Reading(SourceReading.OldRows);
+        driven.Cloud.SourceTrouble = new InstanceUnreachableException("no route to host", null, new TimeoutException());
+
+        var run = await driven.CopyAsync();
+        var drill = await driven.DrillAsync();
+
+        Assert.Equal(RunOutcome.Copied, run.Outcome);
+        Assert.Equal("no route to host", CanonicalJson.Read<CopyState>(run.State).Reading!.Unavailable);
+        Assert.Equal(RunOutcome.Inconclusive, drill.Outcome);
+        Assert.Contains("no route to host", drill.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Copy_of_an_installation_without_a_login_passes_at_a_lower_level()
+    {
+        var driven = await Driven.WithCopyAsync();
+
+        var drill = await driven.DrillAsync();
+
+        Assert.Equal((RunOutcome.Pass, "restores"), (drill.Outcome, drill.Level));
+        Assert.Equal("not judged", VerdictOf(drill).AgainstSource);
+    }
+
+    [Fact]
+    public async Task Copy_that_is_as_its_source_matches_it()
+    {
+        var driven = Reading(SourceReading.OldRows);
+        driven.Cloud.Content = [.. driven.Cloud.Content.Select(static reading => reading with { Rows = reading.Name == MemoryReaders.Students ? 40 : 0 })];
+        await driven.CopyAsync();
+
+        var drill = await driven.DrillAsync();
+
+        Assert.Equal((RunOutcome.Pass, "matches-source"), (drill.Outcome, drill.Level));
+        Assert.StartsWith("100.00 % of its rows are proven identical", VerdictOf(drill).AgainstSource, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_that_the_source_has_lost_since_are_not_judged_and_the_others_are_proven()
+    {
+        var driven = Reading(SourceReading.OldRows);
+        driven.Options = driven.Options with { Databases = [driven.Options.Databases[0] with { MinimumProvenShare = 0.5 }] };
+        driven.Cloud.CopiedGroup = new GroupSum(11, 107);
+        driven.Cloud.CopiedHashes = [7, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10];
+        driven.Cloud.Content = [.. driven.Cloud.Content.Select(static reading => reading with { Rows = reading.Name == MemoryReaders.Students ? 44 : 0 })];
+        await driven.CopyAsync();
+
+        var drill = await driven.DrillAsync();
+
+        Assert.Equal(RunOutcome.Pass, drill.Outcome);
+        Assert.StartsWith("90.91 % of its rows are proven identical with the source's (40; 0 differ, 4 not judged)", VerdictOf(drill).AgainstSource, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Row_of_the_source_that_is_not_in_the_copy_fails_the_drill_and_names_the_block()
+    {
+        var driven = Reading(SourceReading.OldRows);
+        await driven.CopyAsync();
+        driven.Cloud.CopiedGroup = new GroupSum(9, 90);
+
+        var drill = await driven.DrillAsync();
+
+        Assert.Equal(RunOutcome.Fail, drill.Outcome);
+        Assert.Contains("courses.public.students, block 0", Check(drill, "source-rows").Found, StringComparison.Ordinal);
+        Assert.Null(await driven.Store.FindBirthCertificateAsync(CanonicalJson.Read<DrillState>(drill.State).CopyArn!, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Catalog_that_differs_fails_the_drill_and_names_the_object()
+    {
+        var driven = Reading(SourceReading.Catalog);
+        await driven.CopyAsync();
+        driven.Cloud.CopiedItem = "owner nobody";
+
+        var drill = await driven.DrillAsync();
+
+        Assert.Equal(RunOutcome.Fail, drill.Outcome);
+        Assert.Contains("courses: table public.students is owner nobody, not owner app", Check(drill, "catalog").Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Too_few_proven_rows_are_inconclusive_but_the_certificate_is_pinned()
+    {
+        var driven = Reading(SourceReading.OldRows);
+        driven.Cloud.Content = [.. driven.Cloud.Content.Select(static reading => reading with { Rows = 1000 })];
+        await driven.CopyAsync();
+
+        var drill = await driven.DrillAsync();
+
+        Assert.Equal(RunOutcome.Inconclusive, drill.Outcome);
+        Assert.Equal(CheckOutcome.NotAvailable, Check(drill, "proven-share:courses").Outcome);
+        Assert.NotNull(await driven.Store.FindBirthCertificateAsync(CanonicalJson.Read<DrillState>(drill.State).CopyArn!, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("record")]
+    [InlineData("tag")]
+    [InlineData("tag taken away")]
+    public async Task Manifest_that_somebody_changed_fails_the_drill(string changed)
+    {
+        var driven = Reading(SourceReading.OldRows);
+        var copyRun = await driven.CopyAsync();
+        switch (changed)
+        {
+            case "record":
+                driven.Store.Tamper(copyRun.Id, static part => part with { Text = part.Text.Replace("owner app", "owner eve", StringComparison.Ordinal) });
+                break;
+            case "tag":
+                Retag(driven, new string('0', 64));
+                break;
+            default:
+                Retag(driven, null);
+                break;
+        }
+
+        var drill = await driven.DrillAsync();
+
+        Assert.Equal(RunOutcome.Fail, drill.Outcome);
+        Assert.Equal(CheckOutcome.Failed, Check(drill, "manifest").Outcome);
+    }
+
+    private static void Retag(Driven driven, string? digest)
+    {
+        var copy = Assert.Single(driven.Cloud.VaultSnapshots.Values);
+        var tags = new Dictionary<string, string>(copy.Snapshot.Tags);
+        tags.Remove(TagNames.ManifestDigest);
+        if (digest is not null)
+        {
+            tags.Add(TagNames.ManifestDigest, digest);
+        }
+
+        copy.Snapshot = copy.Snapshot with { Tags = tags };
+    }
+
+    private static async Task<SourceManifest> ManifestOfAsync(Driven driven)
+    {
+        var run = await driven.CopyAsync();
+        Assert.Equal(RunOutcome.Copied, run.Outcome);
+        var (text, _) = (await driven.Store.FindManifestAsync(run.Id, CancellationToken.None))!.Value;
+        return SourceManifest.Read(text).Manifest!;
+    }
+
+    private static Driven Reading(SourceReading reads)
+    {
+        var driven = new Driven();
+        var database = driven.Options.Databases[0] with
+        {
+            Reader = new SourceReaderOptions { User = "reader", PasswordFile = "/none", RootCertificate = "/none", Reads = reads },
+        };
+        driven.Options = driven.Options with { Databases = [database] };
+        return driven;
+    }
+
+    private static Verdict VerdictOf(Run drill) => CanonicalJson.Read<DrillState>(drill.State).Verdict!;
+
+    private static CheckResult Check(Run drill, string id) => VerdictOf(drill).Checks.Single(check => check.Id == id);
+}

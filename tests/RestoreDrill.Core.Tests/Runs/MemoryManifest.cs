@@ -1,0 +1,60 @@
+using RestoreDrill.Core.Manifests;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Sandwich;
+
+namespace RestoreDrill.Core.Tests.Runs;
+
+/// <summary>What one run has saved of its source or copy. The first reading stands.</summary>
+internal sealed class MemoryManifest
+{
+    private readonly Dictionary<(ManifestSubject, ReadingMoment, string), ManifestPart> _parts = [];
+    private readonly Dictionary<(RelationName, long), BlockGroups> _oldRows = [];
+    private readonly Dictionary<(RelationName, long), ComparedRange> _comparisons = [];
+
+    public string? Text { get; private set; }
+
+    public void Add(RunChange change)
+    {
+        foreach (var part in change.Parts)
+        {
+            _parts.TryAdd((part.Subject, part.Moment, part.Database), part);
+        }
+
+        foreach (var range in change.OldRows)
+        {
+            _oldRows.TryAdd((range.Relation, range.Range.First), range);
+        }
+
+        foreach (var range in change.Comparisons)
+        {
+            _comparisons.TryAdd((range.Comparison.Name, range.Range.First), range);
+        }
+
+        Text ??= change.Manifest;
+    }
+
+    public void Tamper(Func<ManifestPart, ManifestPart> change)
+    {
+        foreach (var (key, part) in _parts.ToList())
+        {
+            _parts[key] = change(part);
+        }
+    }
+
+    public IReadOnlyList<ManifestPart> Parts(ManifestSubject subject) =>
+        [.. _parts.Values.Where(part => part.Subject == subject).OrderBy(static part => part.Moment).ThenBy(static part => part.Database, StringComparer.Ordinal)];
+
+    public IReadOnlyList<OldRowRange> OldRows() =>
+    [
+        .. _oldRows.Values.Select(static range => new OldRowRange(
+            range.Relation, range.Range, range.Grain, range.Outcome, range.Reason, range.Outcome == ReadingOutcome.Read ? GroupBytes.Digest(Bytes(range)) : string.Empty)),
+    ];
+
+    public IReadOnlyList<RelationGroups> Groups(RelationName relation) =>
+        [.. _oldRows.Values.Where(range => range.Relation == relation && range.Outcome == ReadingOutcome.Read).Select(static range => GroupBytes.Read(Bytes(range)))];
+
+    public IReadOnlyList<ComparedRange> Comparisons() => [.. _comparisons.Values];
+
+    private static byte[] Bytes(BlockGroups range) => GroupBytes.Write(RelationGroups.Of(range.Grain, range.Range.End!.Value, [range]));
+}
