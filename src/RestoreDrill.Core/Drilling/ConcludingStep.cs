@@ -39,6 +39,7 @@ internal sealed class ConcludingStep(InstallationOptions options, IScratchAccoun
             throw new StepFailedException($"{unanswered} questions about the structure have no recorded answer; nothing can be concluded from that.");
         }
 
+        var (earlier, earlierReadings) = await new EarlierCopies(store).FindAsync(step, cancellationToken).ConfigureAwait(false);
         var findings = new Findings
         {
             Drill = step.Id,
@@ -50,6 +51,8 @@ internal sealed class ConcludingStep(InstallationOptions options, IScratchAccoun
             UserChecks = state.UserChecks,
             Structure = state.Structure,
             Source = await new SourceLookup(store).CompareAsync(step, cancellationToken).ConfigureAwait(false),
+            Earlier = earlier,
+            EarlierReadings = earlierReadings,
             Database = options.Find(step.Run.Database)
                 ?? throw new StepFailedException($"Database '{step.Run.Database}' is no longer in the configuration."),
             KnownToHoldRows = await store.DatabasesKnownToHoldRowsAsync(step.Run.Database, cancellationToken).ConfigureAwait(false),
@@ -57,6 +60,6 @@ internal sealed class ConcludingStep(InstallationOptions options, IScratchAccoun
         };
         var (verdict, pin) = VerdictRules.Conclude(findings);
         passwords.Forget(step.Id);
-        return Step<DrillState>.Next(DrillPhases.Removing, state with { Verdict = verdict }, $"{verdict.Outcome}: {verdict.Sentence}") with { Pin = pin };
+        return Step<DrillState>.Next(DrillPhases.Removing, state with { Verdict = verdict, Earlier = earlier }, $"{verdict.Outcome}: {verdict.Sentence}") with { Pin = pin };
     }
 }

@@ -63,6 +63,9 @@ public sealed record DrillState
     /// <summary>Answers on structure, in the order in which the questions were put.</summary>
     public IReadOnlyList<StructureAnswer> Structure { get; init; } = [];
 
+    /// <summary>The copy of earlier data that this one was compared with; null: there was none that had passed.</summary>
+    public EarlierCopy? Earlier { get; init; }
+
     /// <summary>The phase in which the drill goes on once it has control again; null: it goes on from the beginning.</summary>
     public string? GoesOnIn { get; init; }
 

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Scheduling;
 
 namespace RestoreDrill.Core.Protection;
@@ -28,8 +29,25 @@ public sealed record ProtectedDatabase
     /// </summary>
     public double MinimumProvenShare { get; init; } = 0.95;
 
+    /// <summary>
+    /// The share of a table's rows, 0 to 1, that it may have lost since the copy of earlier data that passed; more is a loss in the source. 0.5 unless set.
+    /// 1: only tables that are gone or empty are one.
+    /// </summary>
+    public double MaximumLoss { get; init; } = 0.5;
+
+    /// <summary>Tables that lose rows, or are dropped, on purpose: <c>database.schema.table</c>, or with <c>*</c> at the end all whose name begins so.</summary>
+    public IReadOnlyList<string> MayShrink { get; init; } = [];
+
     public IReadOnlyList<UserCheck> Checks { get; init; } = [];
 
     /// <summary>When it is copied and drilled by itself; null: only when somebody asks.</summary>
     public DatabaseSchedule? Schedule { get; init; }
+
+    /// <summary>Whether a table is listed in <see cref="MayShrink"/>.</summary>
+    public bool AllowsShrinking(RelationName table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var name = table.ToString();
+        return MayShrink.Any(listed => listed.EndsWith('*') ? name.StartsWith(listed[..^1], StringComparison.Ordinal) : name == listed);
+    }
 }

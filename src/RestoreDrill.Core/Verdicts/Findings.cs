@@ -30,6 +30,12 @@ public sealed record Findings
     /// <summary>What is known against the source.</summary>
     public SourceFindings Source { get; init; } = new();
 
+    /// <summary>The copy of earlier data to compare with; null: there is none that passed.</summary>
+    public EarlierCopy? Earlier { get; init; }
+
+    /// <summary>What was read of <see cref="Earlier"/>.</summary>
+    public IReadOnlyList<RelationReading> EarlierReadings { get; init; } = [];
+
     public required ProtectedDatabase Database { get; init; }
 
     /// <summary>Databases of the instance that held rows in the latest passing drill.</summary>

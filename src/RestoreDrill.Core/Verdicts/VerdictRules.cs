@@ -31,10 +31,14 @@ public static class VerdictRules
 
         // What was not judged against the source keeps no certificate from being pinned; what was found to differ does.
         List<CheckResult> shares = [.. SourceChecks.ProvenShares(findings)];
-        var pins = findings.Certificate is null && checks.TrueForAll(static check => !Bars(check) || check is { Id: SourceChecks.ManifestId, Outcome: CheckOutcome.NotAvailable });
+        var loss = LossCheck.Ask(findings);
+        var pins = findings.Certificate is null && !Bars(loss) && checks.TrueForAll(static check => !Bars(check) || check is { Id: SourceChecks.ManifestId, Outcome: CheckOutcome.NotAvailable });
         var pin = pins ? BirthCertificate.Of(findings) : null;
         checks.Add(CertificateCheck.Ask(findings, pin));
         checks.AddRange(shares);
+
+        // Last: where the copy is not what its source was, that is the news, and not that the source had lost something.
+        checks.Add(loss);
 
         var outcome = OutcomeOf(checks);
         var counts = Count(findings);

@@ -47,6 +47,7 @@ internal static class DatabasesSection
             Instance = instance,
             ExpectRowsIn = section.Texts("ExpectRowsIn"),
             MayStayUnread = section.Texts("MayStayUnread"),
+            MayShrink = section.Texts("MayShrink"),
             Reader = ReaderSection.Read(section.Child("Reader"), section.Has("Reader")),
             Checks = ChecksSection.Read(section),
             Schedule = ScheduleSection.Read(section.Child("Schedule"), section.Has("Schedule")),
@@ -56,8 +57,14 @@ internal static class DatabasesSection
             section.Findings.Add(section.KeyPath("MayStayUnread"), $"'{table}' is not a table; write database.schema.table");
         }
 
+        foreach (var table in database.MayShrink.Where(static table => table.Count(static letter => letter == '.') < 2 || table[..^1].Contains('*', StringComparison.Ordinal)))
+        {
+            section.Findings.Add(section.KeyPath("MayShrink"), $"'{table}' is not a table; write database.schema.table, or database.schema.prefix* for all whose name begins so");
+        }
+
         return database with
         {
+            MaximumLoss = section.Share("MaximumLoss") ?? database.MaximumLoss,
             MinimumReadShare = section.Share("MinimumReadShare") ?? database.MinimumReadShare,
             MinimumProvenShare = section.Share("MinimumProvenShare") ?? database.MinimumProvenShare,
         };

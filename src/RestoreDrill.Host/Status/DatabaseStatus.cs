@@ -27,6 +27,9 @@ internal sealed record DatabaseStatus
     /// <summary>Available copies in the vault account; null: not checked.</summary>
     public required int? CopiesInVault { get; init; }
 
+    /// <summary>The copy that holds what the source has lost; null: no drill found that it has lost anything.</summary>
+    public required CopyToKeep? DoNotLetExpire { get; init; }
+
     /// <summary>Null: copies are not scheduled.</summary>
     public required NextRun? NextCopy { get; init; }
 

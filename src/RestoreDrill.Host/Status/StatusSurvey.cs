@@ -77,8 +77,18 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
         var lastProof = finished.FirstOrDefault(static run => run.Outcome == RunOutcome.Pass);
         var vault = snapshots is null ? null : new CopiesInVault(snapshots, options.Installation, name);
         var configured = options.Find(name);
+        var keep = configured is null ? null : LossInSource.Find(finished.Where(static run => run.Kind == RunKind.Drill));
         var red = new List<string>(defects.Where(static defect => defect.IsRed).Select(static defect => $"left behind by {defect.Run}: {defect.Defect}"));
         red.AddRange(idle.Where(open => open.Run.Database == name).Select(Undriven));
+        if (keep is not null)
+        {
+            red.Add(keep.ToString());
+            if (vault?.TroubleWith(keep.Copy) is { } gone)
+            {
+                red.Add($"the copy {keep.Copy} that holds what the source has lost {gone}");
+            }
+        }
+
         if (configured is not null)
         {
             Judge(red, lastCopyRun, lastCopy, "copy");
@@ -100,6 +110,7 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
             LastProofAgeSeconds = (_now - lastProof?.FinishedAt)?.TotalSeconds,
             LastDrill = lastDrill is null ? null : RunDocument.Of(lastDrill),
             CopiesInVault = vault?.Usable.Count,
+            DoNotLetExpire = keep,
             NextCopy = NextRun.Of(configured?.Schedule, RunKind.Copy, name, _now),
             NextDrill = NextRun.Of(configured?.Schedule, RunKind.Drill, name, _now),
             Open = [.. runs.Where(static run => run.FinishedAt is null).Select(RunDocument.Of)],

@@ -39,6 +39,9 @@ internal sealed class MemoryCloud(FakeTimeProvider time)
 
     public bool DeletionNeverCompletes { get; set; }
 
+    /// <summary>By how much the data of snapshots taken from now on is later than that of the first.</summary>
+    public TimeSpan DataMovedOn { get; set; }
+
     /// <summary>What every restored instance holds.</summary>
     public List<RelationReading> Content { get; set; } =
     [

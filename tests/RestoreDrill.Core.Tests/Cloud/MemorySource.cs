@@ -72,7 +72,7 @@ internal sealed class MemorySource(MemoryCloud cloud) : ISourceAccount
         }
 
         var made = new MemorySnapshot(
-            Sample.Snapshot(name, tags, "creating") with { OriginalCreateTime = Sample.Facts.SnapshotTime, DatabaseTime = Sample.Facts.DatabaseTime, AllocatedStorage = 200 },
+            Sample.Snapshot(name, tags, "creating") with { OriginalCreateTime = Sample.Facts.SnapshotTime + cloud.DataMovedOn, DatabaseTime = Sample.Facts.DatabaseTime + cloud.DataMovedOn, AllocatedStorage = 200 },
             cloud.Time.GetUtcNow() + MemoryCloud.SnapshotTakes);
         cloud.SourceSnapshots.Add(name, made);
         return cloud.Describe(made);

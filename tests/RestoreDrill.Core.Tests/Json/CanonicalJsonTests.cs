@@ -117,6 +117,7 @@ public sealed class CanonicalJsonTests
                     Kind = StructureKind.InvalidIndexes, Database = "courses", Outcome = CheckOutcome.Failed, Summary = "3", FindingCount = 1, Findings = [new StructureFinding("public.x", "valid", "invalid")],
                 },
             ],
+            Earlier = new EarlierCopy("rd-copy-acme-c04cr4r00000", Sample.Drill, Sample.Now),
             GoesOnIn = DrillPhases.Reading,
             UserChecks = [new CheckResult { Id = "user:x", Question = "x?", Outcome = CheckOutcome.TimedOut, Expected = "1", Found = "2", Took = TimeSpan.FromSeconds(3) }],
             Verdict = new Verdict

@@ -25,6 +25,8 @@ public sealed class ConfigurationLoaderTests : IDisposable
         var database = Assert.Single(options.Databases);
         Assert.Equal(0.9, database.MinimumReadShare);
         Assert.Equal(["courses.private.notes"], database.MayStayUnread);
+        Assert.Equal(0.25, database.MaximumLoss);
+        Assert.Equal(["courses.public.sessions", "courses.audit.log_*"], database.MayShrink);
         Assert.Equal(TimeSpan.FromDays(1), database.Checks[0].Expect.NewerThan);
         Assert.Equal(TimeSpan.FromSeconds(10), database.Checks[0].Timeout);
         Assert.Equal(TimeSpan.FromMinutes(1), database.Checks[1].Timeout);

@@ -39,6 +39,7 @@ public sealed class ConfigurationRuleTests : IDisposable
         { "Databases:0:Instance", "courses--prod", "identifier" },
         { "Databases:0:MinimumReadShare", "95", "0 to 1" },
         { "Databases:0:MinimumReadShare", "0,9", "0 to 1" },
+        { "Databases:0:MaximumLoss", "50", "0 to 1" },
         { "Databases:0:Checks:0:Timeout", "soon", "duration" },
         { "Databases:0:Checks:1:Expect:AtLeast", "many", "number" },
         { "Databases:0:Checks:0:Sql", " ", "missing" },
@@ -139,6 +140,18 @@ public sealed class ConfigurationRuleTests : IDisposable
         _folder.Database["MayStayUnread"] = new JsonArray("courses.notes");
 
         Assert.Contains("database.schema.table", _folder.OnlyProblem("RestoreDrill:Databases:0:MayStayUnread").Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("courses.logs")]
+    [InlineData("courses.logs*")]
+    [InlineData("courses.*.logs")]
+    [InlineData("*")]
+    public void Table_that_may_shrink_and_is_none_is_a_problem(string table)
+    {
+        _folder.Database["MayShrink"] = new JsonArray(table);
+
+        Assert.Contains("database.schema.prefix*", _folder.OnlyProblem("RestoreDrill:Databases:0:MayShrink").Message, StringComparison.Ordinal);
     }
 
     [Fact]
