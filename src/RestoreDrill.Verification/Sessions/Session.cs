@@ -14,7 +14,8 @@ internal sealed class Session(InstanceLogin login, string database, NpgsqlDataSo
 
     public NpgsqlConnection Connection => connection;
 
-    public int MajorVersion => connection.PostgreSqlVersion.Major;
+    // Asked once: a connection that the driver closed has no version.
+    public int MajorVersion { get; } = connection.PostgreSqlVersion.Major;
 
     /// <summary>All rows of a query whose parameters are texts, $1 and on.</summary>
     public Task<List<T>> RowsAsync<T>(string what, string sql, Func<NpgsqlDataReader, T> row, CancellationToken ct, params string[] parameters) =>
