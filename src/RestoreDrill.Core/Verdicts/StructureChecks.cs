@@ -14,18 +14,19 @@ internal static class StructureChecks
         {
             var all = answers.ToList();
             var found = all.SelectMany(static answer => answer.Findings.Select(finding => $"{answer.Database}.{finding.Name} {finding.Found}")).ToList();
-            var worst = all.OrderBy(static answer => Rank(answer.Outcome)).First();
+            var level = LevelOf(answers.Key);
+            var worst = all.OrderBy(answer => Rank(answer.Outcome, level)).First();
             yield return new CheckResult
             {
                 Id = IdOf(answers.Key),
                 Question = QuestionOf(answers.Key),
                 Outcome = worst.Outcome,
                 Expected = all.SelectMany(static answer => answer.Findings).Select(static finding => finding.Expected).FirstOrDefault("nothing of the kind"),
-                Found = found.Count > 0
+                Found = worst.Outcome == CheckOutcome.Failed
                     ? SourceChecks.List(found) + (all.Sum(static answer => answer.FindingCount) > found.Count ? " and others" : string.Empty)
                     : SourceChecks.List([.. all.Where(answer => answer.Outcome == worst.Outcome).Select(static answer => $"{answer.Database}: {answer.Summary}")]),
-                Level = LevelOf(answers.Key),
-                MayBeUnavailable = LevelOf(answers.Key) == CheckLevel.Warn,
+                Level = level,
+                MayBeUnavailable = level == CheckLevel.Warn,
                 Took = all.Aggregate(TimeSpan.Zero, static (sum, answer) => sum + answer.Took),
             };
         }
@@ -37,13 +38,14 @@ internal static class StructureChecks
         ? CheckLevel.Warn
         : CheckLevel.Fail;
 
-    private static int Rank(CheckOutcome outcome) => outcome switch
+    /// <summary>The worst comes first. A finding that only warns must not hide that another database gave no answer.</summary>
+    private static int Rank(CheckOutcome outcome, CheckLevel level) => outcome switch
     {
-        CheckOutcome.Failed => 0,
+        CheckOutcome.Failed => level == CheckLevel.Warn ? 3 : 0,
         CheckOutcome.Errored => 1,
         CheckOutcome.TimedOut => 2,
-        CheckOutcome.NotAvailable => 3,
-        _ => 4,
+        CheckOutcome.NotAvailable => 4,
+        _ => 5,
     };
 
     private static string IdOf(StructureKind kind) => Json.CanonicalJson.Write(kind).Trim('"');

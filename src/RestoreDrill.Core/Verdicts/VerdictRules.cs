@@ -58,7 +58,7 @@ public static class VerdictRules
     /// <summary>The level of a pass.</summary>
     private static VerdictLevel LevelOf(Findings findings) => findings switch
     {
-        { Source: { Problem: null, Limit: not null, Catalogs.Count: > 0 } } => VerdictLevel.MatchesSource,
+        { Source: { Problem: null, Limit: not null, Catalogs.Count: > 0 } source } when source.Rows.Any(static relation => relation.RowsProven > 0) => VerdictLevel.MatchesSource,
         { Certificate: null } => VerdictLevel.Restores,
         _ => VerdictLevel.Unchanged,
     };
