@@ -9,6 +9,7 @@ namespace RestoreDrill.Core.Reading;
 /// <param name="Catalogs">Reads catalogs, of sources and of restored instances.</param>
 /// <param name="OldRows">Reads old rows, of sources and of restored instances.</param>
 /// <param name="Structure">Asks about the structure of restored instances.</param>
+/// <param name="Sources">Asks sources what can be known before a drill.</param>
 /// <param name="Logins">The logins to sources.</param>
 public sealed record DatabaseReaders(
-    IInstanceReader Instance, ICatalogReader Catalogs, IOldRowReader OldRows, IStructureReader Structure, ISourceLogins Logins);
+    IInstanceReader Instance, ICatalogReader Catalogs, IOldRowReader OldRows, IStructureReader Structure, ISourceExaminer Sources, ISourceLogins Logins);

@@ -17,6 +17,7 @@ internal static class LiveChecks
             .. roles.Checks,
             await StoreAsync(configured, ports, cancellationToken),
             .. await SourceChecks.RunAsync(configured, ports, roles.SourceAnswers, cancellationToken),
+            .. await ReaderChecks.RunAsync(configured, ports, roles.SourceAnswers, cancellationToken),
             .. await VaultChecks.RunAsync(configured, ports, roles.VaultAnswers, now, cancellationToken),
             .. await ScratchChecks.RunAsync(configured, ports, roles, cancellationToken),
         ];

@@ -8,4 +8,7 @@ internal enum LiveState
 
     /// <summary>Could not be looked at, because something it needs is a problem already.</summary>
     NotChecked,
+
+    /// <summary>Was not looked at, because the configuration names nobody to ask. No problem, and not seen to be right either.</summary>
+    NotAsked,
 }

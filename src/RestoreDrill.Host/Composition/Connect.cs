@@ -38,6 +38,7 @@ internal static class Connect
             new PostgresCatalogReader(time, limits),
             new PostgresOldRowReader(time, limits),
             new PostgresStructureReader(time, limits),
+            new PostgresSourceExaminer(time, limits),
             new SourceLogins());
     }
 

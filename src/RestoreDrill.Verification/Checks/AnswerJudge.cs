@@ -12,6 +12,21 @@ internal static class AnswerJudge
 {
     private const int LongestShown = 200;
 
+    /// <summary>Why no answer of this form can be compared with what is expected, whatever its value; null: it can.</summary>
+    /// <param name="columns">How many columns; 0: the statement gives no result.</param>
+    /// <param name="typeName">PostgreSQL's name of the first column's type.</param>
+    /// <param name="expected">What is expected.</param>
+    public static string? Objection(int columns, string typeName, Expectation expected) => columns switch
+    {
+        _ when expected.MembersSet != 1 => $"the check expects {expected.MembersSet} things; it has to expect exactly one",
+        0 => "the statement gives no result; a check is a query",
+        _ when expected.NoRows => null,
+        > 1 => $"{columns} columns; a check gives one",
+        _ when expected.EqualTo is not null => null,
+        _ when expected.NewerThan is not null => IsMoment(typeName) ? null : $"a column of type {typeName}; a timestamp or a date can be compared",
+        _ => IsNumber(typeName) ? null : $"a column of type {typeName}; a number can be compared",
+    };
+
     public static Judgement Judge(Answer answer, Expectation expected, DateTimeOffset dataTime)
     {
         if (expected.MembersSet != 1)
@@ -40,7 +55,7 @@ internal static class AnswerJudge
 
     private static Judgement Size(Answer answer, Expectation expected)
     {
-        if (answer.TypeName is not ("smallint" or "integer" or "bigint" or "numeric" or "real" or "double precision"))
+        if (!IsNumber(answer.TypeName))
         {
             return Errored($"{Shown(answer.Text!)}, of type {answer.TypeName}; a number can be compared");
         }
@@ -58,7 +73,7 @@ internal static class AnswerJudge
 
     private static Judgement Freshness(Answer answer, TimeSpan age, DateTimeOffset dataTime)
     {
-        if (answer.TypeName is not ("timestamp with time zone" or "timestamp without time zone" or "date"))
+        if (!IsMoment(answer.TypeName))
         {
             return Errored($"{Shown(answer.Text!)}, of type {answer.TypeName}; a timestamp or a date can be compared");
         }
@@ -78,6 +93,10 @@ internal static class AnswerJudge
         var relative = old >= TimeSpan.Zero ? $"{old:c} before the data's own time" : $"{old.Negate():c} after the data's own time";
         return Compare(old <= age, $"{answer.Text}{(answer.TypeName == "timestamp with time zone" ? "" : " (taken as UTC)")}, {relative}");
     }
+
+    private static bool IsNumber(string type) => type is "smallint" or "integer" or "bigint" or "numeric" or "real" or "double precision";
+
+    private static bool IsMoment(string type) => type is "timestamp with time zone" or "timestamp without time zone" or "date";
 
     // As a cast to text gives it, for which boolean is the one type that differs from its output form.
     private static string Canonical(Answer answer) => answer switch

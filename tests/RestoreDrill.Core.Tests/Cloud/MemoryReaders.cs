@@ -10,7 +10,7 @@ using RestoreDrill.Core.Verdicts;
 namespace RestoreDrill.Core.Tests.Cloud;
 
 /// <summary>Reads the sources and copies of a <see cref="MemoryCloud"/>: one relation of four blocks in database courses, one catalog item each.</summary>
-internal sealed class MemoryReaders(MemoryCloud cloud) : ICatalogReader, IOldRowReader, IStructureReader, ISourceLogins
+internal sealed class MemoryReaders(MemoryCloud cloud) : ICatalogReader, IOldRowReader, IStructureReader, ISourceExaminer, ISourceLogins
 {
     public const string SourceHost = "courses-prod.source.rds";
 
@@ -19,7 +19,7 @@ internal sealed class MemoryReaders(MemoryCloud cloud) : ICatalogReader, IOldRow
     public static DatabaseReaders Of(MemoryCloud cloud)
     {
         var readers = new MemoryReaders(cloud);
-        return new DatabaseReaders(new MemoryReader(cloud), readers, readers, readers, readers);
+        return new DatabaseReaders(new MemoryReader(cloud), readers, readers, readers, readers, readers);
     }
 
     public InstanceLogin LoginOf(SourceReaderOptions reader, string host, int port) => new(host, port, reader.User, MasterPassword.Of("secret"), reader.RootCertificate);
@@ -74,6 +74,12 @@ internal sealed class MemoryReaders(MemoryCloud cloud) : ICatalogReader, IOldRow
 
     public Task<StructureAnswer> AskAsync(InstanceLogin login, string database, StructureKind kind, TimeSpan limit, CancellationToken cancellationToken) =>
         AskAsync("sql:structure", login, () => new StructureAnswer { Kind = kind, Database = database, Outcome = CheckOutcome.Passed, Summary = "3 looked at" });
+
+    public Task<SourceAccess> LookAsync(InstanceLogin login, SourceReaderOptions reader, CancellationToken cancellationToken) =>
+        AskAsync("sql:access", login, static () => new SourceAccess("15.18", ["billing", "courses"], [], 0, null));
+
+    public Task<CheckForm> DescribeAsync(InstanceLogin login, SourceReaderOptions reader, UserCheck check, CancellationToken cancellationToken) =>
+        AskAsync("sql:form", login, static () => new CheckForm(true, "1 column of type bigint"));
 
     private static bool IsSource(InstanceLogin login) => login.Host == SourceHost;
 

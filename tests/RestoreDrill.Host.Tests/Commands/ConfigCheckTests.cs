@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.Reading;
 using RestoreDrill.Host.Commands;
 using RestoreDrill.Host.Tests.Fakes;
 
@@ -69,11 +71,91 @@ public sealed class ConfigCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task Login_of_the_source_and_the_user_s_checks_are_asked_for()
+    {
+        Reader();
+
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("config", "check"));
+
+        Assert.Matches("reader courses +ok +\"reader\" enters 2 databases of PostgreSQL 15.18\n", _line.Out);
+        Assert.Matches("check courses/newest +ok +1 column of type bigint; expected newer than", _line.Out);
+        Assert.Equal(["newest", "many"], _line.Source.Described);
+    }
+
+    [Fact]
+    public async Task Check_that_cannot_be_judged_is_a_problem_in_the_server_s_words()
+    {
+        Reader();
+        _line.Source.Form = new CheckForm(false, "42P01: relation \"t\" does not exist");
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("config", "check"));
+
+        Assert.Matches("check courses/many +problem +asked of database courses: 42P01: relation \"t\" does not exist", _line.Out);
+        Assert.Contains("2 problems", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Source_that_is_out_of_reach_is_a_problem_and_its_checks_are_not_checked()
+    {
+        Reader();
+        _line.Source.Trouble = new InstanceUnreachableException("Connecting to database \"postgres\" failed: no route to host.", null, new TimeoutException());
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("config", "check"));
+
+        Assert.Matches("reader courses +problem +Connecting to database \"postgres\" failed: no route to host", _line.Out);
+        Assert.Matches("check courses/newest +not checked", _line.Out);
+        Assert.Empty(_line.Source.Described);
+    }
+
+    [Fact]
+    public async Task Login_that_lacks_rights_is_a_problem()
+    {
+        Reader();
+        _line.Source.Access = _line.Source.Access with { Unreadable = 12, FirstUnreadable = "courses.private.notes" };
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("config", "check"));
+        Assert.Contains("may not read 12 of the tables, courses.private.notes for one", _line.Out, StringComparison.Ordinal);
+
+        _line.Source.Access = _line.Source.Access with { Unreadable = 0, Refused = ["billing (42501: permission denied)"] };
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("config", "check"));
+        Assert.Contains("cannot enter billing (42501: permission denied)", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Master_user_is_never_logged_in_with()
+    {
+        Reader("postgres");
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("config", "check"));
+
+        Assert.Contains("\"postgres\" is the master user of courses-prod", _line.Out, StringComparison.Ordinal);
+        Assert.Equal(0, _line.Source.Looks);
+    }
+
+    [Fact]
+    public async Task Source_without_an_endpoint_is_a_problem()
+    {
+        Reader();
+        _line.Cloud.SourceHost = null;
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("config", "check"));
+
+        Assert.Contains("AWS gives no endpoint for instance courses-prod", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Offline_asks_nobody()
     {
         _line.Cloud.VaultTrouble = new CloudException(CloudFault.Unreachable, "x", "y", null, null, "z");
 
         Assert.Equal(ExitCodes.Ok, await _line.RunAsync("config", "check", "--offline"));
+    }
+
+    private void Reader(string user = "reader")
+    {
+        _line.Configuration.Write("reader.password", "pw\n");
+        _line.Configuration.Database["Reader"] = new JsonObject { ["User"] = user, ["PasswordFile"] = "reader.password", ["RootCertificate"] = "ca.crt" };
     }
 
     [Fact]

@@ -32,6 +32,8 @@ internal sealed class CommandLine : IDisposable
 
     public InMemoryReader Reader { get; } = new();
 
+    public InMemorySource Source { get; } = new();
+
     public InMemorySchema Schema { get; } = new();
 
     public string Out { get; private set; } = "";
@@ -79,5 +81,5 @@ internal sealed class CommandLine : IDisposable
     public void Dispose() => Configuration.Dispose();
 
     private Ports Connect(Host.Configuration.Configured configured, Surroundings surroundings) =>
-        new(() => Store, () => Watch, () => Watch, () => Watch, () => Watch, () => Schema, () => Cloud, () => Cloud, () => Cloud, () => InMemoryReaders.Of(Reader), () => ValueTask.CompletedTask);
+        new(() => Store, () => Watch, () => Watch, () => Watch, () => Watch, () => Schema, () => Cloud, () => Cloud, () => Cloud, () => InMemoryReaders.Of(Reader, Source), () => ValueTask.CompletedTask);
 }

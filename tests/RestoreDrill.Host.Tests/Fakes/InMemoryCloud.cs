@@ -30,6 +30,8 @@ internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultA
 
     public bool HasInstance { get; set; } = true;
 
+    public string? SourceHost { get; set; } = "courses-prod.source.rds";
+
     public bool HasSubnetGroup { get; set; } = true;
 
     public string? ReplicationWorkers { get; set; } = "0";
@@ -55,6 +57,8 @@ internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultA
             InstanceClass = "db.t3.medium",
             ParameterGroup = "prod",
             MasterUser = "postgres",
+            Host = SourceHost,
+            Port = 5432,
         }
         : null);
 

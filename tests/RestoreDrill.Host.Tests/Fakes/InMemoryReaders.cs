@@ -10,10 +10,10 @@ namespace RestoreDrill.Host.Tests.Fakes;
 /// <summary>Catalogs, old rows and structure of an instance with nothing of interest in it.</summary>
 internal sealed class InMemoryReaders : ICatalogReader, IOldRowReader, IStructureReader
 {
-    public static DatabaseReaders Of(IInstanceReader reader)
+    public static DatabaseReaders Of(IInstanceReader reader, ISourceExaminer examiner)
     {
         var readers = new InMemoryReaders();
-        return new DatabaseReaders(reader, readers, readers, readers, new SourceLogins());
+        return new DatabaseReaders(reader, readers, readers, readers, examiner, new SourceLogins());
     }
 
     public Task<DatabaseCatalog> ReadSharedAsync(InstanceLogin login, CancellationToken cancellationToken) =>
