@@ -159,10 +159,10 @@ public sealed class RecordsStore : IRunStore, IOpenRuns, IIncidentLog, ISchedule
         _access.WithConnectionAsync(connection => OldRowRanges.ListAsync(connection, copyRun, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<RelationGroups>> OldRowGroupsAsync(RunId copyRun, RelationName relation, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<RelationGroups>> OldRowGroupsAsync(RunId copyRun, ReadingMoment moment, RelationName relation, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(relation);
-        return _access.WithConnectionAsync(connection => OldRowRanges.GroupsAsync(connection, copyRun, relation, cancellationToken), cancellationToken);
+        return _access.WithConnectionAsync(connection => OldRowRanges.GroupsAsync(connection, copyRun, moment, relation, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -7,26 +7,33 @@ using RestoreDrill.Core.Sandwich;
 
 namespace RestoreDrill.Core.Copying;
 
-/// <summary>Which old rows of the source are to be read, which have been, and which cannot be compared at all.</summary>
+/// <summary>Which old rows of the source are to be read, before its snapshot or after, which have been, and which cannot be compared at all.</summary>
 internal sealed class OldRowLedger
 {
-    private readonly Dictionary<RelationName, RelationStance> _before;
-    private readonly Dictionary<RelationName, RelationStance> _closing;
-    private readonly IReadOnlyList<RelationStance> _after;
+    private readonly IReadOnlyList<RelationStance> _listed;
+    private readonly IReadOnlyList<Dictionary<RelationName, RelationStance>> _others;
     private readonly List<OldRowTask> _comparable = [];
     private readonly ILookup<RelationName, OldRowRange> _read;
 
-    private OldRowLedger(SourceStand stand, IReadOnlyList<ManifestPart> parts, IReadOnlyList<OldRowRange> read, int groupsAtMost)
+    private OldRowLedger(ReadingMoment moment, SourceStand stand, IReadOnlyList<ManifestPart> parts, IReadOnlyList<OldRowRange> read, int groupsAtMost)
     {
-        _read = read.ToLookup(static range => range.Relation);
-        _before = StancesOf(parts, ReadingMoment.Before).ToDictionary(static stance => stance.Name);
-        _after = [.. StancesOf(parts, ReadingMoment.After)];
-        _closing = StancesOf(parts, ReadingMoment.Closing).ToDictionary(static stance => stance.Name);
+        _read = read.Where(range => range.Moment == moment).ToLookup(static range => range.Relation);
+        _listed = [.. StancesOf(parts, moment)];
+        _others =
+        [
+            .. new[] { ReadingMoment.Before, ReadingMoment.After, ReadingMoment.Closing }.Where(other => other != moment)
+                .Select(other => StancesOf(parts, other).ToDictionary(static stance => stance.Name)),
+        ];
+        Moment = moment;
         IsClosed = stand.Databases.All(database => parts.Any(part => part.Moment == ReadingMoment.Closing && part.Database == database));
-        var comparable = _after.Where(stance => Unlike(_before, stance) is null).ToList();
+        // Before the snapshot nothing is known yet of the listings to come.
+        var comparable = _listed.Where(stance => moment == ReadingMoment.Before || Unlike(_others[0], stance) is null).ToList();
         var grain = GrainRule.For([.. comparable.Select(static stance => stance.Blocks)], groupsAtMost);
         _comparable.AddRange(comparable.Select(stance => new OldRowTask(stance, grain, [.. _read[stance.Name].Select(static range => range.Range)])));
     }
+
+    /// <summary>Which reading it is of.</summary>
+    public ReadingMoment Moment { get; }
 
     /// <summary>Whether the relations were listed again after their rows had been read.</summary>
     public bool IsClosed { get; }
@@ -35,11 +42,12 @@ internal sealed class OldRowLedger
     public IReadOnlyList<OldRowTask> Tasks =>
         [.. _comparable.Where(task => _read[task.Relation.Name].All(static range => range.Outcome == ReadingOutcome.Read) && Missing(task) > 0)];
 
-    public static async Task<OldRowLedger> LoadAsync(Step<CopyState> step, SourceReaderOptions reader, IRunStore store, CancellationToken cancellationToken)
+    public static async Task<OldRowLedger> LoadAsync(
+        ReadingMoment moment, Step<CopyState> step, SourceReaderOptions reader, IRunStore store, CancellationToken cancellationToken)
     {
         var parts = await store.PartsAsync(step.Id, ManifestSubject.Relations, cancellationToken).ConfigureAwait(false);
         var read = await store.OldRowsAsync(step.Id, cancellationToken).ConfigureAwait(false);
-        return new OldRowLedger(step.State.Reading!, parts, read, reader.Groups);
+        return new OldRowLedger(moment, step.State.Reading!, parts, read, reader.Groups);
     }
 
     /// <summary>What the manifest says of each relation, in order of name.</summary>
@@ -48,7 +56,7 @@ internal sealed class OldRowLedger
         var tasks = _comparable.ToDictionary(static task => task.Relation.Name);
         return
         [
-            .. _after.OrderBy(static stance => stance.Name, RelationName.Order).Select(stance => (Unlike(_before, stance) ?? Unlike(_closing, stance)) is { } reason
+            .. _listed.OrderBy(static stance => stance.Name, RelationName.Order).Select(stance => _others.Select(other => Unlike(other, stance)).FirstOrDefault(static reason => reason is not null) is { } reason
                 ? new OldRowEntry(stance.Name, null, reason)
                 : EntryOf(tasks[stance.Name])),
         ];

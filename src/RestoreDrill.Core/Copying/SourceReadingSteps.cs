@@ -30,6 +30,14 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
         {
             var stand = step.State.Reading ?? new SourceStand();
             stand = stand with { Identity = stand.Identity ?? await readers.Instance.IdentifyAsync(login, cancellationToken).ConfigureAwait(false) };
+            if (reader.Reads == SourceReading.OldRowsTwice && stand.EarlyLimit is null)
+            {
+                // Before the relations are listed: every row that is old then lies in the blocks that the listing counts. Saved, since a later one would not.
+                var first = await readers.OldRows.TakeLimitAsync(login, cancellationToken).ConfigureAwait(false);
+                return step.Again(
+                    step.State with { Reading = stand with { EarlyLimit = first, Troubles = 0 } }, null, $"rows made before transaction {first.Xid} are read before the snapshot");
+            }
+
             var (parts, databases, complete) = await ReadPartsAsync(step, login, reader, ReadingMoment.Before, stand.Databases, cancellationToken).ConfigureAwait(false);
             stand = stand with { Databases = databases, Troubles = 0 };
             if (!complete)
@@ -37,7 +45,12 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
                 return step.Again(step.State with { Reading = stand }, null, $"the catalogs of {databases.Count} databases of the source are being read") with { Parts = parts };
             }
 
-            if (reader.Reads == SourceReading.OldRows)
+            if (stand.EarlyLimit is { } early && await ReadEarlyAsync(step with { State = step.State with { Reading = stand } }, reader, login, early, parts, cancellationToken).ConfigureAwait(false) is { } reading)
+            {
+                return reading;
+            }
+
+            if (reader.Reads != SourceReading.Catalog)
             {
                 // Last, so that few rows are made between it and the snapshot: those are never judged.
                 stand = stand with { Limit = await readers.OldRows.TakeLimitAsync(login, cancellationToken).ConfigureAwait(false) };
@@ -65,22 +78,25 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
 
             if (stand.Limit is null)
             {
-                return await ConcludeAsync(step, stand, [], cancellationToken).ConfigureAwait(false);
+                return await ConcludeAsync(step, stand, [], [], cancellationToken).ConfigureAwait(false);
             }
 
-            var ledger = await OldRowLedger.LoadAsync(step, reader, store, cancellationToken).ConfigureAwait(false);
+            var ledger = await OldRowLedger.LoadAsync(ReadingMoment.After, step, reader, store, cancellationToken).ConfigureAwait(false);
             var left = reader.Budget - (time.GetUtcNow() - stand.RowsSince.Value);
             return ledger.Tasks.Count > 0 && left > TimeSpan.Zero
-                ? await ReadRowsAsync(step, reader, login, ledger, left, cancellationToken).ConfigureAwait(false)
-                : await CloseAsync(step, stand, ledger, login, cancellationToken).ConfigureAwait(false);
+                ? await ReadRowsAsync(step, reader, login, ledger, stand.Limit, left, cancellationToken).ConfigureAwait(false)
+                : await CloseAsync(step, reader, stand, ledger, login, cancellationToken).ConfigureAwait(false);
         });
 
     /// <summary>Lists the relations once more: what was rewritten or altered while it was read is not comparable.</summary>
-    private async Task<StepResult> CloseAsync(Step<CopyState> step, SourceStand stand, OldRowLedger ledger, InstanceLogin login, CancellationToken cancellationToken)
+    private async Task<StepResult> CloseAsync(
+        Step<CopyState> step, SourceReaderOptions reader, SourceStand stand, OldRowLedger ledger, InstanceLogin login, CancellationToken cancellationToken)
     {
         if (ledger.IsClosed)
         {
-            return await ConcludeAsync(step, stand, ledger.Entries(), cancellationToken).ConfigureAwait(false);
+            var early = stand.EarlyLimit is null ? null
+                : await OldRowLedger.LoadAsync(ReadingMoment.Before, step, reader, store, cancellationToken).ConfigureAwait(false);
+            return await ConcludeAsync(step, stand, ledger.Entries(), early?.Entries() ?? [], cancellationToken).ConfigureAwait(false);
         }
 
         var collector = new PartCollector(readers, store, time, StepLength) { Catalogs = false, Relations = true };
@@ -102,13 +118,30 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
         };
     }
 
+    /// <summary>The old rows before the snapshot, until all are read or the budget is used up; null: it is so.</summary>
+    private async Task<StepResult?> ReadEarlyAsync(
+        Step<CopyState> step, SourceReaderOptions reader, InstanceLogin login, OldRowLimit limit, List<ManifestPart> parts, CancellationToken cancellationToken)
+    {
+        var stand = step.State.Reading!;
+        if (stand.EarlySince is null)
+        {
+            return step.Again(step.State with { Reading = stand with { EarlySince = time.GetUtcNow() } }, null, "the source's catalogs and relations are listed") with { Parts = parts };
+        }
+
+        var ledger = await OldRowLedger.LoadAsync(ReadingMoment.Before, step, reader, store, cancellationToken).ConfigureAwait(false);
+        var left = reader.Budget - (time.GetUtcNow() - stand.EarlySince.Value);
+        return ledger.Tasks.Count > 0 && left > TimeSpan.Zero
+            ? await ReadRowsAsync(step, reader, login, ledger, limit, left, cancellationToken).ConfigureAwait(false)
+            : null;
+    }
+
     private async Task<StepResult> ReadRowsAsync(
-        Step<CopyState> step, SourceReaderOptions reader, InstanceLogin login, OldRowLedger ledger, TimeSpan left, CancellationToken cancellationToken)
+        Step<CopyState> step, SourceReaderOptions reader, InstanceLogin login, OldRowLedger ledger, OldRowLimit limit, TimeSpan left, CancellationToken cancellationToken)
     {
         var order = new OldRowOrder
         {
             Tasks = ledger.Tasks,
-            Limit = step.State.Reading!.Limit!,
+            Limit = limit,
             Seed = FingerprintSeed.Of(step.State.Source!.ResourceId),
             Connections = reader.Connections,
             Statement = reader.Statement,
@@ -121,7 +154,7 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
         {
             await foreach (var groups in readers.OldRows.ReadAsync(login, order, cancellationToken).ConfigureAwait(false))
             {
-                read.Add(groups);
+                read.Add(groups with { Moment = ledger.Moment });
             }
         }
         catch (Exception e) when (read.Count > 0 && e is InstanceUnreachableException or OperationCanceledException)
@@ -138,11 +171,11 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
         var state = step.State with { Reading = step.State.Reading! with { Troubles = 0 } };
         var events = read.Where(static groups => groups.Outcome != ReadingOutcome.Read)
             .Select(groups => step.Event(RunEventKind.Warning, $"old rows of {groups.Relation} in the source were not read: {groups.Reason}")).ToList();
-        return step.Again(state, null, $"old rows of {ledger.Tasks.Count} relations of the source are being read") with { OldRows = read, Events = events };
+        return step.Again(state, null, $"old rows of {ledger.Tasks.Count} relations of the source are being read {(ledger.Moment == ReadingMoment.Before ? "before" : "after")} the snapshot") with { OldRows = read, Events = events };
     }
 
     private async Task<StepResult> ConcludeAsync(
-        Step<CopyState> step, SourceStand stand, IReadOnlyList<OldRowEntry> oldRows, CancellationToken cancellationToken)
+        Step<CopyState> step, SourceStand stand, IReadOnlyList<OldRowEntry> oldRows, IReadOnlyList<OldRowEntry> earlyRows, CancellationToken cancellationToken)
     {
         var catalogs = await store.PartsAsync(step.Id, ManifestSubject.Catalog, cancellationToken).ConfigureAwait(false);
         var relations = await store.PartsAsync(step.Id, ManifestSubject.Relations, cancellationToken).ConfigureAwait(false);
@@ -153,12 +186,14 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
             Seed = FingerprintSeed.Of(step.State.Source.ResourceId),
             Identity = stand.Identity!,
             Limit = stand.Limit,
+            EarlyLimit = stand.EarlyLimit,
             Parts =
             [
                 .. catalogs.Concat(relations).Select(static part => part.ToEntry())
                     .OrderBy(static entry => entry.Moment).ThenBy(static entry => entry.Subject).ThenBy(static entry => entry.Database, StringComparer.Ordinal),
             ],
             OldRows = oldRows,
+            EarlyRows = earlyRows,
         };
         var text = manifest.ToText();
         var sha256 = SourceManifest.DigestOf(text);
@@ -173,7 +208,7 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
     private async Task<(List<ManifestPart> Parts, IReadOnlyList<string> Databases, bool Complete)> ReadPartsAsync(
         Step<CopyState> step, InstanceLogin login, SourceReaderOptions reader, ReadingMoment moment, IReadOnlyList<string> databases, CancellationToken cancellationToken)
     {
-        var collector = new PartCollector(readers, store, time, StepLength) { Relations = reader.Reads == SourceReading.OldRows };
+        var collector = new PartCollector(readers, store, time, StepLength) { Relations = reader.Reads != SourceReading.Catalog };
         return await collector.CollectAsync(step.Id, login, moment, databases, cancellationToken).ConfigureAwait(false);
     }
 

@@ -14,6 +14,12 @@ public sealed record SourceStand
     /// <summary>Which rows are old; null where none are read.</summary>
     public OldRowLimit? Limit { get; init; }
 
+    /// <summary>Which rows are old for the reading before the snapshot; null where there is none.</summary>
+    public OldRowLimit? EarlyLimit { get; init; }
+
+    /// <summary>When the reading of old rows before the snapshot began.</summary>
+    public DateTimeOffset? EarlySince { get; init; }
+
     /// <summary>When the reading of old rows began.</summary>
     public DateTimeOffset? RowsSince { get; init; }
 

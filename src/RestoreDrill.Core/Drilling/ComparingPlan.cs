@@ -12,11 +12,12 @@ internal sealed class ComparingPlan
     private readonly List<ComparedRange> _settled = [];
     private readonly List<RelationStance> _tasks = [];
 
-    public ComparingPlan(
-        IReadOnlyList<(RelationStance Stance, OldRowEntry Entry)> source, IEnumerable<RelationStance> copies, IReadOnlyList<ComparedRange> compared)
+    private ComparingPlan(
+        ReadingMoment moment, IReadOnlyList<(RelationStance Stance, OldRowEntry Entry)> source, IEnumerable<RelationStance> copies, IReadOnlyList<ComparedRange> compared)
     {
+        Moment = moment;
         _source = source.ToDictionary(static one => one.Stance.Name);
-        _compared = compared.ToLookup(static range => range.Comparison.Name, static range => range.Range);
+        _compared = compared.Where(range => range.Moment == moment).ToLookup(static range => range.Comparison.Name, static range => range.Range);
         var inCopy = copies.ToDictionary(static stance => stance.Name);
         foreach (var (stance, entry) in source)
         {
@@ -30,7 +31,7 @@ internal sealed class ComparingPlan
             var reason = entry.Sha256 is null ? $"in the source, {entry.Reason}" : copy is null ? "it is not in the copy" : stance.DiffersFrom(copy);
             if (reason is not null)
             {
-                _settled.Add(new ComparedRange(BlockRange.Whole, Unread(stance.Name, reason)));
+                _settled.Add(Unread(stance.Name, reason));
             }
             else if (done.Sum(static range => range.Count!.Value) < stance.Blocks)
             {
@@ -38,6 +39,15 @@ internal sealed class ComparingPlan
             }
         }
     }
+
+    /// <summary>With which reading of the source the copy is compared.</summary>
+    public ReadingMoment Moment { get; }
+
+    /// <summary>Whether there is nothing left to compare or to record.</summary>
+    public bool IsDone => _tasks.Count == 0 && _settled.Count == 0;
+
+    /// <summary>The reading of the source, in a word.</summary>
+    public string Words => Moment == ReadingMoment.Before ? "before the snapshot" : "after the snapshot";
 
     /// <summary>How many relations the source's manifest knows.</summary>
     public int Total => _source.Count;
@@ -48,6 +58,10 @@ internal sealed class ComparingPlan
     /// <summary>Relations of which something is still to be compared.</summary>
     public IReadOnlyList<RelationStance> Tasks => _tasks;
 
+    /// <summary>What is left to compare with one reading of the source.</summary>
+    public static ComparingPlan Of(ReadingMoment moment, UsableManifest manifest, IEnumerable<RelationStance> copies, IReadOnlyList<ComparedRange> compared) =>
+        new(moment, manifest.OldRows(moment), copies, compared);
+
     public RelationStance StanceOf(RelationName name) => _source[name].Source;
 
     public OldRowEntry EntryOf(RelationName name) => _source[name].Entry;
@@ -55,10 +69,11 @@ internal sealed class ComparingPlan
     /// <summary>The tasks, in groups as long as those that were read of the source.</summary>
     public IReadOnlyList<OldRowTask> TasksWith(IReadOnlyList<OldRowRange> recorded)
     {
-        var grains = recorded.GroupBy(static range => range.Relation).ToDictionary(static ranges => ranges.Key, static ranges => ranges.First().Grain);
+        var grains = recorded.Where(range => range.Moment == Moment).GroupBy(static range => range.Relation).ToDictionary(static ranges => ranges.Key, static ranges => ranges.First().Grain);
         return [.. _tasks.Select(stance => new OldRowTask(stance, grains.GetValueOrDefault(stance.Name, 1), [.. _compared[stance.Name]]))];
     }
 
     /// <summary>That nothing of a relation was compared. How many rows it has is known from reading it, so they are not counted here.</summary>
-    public RelationComparison Unread(RelationName name, string reason) => RelationComparison.Unread(_source[name].Source.Name, 0, reason);
+    public ComparedRange Unread(RelationName name, string reason) =>
+        new(BlockRange.Whole, RelationComparison.Unread(_source[name].Source.Name, 0, reason), Moment);
 }

@@ -15,7 +15,7 @@ internal sealed class ComparingSteps(InstallationOptions options, IOldRowReader 
     public async Task<StepResult> CompareAsync(Step<DrillState> step, CancellationToken cancellationToken)
     {
         var (manifest, source) = await new SourceLookup(store).FindManifestAsync(step, cancellationToken).ConfigureAwait(false);
-        if (manifest?.Manifest.Limit is not { } limit)
+        if (manifest?.Manifest.Limit is null)
         {
             return Done(step, $"old rows are not compared: {source.Problem ?? "none were read of the source"}");
         }
@@ -25,14 +25,26 @@ internal sealed class ComparingSteps(InstallationOptions options, IOldRowReader 
             return Done(step, "old rows are not compared: source and copy are of different major versions");
         }
 
-        return await control.WithControlAsync(step, login => CompareAsync(step, login, manifest, limit, cancellationToken)).ConfigureAwait(false);
+        return await control.WithControlAsync(step, login => CompareAsync(step, login, manifest, cancellationToken)).ConfigureAwait(false);
     }
 
-    private async Task<StepResult> CompareAsync(Step<DrillState> step, InstanceLogin login, UsableManifest manifest, OldRowLimit limit, CancellationToken cancellationToken)
+    private async Task<StepResult> CompareAsync(Step<DrillState> step, InstanceLogin login, UsableManifest manifest, CancellationToken cancellationToken)
     {
         var compared = await store.ComparisonsAsync(step.Id, cancellationToken).ConfigureAwait(false);
         var parts = await store.PartsAsync(step.Id, ManifestSubject.Relations, cancellationToken).ConfigureAwait(false);
-        var plan = new ComparingPlan(manifest.OldRows(), parts.SelectMany(static part => CanonicalJson.Read<List<RelationStance>>(part.Text)), compared);
+        var inCopy = parts.SelectMany(static part => CanonicalJson.Read<List<RelationStance>>(part.Text)).ToList();
+        var plan = ComparingPlan.Of(ReadingMoment.After, manifest, inCopy, compared);
+        if (plan.IsDone && manifest.Manifest.EarlyLimit is not null)
+        {
+            plan = ComparingPlan.Of(ReadingMoment.Before, manifest, inCopy, compared);
+        }
+
+        return await CompareAsync(step, login, manifest, plan, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<StepResult> CompareAsync(Step<DrillState> step, InstanceLogin login, UsableManifest manifest, ComparingPlan plan, CancellationToken cancellationToken)
+    {
+        var limit = manifest.Manifest.LimitOf(plan.Moment)!;
         if (plan.Settled.Count > 0)
         {
             return step.Again(step.State, null, $"{plan.Settled.Count} relations cannot be compared with the source") with { Comparisons = plan.Settled };
@@ -40,7 +52,7 @@ internal sealed class ComparingSteps(InstallationOptions options, IOldRowReader 
 
         if (plan.Tasks.Count == 0)
         {
-            return Done(step, $"old rows of {plan.Total} relations are compared with the source's");
+            return Done(step, $"old rows of {plan.Total} relations are compared with the source's {plan.Words}");
         }
 
         var ranges = await store.OldRowsAsync(manifest.Manifest.Run, cancellationToken).ConfigureAwait(false);
@@ -64,12 +76,13 @@ internal sealed class ComparingSteps(InstallationOptions options, IOldRowReader 
                 if (!groups.TryGetValue(range.Relation, out var recorded))
                 {
                     groups.Add(range.Relation, recorded = await manifest.GroupsAsync(
-                        store, plan.StanceOf(range.Relation), plan.EntryOf(range.Relation), ranges, cancellationToken).ConfigureAwait(false));
+                        store, plan.Moment, plan.StanceOf(range.Relation), plan.EntryOf(range.Relation), ranges, cancellationToken).ConfigureAwait(false));
                 }
 
+                var (after, before) = plan.Moment == ReadingMoment.Before ? (null, recorded) : (recorded, (RelationGroups?)null);
                 found.Add(range.Outcome == ReadingOutcome.Read
-                    ? new ComparedRange(range.Range, await comparer.CompareAsync(range, recorded, null, cancellationToken).ConfigureAwait(false))
-                    : new ComparedRange(BlockRange.Whole, plan.Unread(range.Relation, range.Reason ?? "it could not be read")));
+                    ? new ComparedRange(range.Range, await comparer.CompareAsync(range, after, before, cancellationToken).ConfigureAwait(false), plan.Moment)
+                    : plan.Unread(range.Relation, range.Reason ?? "it could not be read"));
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && found.Count > 0)
@@ -89,7 +102,7 @@ internal sealed class ComparingSteps(InstallationOptions options, IOldRowReader 
     {
         var events = found.SelectMany(static range => range.Comparison.Differences.Select(difference => $"{range.Comparison.Name} differs from its source: {difference}"))
             .Take(20).Select(text => step.Event(RunEventKind.Warning, text)).ToList();
-        return step.Again(step.State, null, $"old rows of {plan.Total - plan.Tasks.Count} of {plan.Total} relations are compared with the source's") with
+        return step.Again(step.State, null, $"old rows of {plan.Total - plan.Tasks.Count} of {plan.Total} relations are compared with the source's {plan.Words}") with
         {
             Comparisons = found,
             Events = events,

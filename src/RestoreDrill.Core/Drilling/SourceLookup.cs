@@ -55,11 +55,14 @@ internal sealed class SourceLookup(IRunStore store)
             }
         }
 
+        var compared = await store.ComparisonsAsync(step.Id, cancellationToken).ConfigureAwait(false);
         return findings with
         {
             Catalogs = catalogs,
             Limit = manifest.Manifest.Limit,
-            Rows = Sum(await store.ComparisonsAsync(step.Id, cancellationToken).ConfigureAwait(false)),
+            EarlyLimit = manifest.Manifest.EarlyLimit,
+            Rows = Sum(compared.Where(static range => range.Moment == ReadingMoment.After)),
+            EarlyRows = Sum(compared.Where(static range => range.Moment == ReadingMoment.Before)),
         };
     }
 

@@ -16,12 +16,12 @@ public interface IManifestStore
     /// <summary>The manifest of a copy run, its text and the digest it was saved with; null where it has none.</summary>
     Task<(string Text, string Sha256)?> FindManifestAsync(RunId copyRun, CancellationToken cancellationToken);
 
-    /// <summary>The ranges of old rows that a copy run has read, in order of relation and block.</summary>
+    /// <summary>The ranges of old rows that a copy run has read, in order of moment, relation and block.</summary>
     Task<IReadOnlyList<OldRowRange>> OldRowsAsync(RunId copyRun, CancellationToken cancellationToken);
 
-    /// <summary>The old rows of one relation that a copy run has read, range by range in order of block; only what was read.</summary>
-    Task<IReadOnlyList<RelationGroups>> OldRowGroupsAsync(RunId copyRun, RelationName relation, CancellationToken cancellationToken);
+    /// <summary>The old rows of one relation that a copy run has read at one moment, range by range in order of block; only what was read.</summary>
+    Task<IReadOnlyList<RelationGroups>> OldRowGroupsAsync(RunId copyRun, ReadingMoment moment, RelationName relation, CancellationToken cancellationToken);
 
-    /// <summary>The comparisons of old rows that a drill has saved, in order of relation and block.</summary>
+    /// <summary>The comparisons of old rows that a drill has saved, in order of moment, relation and block.</summary>
     Task<IReadOnlyList<ComparedRange>> ComparisonsAsync(RunId drill, CancellationToken cancellationToken);
 }

@@ -34,14 +34,23 @@ public sealed record SourceManifest
     /// <summary>Which rows are old; null where none were read.</summary>
     public OldRowLimit? Limit { get; init; }
 
+    /// <summary>Which rows are old for the reading before the snapshot; null where none were read then.</summary>
+    public OldRowLimit? EarlyLimit { get; init; }
+
     /// <summary>In order of moment, subject and database.</summary>
     public required IReadOnlyList<ManifestEntry> Parts { get; init; }
 
-    /// <summary>In order of name; empty where only catalogs were read.</summary>
+    /// <summary>What was read after the snapshot, in order of name; empty where only catalogs were read.</summary>
     public IReadOnlyList<OldRowEntry> OldRows { get; init; } = [];
+
+    /// <summary>What was read before the snapshot, in order of name; empty where nothing was.</summary>
+    public IReadOnlyList<OldRowEntry> EarlyRows { get; init; } = [];
 
     /// <summary>The canonical text.</summary>
     public string ToText() => CanonicalJson.Write(this);
+
+    /// <summary>Which rows are old for a reading, before the snapshot or after; null where there was none.</summary>
+    public OldRowLimit? LimitOf(ReadingMoment moment) => moment == ReadingMoment.Before ? EarlyLimit : Limit;
 
     /// <summary>Reads a text whose digest is known to agree.</summary>
     /// <returns>The manifest; or null and why this version of RestoreDrill cannot use it.</returns>

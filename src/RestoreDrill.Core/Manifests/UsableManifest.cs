@@ -64,34 +64,35 @@ public sealed class UsableManifest
     /// <summary>Every database of which a catalog was read, at either end; the shared catalogs first.</summary>
     public IReadOnlyList<string> Databases => [.. _catalogs.Select(static part => part.Database).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>The relations whose old rows were read, as they were when the reading of their rows began.</summary>
-    public IReadOnlyList<(RelationStance Stance, OldRowEntry Entry)> OldRows()
+    /// <summary>The relations whose old rows were read, before the snapshot or after, as they were when the reading of their rows began.</summary>
+    public IReadOnlyList<(RelationStance Stance, OldRowEntry Entry)> OldRows(ReadingMoment moment)
     {
-        var stances = _relations.Where(static part => part.Moment == ReadingMoment.After)
+        var stances = _relations.Where(part => part.Moment == moment)
             .SelectMany(static part => CanonicalJson.Read<List<RelationStance>>(part.Text)).ToDictionary(static stance => stance.Name);
-        return [.. Manifest.OldRows.Select(entry => (stances[entry.Relation], entry))];
+        return [.. (moment == ReadingMoment.Before ? Manifest.EarlyRows : Manifest.OldRows).Select(entry => (stances[entry.Relation], entry))];
     }
 
     /// <summary>The old rows of a relation.</summary>
     /// <param name="store">Where they were saved.</param>
+    /// <param name="moment">Before the snapshot or after.</param>
     /// <param name="stance">The relation, see <see cref="OldRows"/>.</param>
     /// <param name="entry">What the manifest says of it.</param>
     /// <param name="ranges">All ranges that the copy run has read.</param>
     /// <param name="cancellationToken">Cancels the loading.</param>
     /// <exception cref="InvalidDataException">They do not give the digest that the manifest names: a record was changed.</exception>
     public async Task<RelationGroups> GroupsAsync(
-        IManifestStore store, RelationStance stance, OldRowEntry entry, IReadOnlyList<OldRowRange> ranges, CancellationToken cancellationToken)
+        IManifestStore store, ReadingMoment moment, RelationStance stance, OldRowEntry entry, IReadOnlyList<OldRowRange> ranges, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(stance);
         ArgumentNullException.ThrowIfNull(entry);
-        var ofRelation = ranges.Where(range => range.Relation == stance.Name && range.Outcome == ReadingOutcome.Read).ToList();
+        var ofRelation = ranges.Where(range => range.Moment == moment && range.Relation == stance.Name && range.Outcome == ReadingOutcome.Read).ToList();
         if (SourceManifest.DigestOf(ofRelation) != entry.Sha256)
         {
             throw new InvalidDataException($"The recorded old rows of {stance.Name} are not those that the manifest of {Manifest.Run} names: a record was changed.");
         }
 
-        var parts = await store.OldRowGroupsAsync(Manifest.Run, stance.Name, cancellationToken).ConfigureAwait(false);
+        var parts = await store.OldRowGroupsAsync(Manifest.Run, moment, stance.Name, cancellationToken).ConfigureAwait(false);
         return RelationGroups.Joined(ofRelation.Count == 0 ? 1 : ofRelation[0].Grain, stance.Blocks, parts);
     }
 }

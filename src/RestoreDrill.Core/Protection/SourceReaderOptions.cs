@@ -27,7 +27,7 @@ public sealed record SourceReaderOptions
     /// <summary>How long a statement waits for a lock; 1 second unless set.</summary>
     public TimeSpan LockWait { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long the reading of rows may take in all; what is missing then is not judged. 2 hours unless set.</summary>
+    /// <summary>How long a reading of all rows may take; what is missing then is not judged. 2 hours unless set.</summary>
     public TimeSpan Budget { get; init; } = TimeSpan.FromHours(2);
 
     /// <summary>

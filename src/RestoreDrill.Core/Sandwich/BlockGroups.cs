@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Reading;
 
 namespace RestoreDrill.Core.Sandwich;
@@ -12,6 +13,9 @@ public sealed record BlockGroups
 
     /// <summary>How many blocks a group has.</summary>
     public required int Grain { get; init; }
+
+    /// <summary>Before or after the snapshot; whoever has rows read says so.</summary>
+    public ReadingMoment Moment { get; init; } = ReadingMoment.After;
 
     /// <summary>Anything but <see cref="ReadingOutcome.Read"/> is the outcome of the whole relation: no more of it is read.</summary>
     public required ReadingOutcome Outcome { get; init; }

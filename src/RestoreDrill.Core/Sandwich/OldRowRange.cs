@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Reading;
 
 namespace RestoreDrill.Core.Sandwich;
@@ -9,4 +10,6 @@ namespace RestoreDrill.Core.Sandwich;
 /// <param name="Outcome">Whether it was read; anything else is the outcome of the relation.</param>
 /// <param name="Reason">Why it was not.</param>
 /// <param name="Sha256">Digest of the groups; empty unless read.</param>
-public sealed record OldRowRange(RelationName Relation, BlockRange Range, int Grain, ReadingOutcome Outcome, string? Reason, string Sha256);
+/// <param name="Moment">Before or after the snapshot.</param>
+public sealed record OldRowRange(
+    RelationName Relation, BlockRange Range, int Grain, ReadingOutcome Outcome, string? Reason, string Sha256, ReadingMoment Moment = ReadingMoment.After);

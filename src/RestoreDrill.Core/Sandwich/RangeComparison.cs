@@ -8,6 +8,7 @@ namespace RestoreDrill.Core.Sandwich;
 public sealed record RangeComparison(RelationComparison Settled, IReadOnlyList<OpenGroup> Open)
 {
     private const string NotRead = "the source's rows were not all read";
+    private const string Deleted = "rows were changed or deleted in the source between its first reading and the snapshot";
 
     /// <summary>Compares a range.</summary>
     /// <param name="copy">The copy's range, read.</param>
@@ -54,11 +55,20 @@ public sealed record RangeComparison(RelationComparison Settled, IReadOnlyList<O
         private long proven;
         private long gone;
         private long unread;
+        private long deleted;
 
         public List<OpenGroup> Open { get; } = [];
 
         public RelationComparison Sum => found.And(
-            new RelationComparison { Name = name, RowsProven = proven, RowsGone = gone, RowsUnread = unread, Reasons = unread > 0 ? [NotRead] : [] });
+            new RelationComparison
+            {
+                Name = name,
+                RowsProven = proven,
+                RowsGone = gone,
+                RowsUnread = unread,
+                RowsUnresolved = deleted,
+                Reasons = [.. (deleted > 0 ? [Deleted] : Array.Empty<string>()).Concat(unread > 0 ? [NotRead] : [])],
+            });
 
         public void Add(long group, BlockRange blocks, GroupSum copy, GroupSum? after, GroupSum? before)
         {
@@ -75,6 +85,9 @@ public sealed record RangeComparison(RelationComparison Settled, IReadOnlyList<O
                     break;
                 case GroupStanding.Differs:
                     found = found.And(RelationComparison.Differing(name, Difference(blocks, copy, after, before)));
+                    break;
+                case GroupStanding.Unknown when after is null && before is not null:
+                    deleted += copy.Rows;
                     break;
                 default:
                     unread += copy.Rows;

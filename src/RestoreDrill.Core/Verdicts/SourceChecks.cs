@@ -71,7 +71,7 @@ internal static class SourceChecks
         };
     }
 
-    /// <summary>No old row that the source still held is missing or different in the copy.</summary>
+    /// <summary>No old row that the source still held is missing or different in the copy; where they were read before the snapshot too, the copy has no other.</summary>
     public static IEnumerable<CheckResult> Rows(Findings findings)
     {
         if (findings.Source.Limit is null)
@@ -79,16 +79,19 @@ internal static class SourceChecks
             yield break;
         }
 
-        var differing = findings.Source.Rows.Where(static relation => relation.GroupsDiffering > 0).ToList();
+        var differing = findings.Source.Rows.Concat(findings.Source.EarlyRows).Where(static relation => relation.GroupsDiffering > 0).ToList();
+        var early = findings.Source.EarlyLimit;
         yield return new CheckResult
         {
             Id = "source-rows",
             Question = "Are the source's old rows in the copy, each as it was?",
             Outcome = differing.Count > 0 ? CheckOutcome.Failed : CheckOutcome.Passed,
-            Expected = $"every row made before {findings.Source.Limit.TakenAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC that the source still held when it was read",
+            Expected = $"every row made before {findings.Source.Limit.TakenAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC that the source still held when it was read"
+                + (early is null ? string.Empty : $", and none made before {early.TakenAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC that it no longer held before the snapshot"),
             Found = differing.Count > 0
                 ? List([.. differing.Select(static relation => $"{relation.Name}, {string.Join(", ", relation.Differences)}{(relation.GroupsDiffering > relation.Differences.Count ? $" and {relation.GroupsDiffering - relation.Differences.Count} more places" : string.Empty)}")])
-                : FormattableString.Invariant($"{findings.Source.Rows.Sum(static relation => relation.RowsProven):N0} rows proven identical, none differing"),
+                : FormattableString.Invariant($"{findings.Source.Rows.Sum(static relation => relation.RowsProven):N0} rows proven identical, none differing")
+                    + (early is null ? string.Empty : FormattableString.Invariant($"; {findings.Source.EarlyRows.Sum(static relation => relation.RowsProven):N0} were there before the snapshot, {findings.Source.EarlyRows.Sum(static relation => relation.RowsNotJudged):N0} are not judged by that")),
         };
     }
 

@@ -23,6 +23,12 @@ public sealed record SourceFindings
     /// <summary>Which rows are old; null where none were read of the source.</summary>
     public OldRowLimit? Limit { get; init; }
 
-    /// <summary>How old rows compare, for each relation that the source's manifest knows.</summary>
+    /// <summary>Which rows are old for the reading before the snapshot; null where there was none.</summary>
+    public OldRowLimit? EarlyLimit { get; init; }
+
+    /// <summary>How old rows compare with the source after the snapshot, for each relation that the source's manifest knows.</summary>
     public IReadOnlyList<RelationComparison> Rows { get; init; } = [];
+
+    /// <summary>How old rows compare with the source before the snapshot: whether the copy has none that the source had no more.</summary>
+    public IReadOnlyList<RelationComparison> EarlyRows { get; init; } = [];
 }

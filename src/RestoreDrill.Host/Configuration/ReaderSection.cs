@@ -43,8 +43,10 @@ internal static class ReaderSection
                 return SourceReading.Catalog;
             case nameof(SourceReading.OldRows):
                 return SourceReading.OldRows;
+            case nameof(SourceReading.OldRowsTwice):
+                return SourceReading.OldRowsTwice;
             default:
-                section.Findings.Add(section.KeyPath("Reads"), "is not a way to read a source; write Catalog or OldRows");
+                section.Findings.Add(section.KeyPath("Reads"), "is not a way to read a source; write Catalog, OldRows or OldRowsTwice");
                 return SourceReading.Catalog;
         }
     }

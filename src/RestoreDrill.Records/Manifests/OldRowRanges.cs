@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Sandwich;
@@ -18,12 +19,13 @@ internal static class OldRowRanges
             var groups = range.Outcome == ReadingOutcome.Read ? GroupBytes.Write(RelationGroups.Of(range.Grain, range.Range.End!.Value, [range])) : null;
             await using var command = new NpgsqlCommand(
                 """
-                insert into restoredrill.old_row_range (run_id, database, schema, name, first_block, blocks, grain, outcome, reason, groups, sha256, took)
-                values (@run, @database, @schema, @name, @first, @blocks, @grain, @outcome, @reason, @groups, @sha256, @took)
-                on conflict (run_id, database, schema, name, first_block) do nothing
+                insert into restoredrill.old_row_range (run_id, moment, database, schema, name, first_block, blocks, grain, outcome, reason, groups, sha256, took)
+                values (@run, @moment, @database, @schema, @name, @first, @blocks, @grain, @outcome, @reason, @groups, @sha256, @took)
+                on conflict (run_id, moment, database, schema, name, first_block) do nothing
                 """,
                 connection);
             command.WithText("run", run.Value)
+                .WithText("moment", StoredWords.ReadingMoments.Word(range.Moment))
                 .WithText("database", range.Relation.Database)
                 .WithText("schema", range.Relation.Schema)
                 .WithText("name", range.Relation.Name)
@@ -43,33 +45,35 @@ internal static class OldRowRanges
     {
         await using var command = new NpgsqlCommand(
             """
-            select database, schema, name, first_block, blocks, grain, outcome, reason, sha256 from restoredrill.old_row_range
+            select database, schema, name, first_block, blocks, grain, outcome, reason, sha256, moment from restoredrill.old_row_range
             where run_id = @run order by database, schema, name, first_block
             """,
             connection);
         command.WithText("run", run.Value);
-        return await command.ReadAllAsync(
+        var ranges = await command.ReadAllAsync(
             static row => new OldRowRange(
                 new RelationName(row.GetString(0), row.GetString(1), row.GetString(2)),
                 RangeOf(row, 3),
                 row.GetInt32(5),
                 StoredWords.ReadingOutcomes.Value(row.GetString(6)),
                 row.TextOrNull(7),
-                row.GetString(8)),
+                row.GetString(8),
+                StoredWords.ReadingMoments.Value(row.GetString(9))),
             cancellationToken);
+        return [.. ranges.OrderBy(static range => range.Moment)];
     }
 
     /// <exception cref="InvalidDataException">Groups do not give the digest that they were stored with.</exception>
     internal static async Task<IReadOnlyList<RelationGroups>> GroupsAsync(
-        NpgsqlConnection connection, RunId run, RelationName relation, CancellationToken cancellationToken)
+        NpgsqlConnection connection, RunId run, ReadingMoment moment, RelationName relation, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             """
             select groups, sha256 from restoredrill.old_row_range
-            where run_id = @run and database = @database and schema = @schema and name = @name and groups is not null order by first_block
+            where run_id = @run and moment = @moment and database = @database and schema = @schema and name = @name and groups is not null order by first_block
             """,
             connection);
-        command.WithText("run", run.Value).WithText("database", relation.Database).WithText("schema", relation.Schema).WithText("name", relation.Name);
+        command.WithText("run", run.Value).WithText("moment", StoredWords.ReadingMoments.Word(moment)).WithText("database", relation.Database).WithText("schema", relation.Schema).WithText("name", relation.Name);
         return await command.ReadAllAsync(row => Read(run, relation, Compressed.Bytes(row.GetFieldValue<byte[]>(0)), row.GetString(1)), cancellationToken);
     }
 

@@ -21,12 +21,13 @@ internal static class RangeComparisons
 
         await using var command = new NpgsqlCommand(
             """
-            insert into restoredrill.range_comparison (run_id, database, schema, name, first_block, blocks, document)
-            select @run, * from unnest(@databases, @schemas, @names, @firsts, @counts, @documents)
-            on conflict (run_id, database, schema, name, first_block) do nothing
+            insert into restoredrill.range_comparison (run_id, moment, database, schema, name, first_block, blocks, document)
+            select @run, * from unnest(@moments, @databases, @schemas, @names, @firsts, @counts, @documents)
+            on conflict (run_id, moment, database, schema, name, first_block) do nothing
             """,
             connection);
         command.WithText("run", run.Value)
+            .WithTexts("moments", comparisons.Select(static one => StoredWords.ReadingMoments.Word(one.Moment)))
             .WithTexts("databases", comparisons.Select(static one => one.Comparison.Name.Database))
             .WithTexts("schemas", comparisons.Select(static one => one.Comparison.Name.Schema))
             .WithTexts("names", comparisons.Select(static one => one.Comparison.Name.Name))
@@ -40,14 +41,16 @@ internal static class RangeComparisons
     {
         await using var command = new NpgsqlCommand(
             """
-            select first_block, blocks, document from restoredrill.range_comparison
+            select first_block, blocks, document, moment from restoredrill.range_comparison
             where run_id = @run order by database, schema, name, first_block
             """,
             connection);
         command.WithText("run", run.Value);
-        return await command.ReadAllAsync(
+        var ranges = await command.ReadAllAsync(
             static row => new ComparedRange(
-                new BlockRange(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetInt64(1)), CanonicalJson.Read<RelationComparison>(row.GetString(2))),
+                new BlockRange(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetInt64(1)), CanonicalJson.Read<RelationComparison>(row.GetString(2)),
+                StoredWords.ReadingMoments.Value(row.GetString(3))),
             cancellationToken);
+        return [.. ranges.OrderBy(static range => range.Moment)];
     }
 }

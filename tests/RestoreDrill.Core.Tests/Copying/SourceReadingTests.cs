@@ -46,19 +46,22 @@ public sealed class SourceReadingTests
         Assert.Equal(phases.IndexOf(CopyPhases.Copying) + 1, phases.IndexOf(CopyPhases.ReadingSource));
     }
 
-    [Fact]
-    public async Task Run_that_is_killed_at_any_save_ends_with_the_same_manifest()
+    [Theory]
+    [InlineData(SourceReading.OldRows)]
+    [InlineData(SourceReading.OldRowsTwice)]
+    public async Task Run_that_is_killed_at_any_save_ends_with_the_same_manifest(SourceReading reads)
     {
-        var expected = await ManifestOfAsync(Reading(SourceReading.OldRows));
+        var expected = await ManifestOfAsync(Reading(reads));
         for (var save = 1; save < 40; save++)
         {
-            var driven = Reading(SourceReading.OldRows);
+            var driven = Reading(reads);
             driven.KillAtSave(save, before: save % 2 == 0);
 
             var manifest = await ManifestOfAsync(driven);
 
             Assert.Equal(expected.Parts, manifest.Parts);
             Assert.Equal(expected.OldRows, manifest.OldRows);
+            Assert.Equal(expected.EarlyRows, manifest.EarlyRows);
         }
     }
 
@@ -115,6 +118,41 @@ public sealed class SourceReadingTests
 
         Assert.Equal(RunOutcome.Pass, drill.Outcome);
         Assert.StartsWith("90.91 % of its rows are proven identical with the source's (40; 0 differ, 4 not judged)", VerdictOf(drill).AgainstSource, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SourceReading.OldRows, RunOutcome.Pass)]
+    [InlineData(SourceReading.OldRowsTwice, RunOutcome.Fail)]
+    public async Task Row_that_the_source_no_longer_had_before_the_snapshot_is_found_by_whoever_read_it_then(SourceReading reads, RunOutcome expected)
+    {
+        var driven = Reading(reads);
+        driven.Options = driven.Options with { Databases = [driven.Options.Databases[0] with { MinimumProvenShare = 0.5 }] };
+        driven.Cloud.CopiedGroup = new GroupSum(11, 107);
+        driven.Cloud.CopiedHashes = [7, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10];
+        driven.Cloud.Content = [.. driven.Cloud.Content.Select(static reading => reading with { Rows = reading.Name == MemoryReaders.Students ? 44 : 0 })];
+        await driven.CopyAsync();
+
+        var drill = await driven.DrillAsync();
+
+        Assert.Equal(expected, drill.Outcome);
+        Assert.Equal(
+            expected == RunOutcome.Fail,
+            Check(drill, "source-rows").Found.Contains("block 0: the copy has 11 rows from before it was taken, and the source had only 10", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Old_rows_are_read_before_the_snapshot_and_after_it_where_that_is_asked_for()
+    {
+        var driven = Reading(SourceReading.OldRowsTwice);
+        driven.Cloud.Content = [.. driven.Cloud.Content.Select(static reading => reading with { Rows = reading.Name == MemoryReaders.Students ? 40 : 0 })];
+        var manifest = await ManifestOfAsync(driven);
+
+        var drill = await driven.DrillAsync();
+
+        Assert.Equal((MemoryReaders.Students, MemoryReaders.Students), (Assert.Single(manifest.EarlyRows).Relation, Assert.Single(manifest.OldRows).Relation));
+        Assert.NotNull(manifest.EarlyRows[0].Sha256);
+        Assert.Equal(RunOutcome.Pass, drill.Outcome);
+        Assert.EndsWith("40 were there before the snapshot, 0 are not judged by that", Check(drill, "source-rows").Found, StringComparison.Ordinal);
     }
 
     [Fact]

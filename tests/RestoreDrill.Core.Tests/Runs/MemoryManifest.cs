@@ -9,8 +9,8 @@ namespace RestoreDrill.Core.Tests.Runs;
 internal sealed class MemoryManifest
 {
     private readonly Dictionary<(ManifestSubject, ReadingMoment, string), ManifestPart> _parts = [];
-    private readonly Dictionary<(RelationName, long), BlockGroups> _oldRows = [];
-    private readonly Dictionary<(RelationName, long), ComparedRange> _comparisons = [];
+    private readonly Dictionary<(ReadingMoment, RelationName, long), BlockGroups> _oldRows = [];
+    private readonly Dictionary<(ReadingMoment, RelationName, long), ComparedRange> _comparisons = [];
 
     public string? Text { get; private set; }
 
@@ -23,12 +23,12 @@ internal sealed class MemoryManifest
 
         foreach (var range in change.OldRows)
         {
-            _oldRows.TryAdd((range.Relation, range.Range.First), range);
+            _oldRows.TryAdd((range.Moment, range.Relation, range.Range.First), range);
         }
 
         foreach (var range in change.Comparisons)
         {
-            _comparisons.TryAdd((range.Comparison.Name, range.Range.First), range);
+            _comparisons.TryAdd((range.Moment, range.Comparison.Name, range.Range.First), range);
         }
 
         Text ??= change.Manifest;
@@ -48,11 +48,11 @@ internal sealed class MemoryManifest
     public IReadOnlyList<OldRowRange> OldRows() =>
     [
         .. _oldRows.Values.Select(static range => new OldRowRange(
-            range.Relation, range.Range, range.Grain, range.Outcome, range.Reason, range.Outcome == ReadingOutcome.Read ? GroupBytes.Digest(Bytes(range)) : string.Empty)),
+            range.Relation, range.Range, range.Grain, range.Outcome, range.Reason, range.Outcome == ReadingOutcome.Read ? GroupBytes.Digest(Bytes(range)) : string.Empty, range.Moment)),
     ];
 
-    public IReadOnlyList<RelationGroups> Groups(RelationName relation) =>
-        [.. _oldRows.Values.Where(range => range.Relation == relation && range.Outcome == ReadingOutcome.Read).Select(static range => GroupBytes.Read(Bytes(range)))];
+    public IReadOnlyList<RelationGroups> Groups(ReadingMoment moment, RelationName relation) =>
+        [.. _oldRows.Values.Where(range => range.Moment == moment && range.Relation == relation && range.Outcome == ReadingOutcome.Read).Select(static range => GroupBytes.Read(Bytes(range)))];
 
     public IReadOnlyList<ComparedRange> Comparisons() => [.. _comparisons.Values];
 

@@ -233,8 +233,8 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
     public Task<IReadOnlyList<OldRowRange>> OldRowsAsync(RunId copyRun, CancellationToken cancellationToken) =>
         Ask(nameof(OldRowsAsync), () => _rows[copyRun].Manifest.OldRows(), cancellationToken);
 
-    public Task<IReadOnlyList<RelationGroups>> OldRowGroupsAsync(RunId copyRun, RelationName relation, CancellationToken cancellationToken) =>
-        Ask(nameof(OldRowGroupsAsync), () => _rows[copyRun].Manifest.Groups(relation), cancellationToken);
+    public Task<IReadOnlyList<RelationGroups>> OldRowGroupsAsync(RunId copyRun, ReadingMoment moment, RelationName relation, CancellationToken cancellationToken) =>
+        Ask(nameof(OldRowGroupsAsync), () => _rows[copyRun].Manifest.Groups(moment, relation), cancellationToken);
 
     public Task<IReadOnlyList<ComparedRange>> ComparisonsAsync(RunId drill, CancellationToken cancellationToken) =>
         Ask(nameof(ComparisonsAsync), () => _rows[drill].Manifest.Comparisons(), cancellationToken);

@@ -12,7 +12,7 @@ public sealed class KilledCopyTests(SharedSandbox shared)
     [MemberData(nameof(Phases))]
     public async Task Copy_killed_in_a_phase_is_finished_by_the_same_command(string phase)
     {
-        await using var workbench = await shared.NewWorkbenchAsync(new ProtectedInstance(Workbench.Database, SharedSandbox.DefaultKeyInstance, "OldRows"));
+        await using var workbench = await shared.NewWorkbenchAsync(new ProtectedInstance(Workbench.Database, SharedSandbox.DefaultKeyInstance, "OldRowsTwice"));
 
         await Killing.TwiceAsync(workbench, phase, CopyPhases.Finished, "copy", Workbench.Database);
         (await workbench.RunAsync("copy", Workbench.Database)).MustExit(0);

@@ -131,7 +131,7 @@ internal sealed class InMemoryStore(TimeProvider time) : IRunStore
 
     public Task<IReadOnlyList<OldRowRange>> OldRowsAsync(RunId copyRun, CancellationToken cancellationToken) => Answer<IReadOnlyList<OldRowRange>>([]);
 
-    public Task<IReadOnlyList<RelationGroups>> OldRowGroupsAsync(RunId copyRun, RelationName relation, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<RelationGroups>> OldRowGroupsAsync(RunId copyRun, ReadingMoment moment, RelationName relation, CancellationToken cancellationToken) =>
         Answer<IReadOnlyList<RelationGroups>>([]);
 
     public Task<IReadOnlyList<ComparedRange>> ComparisonsAsync(RunId drill, CancellationToken cancellationToken) => Answer<IReadOnlyList<ComparedRange>>([]);
