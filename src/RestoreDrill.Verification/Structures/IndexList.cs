@@ -23,7 +23,7 @@ internal static class IndexList
             SELECT i.indexrelid::text, quote_ident(n.nspname) || '.' || quote_ident(x.relname), x.relname, quote_ident(n.nspname) || '.' || quote_ident(c.relname),
                    o.rolname, pg_has_role(o.oid, 'USAGE'), a.amname, c.relkind = 't', i.indisunique, i.indisexclusion,
                    {(inquiry.MajorVersion >= 15 ? "i.indnullsnotdistinct" : "false")}, i.indexprs IS NOT NULL, pg_get_expr(i.indpred, i.indrelid),
-                   k.columns, k.equalities, k.orderings, k.grouped,
+                   k.columns, k.equalities, k.orderings, k.grouped, k.classes,
                    array_to_string(ARRAY(SELECT pg_get_indexdef(i.indexrelid, j, false) FROM generate_series(i.indnkeyatts + 1, i.indnatts) j ORDER BY j), chr(30))
             FROM {Catalog.Relations} JOIN pg_index i ON i.indrelid = c.oid JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am a ON a.oid = x.relam
                  JOIN pg_roles o ON o.oid = c.relowner
@@ -49,9 +49,11 @@ internal static class IndexList
                 Keys =
                 [
                     .. row.GetString(13).Split(Separator).Zip(row.GetString(14).Split(Separator), row.GetString(15).Split(Separator))
-                        .Zip(row.GetString(16).Split(Separator), static (key, grouped) => new IndexKey(key.First, key.Second, key.Third, grouped == "t")),
+                        .Zip(
+                            row.GetString(16).Split(Separator),
+                            row.GetString(17).Split(Separator)).Select(static key => new IndexKey(key.First.First, key.First.Second, key.First.Third, key.Third, key.Second == "t")),
                 ],
-                Included = row.GetString(17).Split(Separator, StringSplitOptions.RemoveEmptyEntries),
+                Included = row.GetString(18).Split(Separator, StringSplitOptions.RemoveEmptyEntries),
             },
             ct);
 
@@ -65,7 +67,7 @@ internal static class IndexList
                    SELECT 'OPERATOR(' || quote_ident(m.nspname) || '.' || p.oprname || ')'
                    FROM pg_amop f JOIN pg_operator p ON p.oid = f.amopopr JOIN pg_namespace m ON m.oid = p.oprnamespace
                    WHERE f.amopfamily = q.opcfamily AND f.amoplefttype = q.opcintype AND f.amoprighttype = q.opcintype
-                     AND f.amopstrategy = CASE a.amname WHEN 'btree' THEN 3 WHEN 'hash' THEN 1 END), ''), chr(30) ORDER BY j) AS equalities,
+                     AND f.amopstrategy = CASE a.amname WHEN 'btree' THEN 3 WHEN 'brin' THEN 3 WHEN 'hash' THEN 1 END), ''), chr(30) ORDER BY j) AS equalities,
                string_agg(coalesce((
                    SELECT 'USING OPERATOR(' || quote_ident(m.nspname) || '.' || p.oprname || ') NULLS ' || CASE WHEN i.indoption[j - 1] & 2 = 2 THEN 'FIRST' ELSE 'LAST' END
                    FROM pg_amop f JOIN pg_operator p ON p.oid = f.amopopr JOIN pg_namespace m ON m.oid = p.oprnamespace
@@ -73,7 +75,8 @@ internal static class IndexList
                      AND a.amname = 'btree' AND f.amopstrategy = CASE WHEN i.indoption[j - 1] & 1 = 1 THEN 5 ELSE 1 END), ''), chr(30) ORDER BY j) AS orderings,
                string_agg(CASE WHEN q.opcname IN ('text_pattern_ops', 'varchar_pattern_ops', 'bpchar_pattern_ops') OR EXISTS (
                    SELECT FROM pg_opclass e WHERE e.opcdefault AND e.opcmethod = q.opcmethod AND e.opcfamily = q.opcfamily AND e.opcintype = q.opcintype)
-                   THEN 't' ELSE 'f' END, chr(30) ORDER BY j) AS grouped
+                   THEN 't' ELSE 'f' END, chr(30) ORDER BY j) AS grouped,
+               string_agg(CASE WHEN q.opcnamespace = 'pg_catalog'::regnamespace THEN q.opcname ELSE '' END, chr(30) ORDER BY j) AS classes
         FROM generate_series(1, i.indnkeyatts) j
              JOIN pg_opclass q ON q.oid = i.indclass[j - 1]
              LEFT JOIN pg_collation l ON l.oid = i.indcollation[j - 1] LEFT JOIN pg_namespace s ON s.oid = l.collnamespace

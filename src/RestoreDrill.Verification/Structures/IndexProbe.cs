@@ -26,7 +26,7 @@ internal sealed class IndexProbe(Inquiry inquiry, IndexDescription index)
 
     private string Where => index.Predicate is { } predicate ? $"WHERE ({predicate})" : "WHERE true";
 
-    private string TidHash => inquiry.MajorVersion >= 14 ? "hashtidextended(ctid, 0)" : "hashtextextended(ctid::text COLLATE \"C\", 0)";
+    private string TidHash => IndexUse.TidHash(inquiry);
 
     /// <summary>Whether every key is found, and with the rows that the heap has for it; and whether nothing else is in the index.</summary>
     /// <returns>False where the planner does not use the index.</returns>
@@ -155,43 +155,8 @@ internal sealed class IndexProbe(Inquiry inquiry, IndexDescription index)
         },
         ct);
 
-    /// <summary>Whether the planner uses the index, if need be for want of any other: those are dropped until the savepoint is rolled back to.</summary>
-    private async Task<bool> UsesAsync(string sql, Func<List<(string Node, string Index, bool HasCondition)>, bool> uses, CancellationToken ct)
-    {
-        if (uses(await Plan.ScansAsync(inquiry, sql, ct)))
-        {
-            return true;
-        }
-        try
-        {
-            await inquiry.KeptAsync(() => DropOthersAsync(ct), ct);
-        }
-        catch (PostgresException)
-        {
-            // Whoever may not drop them, or cannot because a partitioned index requires one, has no probe, and says so.
-            return false;
-        }
-        return uses(await Plan.ScansAsync(inquiry, sql, ct));
-    }
-
-    private async Task DropOthersAsync(CancellationToken ct)
-    {
-        var drops = await inquiry.RowsAsync(
-            What,
-            $"""
-            SELECT coalesce((SELECT format('ALTER TABLE {index.Table.Replace("'", "''", StringComparison.Ordinal).Replace("%", "%%", StringComparison.Ordinal)} DROP CONSTRAINT %I CASCADE', k.conname)
-                             FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')),
-                            format('DROP INDEX %I.%I', n.nspname, x.relname))
-            FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_namespace n ON n.oid = x.relnamespace
-            WHERE i.indrelid = (SELECT o.indrelid FROM pg_index o WHERE o.indexrelid = {index.Oid}) AND i.indexrelid <> {index.Oid}
-            """,
-            static row => row.GetString(0),
-            ct);
-        foreach (var drop in drops)
-        {
-            await inquiry.ExecuteAsync(What, drop, ct);
-        }
-    }
+    private Task<bool> UsesAsync(string sql, Func<List<(string Node, string Index, bool HasCondition)>, bool> uses, CancellationToken ct) =>
+        IndexUse.IsForcedAsync(inquiry, index, sql, uses, ct);
 
     private bool Judged()
     {

@@ -9,6 +9,9 @@ internal enum IndexWay
     /// <summary>By looking up every key, and reading every entry.</summary>
     Probe,
 
+    /// <summary>By searching for each element (GIN), or for the least and the greatest value of each range of blocks (BRIN).</summary>
+    Search,
+
     /// <summary>By counting the rows that it reaches.</summary>
     Count,
 

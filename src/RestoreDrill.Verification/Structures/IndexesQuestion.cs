@@ -59,6 +59,15 @@ internal sealed class IndexesQuestion : IStructureQuestion
         {
             return IndexWay.Probe;
         }
+        if (index.Method switch
+        {
+            "gin" => await new ElementProbe(inquiry, index).FindsAllAsync(ct),
+            "brin" => await new RangeProbe(inquiry, index).FindsAllAsync(ct),
+            _ => false,
+        })
+        {
+            return IndexWay.Search;
+        }
         if (index.Method is "gist" or "spgist" && await probe.ReachAsync(ct))
         {
             return IndexWay.Count;
@@ -94,6 +103,7 @@ internal sealed class IndexesQuestion : IStructureQuestion
         int Of(IndexWay way) => ways.TryGetValue(way, out var names) ? names.Count : 0;
         tally.Looked($"{Tally.Count(indexes.Count, "index", "indexes")}: {Of(IndexWay.Amcheck)} by amcheck");
         tally.Looked(Of(IndexWay.Probe) + " by a probe of every key");
+        tally.Looked(Of(IndexWay.Search) + " by a search for each element or range");
         tally.Looked(Of(IndexWay.Count) + " by a count of what they reach");
         tally.Looked(Of(IndexWay.Rebuilt) + " rebuilt");
         if (amcheck.Missing is { } missing)
