@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RestoreDrill.EndToEnd.Tests.Setting;
 
 namespace RestoreDrill.CorruptionMatrix.Sites;
@@ -11,5 +12,10 @@ internal static class Modes
         Extensions = mode.Amcheck ? ExtensionList.LikeRds : ExtensionList.LikeRds.Without("amcheck"),
     };
 
-    public static Workbench Configure(Workbench workbench, MatrixMode mode) => workbench;
+    /// <summary>Clean drills drop tables that are meant to go, and empty one that may be empty.</summary>
+    public static Workbench Configure(Workbench workbench)
+    {
+        workbench.Set("Databases:0:MayShrink", new JsonArray("courses.public.passing_*", "courses.public.waiting_list"));
+        return workbench;
+    }
 }

@@ -110,6 +110,10 @@ internal sealed class Site : IAsyncDisposable
 
     private Workbench At(string store) => Modes.Configure(
         new Workbench(
-            SandboxAccess.To(Sandbox), Cloud, Installation, _stores.ConnectionStringTo(store), new ProtectedInstance(Database, Instance, "OldRowsTwice"), new ProtectedInstance(Other, "other-prod", "OldRowsTwice")),
-        Mode);
+            SandboxAccess.To(Sandbox),
+            Cloud,
+            Installation,
+            _stores.ConnectionStringTo(store),
+            new ProtectedInstance(Database, Instance, "OldRowsTwice"),
+            new ProtectedInstance(Other, "other-prod", "OldRowsTwice")));
 }

@@ -20,6 +20,9 @@ BEGIN
     END LOOP;
 END $do$;
 
+-- Most rows of a database are those that nobody writes to any more.
+CREATE TABLE archive AS SELECT n AS id, md5(n::text) AS note FROM generate_series(1, 60000) n;
+
 CREATE TABLE prices (id int PRIMARY KEY, price numeric NOT NULL) WITH (autovacuum_enabled = false);
 INSERT INTO prices SELECT n, n + 0.25 FROM generate_series(1, 50) n;
 

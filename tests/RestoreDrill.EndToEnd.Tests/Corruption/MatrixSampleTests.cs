@@ -7,7 +7,7 @@ namespace RestoreDrill.EndToEnd.Tests.Corruption;
 public sealed class MatrixSampleTests
 {
     [Fact]
-    public async Task Fault_is_caught_where_the_copy_was_proven_before_and_a_clean_copy_under_load_raises_no_alarm()
+    public async Task Fault_is_caught_by_the_first_drill_and_by_a_later_one_and_a_clean_copy_under_load_raises_no_alarm()
     {
         var said = new List<string>();
         var result = await Matrix.RunAsync(
@@ -16,8 +16,7 @@ public sealed class MatrixSampleTests
             TestContext.Current.CancellationToken);
 
         Assert.Equal(4, result.Faults.Count);
-        Assert.All(result.Faults, fault => Assert.True(fault.LaterJudgement == Judgement.Caught, string.Join('\n', said)));
-        Assert.All(result.Faults.TakeLast(2), fault => Assert.True(fault.Judgement == Judgement.Caught, string.Join('\n', said)));
+        Assert.All(result.Faults, fault => Assert.True(fault is { Judgement: Judgement.Caught, LaterJudgement: Judgement.Caught }, string.Join('\n', said)));
         Assert.True(result is { FalseAlarms: 0, Clean.Count: 1 }, string.Join('\n', said));
     }
 }
