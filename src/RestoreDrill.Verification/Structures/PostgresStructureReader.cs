@@ -51,6 +51,11 @@ public sealed class PostgresStructureReader(TimeProvider time, ReaderOptions? op
         {
             tally.NotLooked("the catalogs of the question", e);
         }
+        catch (InvalidCastException e)
+        {
+            // Every column that a question reads is there in sound catalogs.
+            tally.NotLooked("the catalogs of the question", CheckOutcome.Errored, $"PostgreSQL's own catalogs contradict themselves: {e.Message}");
+        }
         catch (OutOfTimeException e)
         {
             tally.NotLooked("the catalogs of the question", CheckOutcome.TimedOut, e.Message);

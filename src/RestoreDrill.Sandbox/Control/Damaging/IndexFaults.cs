@@ -12,7 +12,7 @@ public static class IndexFaults
 
     /// <summary>One bit of a key is flipped.</summary>
     public static SnapshotFault IndexBitFlip { get; } = Of("indexBitFlip", "One bit of a key in the index (`objectName`) is flipped on disk.", "One bit of {0} was flipped in {1}.", false,
-        static (page, item) => page.Flip(page.Tuple(item)!.Value.Offset + InKey, LowestBit));
+        static (page, item) => page.Flip(page.Tuple(WithClearBit(page, item))!.Value.Offset + InKey, LowestBit));
 
     /// <summary>A page of an index is all zeroes, which is a valid page.</summary>
     public static SnapshotFault ZeroIndexPage { get; } = Of("zeroIndexPage", "A page of the index (`objectName`) is all zeroes.", "A page of {0} was zeroed in {1}.", false,
@@ -67,6 +67,22 @@ public static class IndexFaults
         // B-tree: the flags of a page are 12 bytes into its special space; the lowest says leaf.
         const int TreeFlags = 12;
         return page.Items >= 4 && page.Special < Page.Size && page.Tuple(MiddleItem(page)) is not null && (!tree || (page.Word(page.Special + TreeFlags) & 1) != 0);
+    }
+
+    /// <summary>
+    /// The item, or the next one, of which the bit is clear: set, it makes the key greater. The least value of a BRIN range made smaller would lose nothing.
+    /// </summary>
+    private static int WithClearBit(Page page, int item)
+    {
+        for (var i = item; i <= page.Items; i++)
+        {
+            if (page.Tuple(i) is { } tuple && (page.Bytes[tuple.Offset + InKey] & LowestBit) == 0)
+            {
+                return i;
+            }
+        }
+
+        return item;
     }
 
     private static int MiddleItem(Page page) => (page.Items / 2) + 1;
