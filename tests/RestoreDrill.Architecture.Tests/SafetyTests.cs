@@ -78,6 +78,25 @@ public sealed class SafetyTests
         Assert.True(required.Offset < call.Offset, $"{method} asks for {operation} before it requires that the resource is ours");
     }
 
+    [Fact]
+    public void Instance_is_damaged_only_in_a_self_test_and_only_once_it_is_known_to_be_ours()
+    {
+        const string scratch = "RestoreDrill.Core.SelfTests.OwnScratch";
+        var made = Assert.Single(Product, static site => site is { TargetType: scratch, Target: ".ctor" });
+        var required = Assert.Single(Product, site => site.Compiled == made.Compiled && site is { TargetName: "ScratchOwnership", Target: "Require" });
+
+        Assert.Equal(scratch + ".Of", made.In);
+        Assert.True(required.Offset < made.Offset, "an instance may be damaged before it is required to be ours");
+        Assert.Equal(["RestoreDrill.Core.Drilling.ControlSteps.OwnScratchAsync"], CallersOf(scratch, "Of"));
+        Assert.Equal(["RestoreDrill.Core.Drilling.SelfTestSteps.DamageAsync"], CallersOf("RestoreDrill.Core.SelfTests.IFaultInjector", "DamageAsync"));
+        Assert.Equal(
+            ["RestoreDrill.Verification.SelfTests.PostgresFaultInjector.DamageAsync", "RestoreDrill.Verification.SelfTests.PostgresFaultInjector.FindAsync"],
+            CallersOf("RestoreDrill.Verification.SelfTests.FaultSite", "OpenAsync"));
+
+        static IEnumerable<string> CallersOf(string type, string method) =>
+            Product.Where(site => site.TargetType == type && site.Target == method).Select(static site => site.In).Distinct().Order(StringComparer.Ordinal);
+    }
+
     [Theory]
     [InlineData("ModifyDBInstanceRequest", new[] { "ApplyImmediately", "DBInstanceIdentifier", "MasterUserPassword" })]
     [InlineData("DeleteDBInstanceRequest", new[] { "DBInstanceIdentifier", "DeleteAutomatedBackups", "SkipFinalSnapshot" })]

@@ -1,6 +1,7 @@
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.SelfTests;
 
 namespace RestoreDrill.Core.Drilling;
 
@@ -57,6 +58,15 @@ internal sealed class ControlSteps(
     public InstanceLogin? LoginOf(Step<DrillState> step) => passwords.Find(step.Id) is { } password
         ? new InstanceLogin(step.State.Host!, step.State.Port, step.State.MasterUser!, password, options.Scratch.RootCertificate)
         : null;
+
+    /// <summary>The scratch instance as something that may be damaged: looked at afresh, ours, and the one that was read.</summary>
+    public async Task<OwnScratch> OwnScratchAsync(Step<DrillState> step, CancellationToken cancellationToken)
+    {
+        var state = step.State;
+        var instance = await scratch.FindAsync(state.Order!.Name, cancellationToken).ConfigureAwait(false)
+            ?? throw new StepFailedException($"Scratch instance {state.Order.Name} has vanished. Find out who deleted it.");
+        return OwnScratch.Of(instance, options, step.Id, (state.ScratchArn, state.Host, state.Port), passwords.Find(step.Id)!, state.Identity!);
+    }
 
     /// <summary>Back to taking control: this process has no password, or the one it has is no longer in force because another process set a new one.</summary>
     public StepResult Retake(Step<DrillState> step, string why)

@@ -37,6 +37,11 @@ public static class DrillPhases
     /// <summary>Indexes, keys, constraints and sequences are checked. May change the scratch instance, so it comes after all that is read.</summary>
     public const string CheckingStructure = "checking-structure";
 
+    /// <summary>
+    /// Where it is due, the drill damages its own scratch instance and looks whether it finds that. All results are final: from here on nothing is read for one.
+    /// </summary>
+    public const string SelfTesting = "self-testing";
+
     /// <summary>The user's own checks are put.</summary>
     public const string AskingChecks = "asking-checks";
 
@@ -55,6 +60,6 @@ public static class DrillPhases
     public static IReadOnlyList<string> All { get; } =
     [
         WaitingForTurn, Choosing, CheckingTarget, Restoring, WaitingForAvailable, TakingControl, ReadingCatalog, Listing, Reading, AskingChecks,
-        ComparingRows, CheckingStructure, Concluding, Removing, ConfirmingRemoval, Finished,
+        ComparingRows, CheckingStructure, SelfTesting, Concluding, Removing, ConfirmingRemoval, Finished,
     ];
 }

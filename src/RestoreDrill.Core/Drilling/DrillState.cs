@@ -1,6 +1,7 @@
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.SelfTests;
 using RestoreDrill.Core.Structures;
 using RestoreDrill.Core.Verdicts;
 
@@ -62,6 +63,9 @@ public sealed record DrillState
 
     /// <summary>Answers on structure, in the order in which the questions were put.</summary>
     public IReadOnlyList<StructureAnswer> Structure { get; init; } = [];
+
+    /// <summary>How the drill tests itself, or why it does not; null: that is not decided yet.</summary>
+    public SelfTestStand? SelfTest { get; init; }
 
     /// <summary>The copy of earlier data that this one was compared with; null: there was none that had passed.</summary>
     public EarlierCopy? Earlier { get; init; }

@@ -20,6 +20,7 @@ public sealed class DrillWorkflow : IRunWorkflow
     private readonly ReadingSteps _reading;
     private readonly ComparingSteps _comparing;
     private readonly StructureSteps _structure;
+    private readonly SelfTestSteps _selfTest;
     private readonly ConcludingStep _concluding;
     private readonly RemovingSteps _removing;
     private readonly ScratchPasswords _passwords = new();
@@ -43,6 +44,7 @@ public sealed class DrillWorkflow : IRunWorkflow
         _reading = new ReadingSteps(options, readers.Instance, store, _control, _catalog, time);
         _comparing = new ComparingSteps(options, readers.OldRows, store, _control);
         _structure = new StructureSteps(options, readers.Structure, _control, time);
+        _selfTest = new SelfTestSteps(options, readers, store, _control, time);
         _concluding = new ConcludingStep(options, scratch, store, _passwords);
         _removing = new RemovingSteps(options, scratch, _passwords, time);
     }
@@ -54,7 +56,7 @@ public sealed class DrillWorkflow : IRunWorkflow
         DrillPhases.WaitingForTurn => _options.Timing.Turn,
         DrillPhases.WaitingForAvailable => _options.Timing.Restore,
         DrillPhases.TakingControl => _options.Timing.PasswordReset,
-        DrillPhases.ReadingCatalog or DrillPhases.Reading or DrillPhases.AskingChecks or DrillPhases.ComparingRows or DrillPhases.CheckingStructure => _options.Timing.Verify,
+        DrillPhases.ReadingCatalog or DrillPhases.Reading or DrillPhases.AskingChecks or DrillPhases.ComparingRows or DrillPhases.CheckingStructure or DrillPhases.SelfTesting => _options.Timing.Verify,
         DrillPhases.Removing or DrillPhases.ConfirmingRemoval => _options.Timing.Remove,
         _ => _options.Timing.Trouble,
     };
@@ -78,6 +80,7 @@ public sealed class DrillWorkflow : IRunWorkflow
             DrillPhases.AskingChecks => _reading.AskChecksAsync(step, cancellationToken),
             DrillPhases.ComparingRows => _comparing.CompareAsync(step, cancellationToken),
             DrillPhases.CheckingStructure => _structure.AskAsync(step, cancellationToken),
+            DrillPhases.SelfTesting => _selfTest.TestAsync(step, cancellationToken),
             DrillPhases.Concluding => _concluding.ConcludeAsync(step, cancellationToken),
             DrillPhases.Removing => _removing.RemoveAsync(step, cancellationToken),
             DrillPhases.ConfirmingRemoval => _removing.ConfirmRemovalAsync(step, cancellationToken),
@@ -97,6 +100,10 @@ public sealed class DrillWorkflow : IRunWorkflow
                 var left = $"Scratch instance {step.State.Order!.Name} was not removed: {failure.Message} "
                     + "It costs money and may hold production data until it is gone. The verdict stands. Next: runbooks/scratch-left-behind.md.";
                 return RemovingSteps.End(step.State, left);
+            case DrillPhases.SelfTesting:
+            case DrillPhases.TakingControl when step.State.GoesOnIn == DrillPhases.SelfTesting:
+                _passwords.Forget(run.Id);
+                return _selfTest.GiveUp(step, failure.Message);
             default:
                 _passwords.Forget(run.Id);
                 return Step<DrillState>.Next(

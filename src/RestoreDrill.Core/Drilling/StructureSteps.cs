@@ -18,7 +18,7 @@ internal sealed class StructureSteps(InstallationOptions options, IStructureRead
             .Where(question => !answered.Any(answer => answer.Database == question.Database && answer.Kind == question.Kind))
             .ToList();
         return open.Count == 0
-            ? Task.FromResult(Step<DrillState>.Next(DrillPhases.Concluding, step.State, $"{answered.Count} questions about the structure are answered"))
+            ? Task.FromResult(Step<DrillState>.Next(DrillPhases.SelfTesting, step.State, $"{answered.Count} questions about the structure are answered"))
             : control.WithControlAsync(step, async login =>
             {
                 var began = time.GetTimestamp();

@@ -1,6 +1,7 @@
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Refusals;
+using RestoreDrill.Core.SelfTests;
 using RestoreDrill.Core.Turns;
 
 namespace RestoreDrill.Core.Protection;
@@ -19,6 +20,8 @@ public sealed record InstallationOptions
     public TimingOptions Timing { get; init; } = new();
 
     public ReadingOptions Reading { get; init; } = new();
+
+    public SelfTestOptions SelfTest { get; init; } = new();
 
     public BudgetOptions Budgets { get; init; } = new();
 

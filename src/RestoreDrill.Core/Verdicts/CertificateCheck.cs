@@ -5,13 +5,15 @@ namespace RestoreDrill.Core.Verdicts;
 /// <summary>Whether the copy holds exactly what its first good drill found.</summary>
 internal static class CertificateCheck
 {
+    public const string Id = "birth-certificate";
+
     private const int NamedAtMost = 10;
 
     public static CheckResult Ask(Findings findings, BirthCertificate? pin)
     {
         var check = new CheckResult
         {
-            Id = "birth-certificate",
+            Id = Id,
             Question = "Is the copy unchanged since its first drill?",
             Outcome = CheckOutcome.Passed,
             Expected = "this is the first good drill: what it finds is pinned",

@@ -25,6 +25,10 @@ public sealed record CheckResult
     [JsonIgnore]
     public bool MayBeUnavailable { get; init; }
 
+    /// <summary>Whether the question is about the verifier and not about the copy: no answer to it fails a drill, it only keeps one from passing.</summary>
+    [JsonIgnore]
+    public bool JudgesTheVerifier { get; init; }
+
     public TimeSpan Took { get; init; }
 
     /// <summary>Whether the answer is not the expected one and the question is asked for a warning only.</summary>

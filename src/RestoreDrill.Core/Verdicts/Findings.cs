@@ -2,6 +2,7 @@ using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.SelfTests;
 using RestoreDrill.Core.Structures;
 
 namespace RestoreDrill.Core.Verdicts;
@@ -35,6 +36,9 @@ public sealed record Findings
 
     /// <summary>What was read of <see cref="Earlier"/>.</summary>
     public IReadOnlyList<RelationReading> EarlierReadings { get; init; } = [];
+
+    /// <summary>How the drill tested itself, or why it did not; null: it was begun by a version that could not.</summary>
+    public SelfTestStand? SelfTest { get; init; }
 
     public required ProtectedDatabase Database { get; init; }
 

@@ -8,6 +8,8 @@ internal static class SourceChecks
 {
     public const string ManifestId = "manifest";
 
+    public const string CatalogId = "catalog";
+
     private const int NamedAtMost = 10;
 
     /// <summary>The manifest is the one that the copy's tag names, of a form and version that can be compared with.</summary>
@@ -59,7 +61,7 @@ internal static class SourceChecks
         var items = compared.Sum(static one => one.Comparison.Compared);
         yield return new CheckResult
         {
-            Id = "catalog",
+            Id = CatalogId,
             Question = "Do the copy's catalogs say what the source's said?",
             Outcome = differences.Count > 0 ? CheckOutcome.Failed : unread.Count > 0 || items == 0 ? CheckOutcome.NotAvailable : CheckOutcome.Passed,
             Expected = "what was so before and after the snapshot",

@@ -48,7 +48,8 @@ internal static class StructureChecks
         _ => 5,
     };
 
-    private static string IdOf(StructureKind kind) => Json.CanonicalJson.Write(kind).Trim('"');
+    /// <summary>The id of a question's check.</summary>
+    public static string IdOf(StructureKind kind) => Json.CanonicalJson.Write(kind).Trim('"');
 
     private static string QuestionOf(StructureKind kind) => kind switch
     {

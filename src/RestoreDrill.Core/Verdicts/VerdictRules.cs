@@ -32,8 +32,12 @@ public static class VerdictRules
         // What was not judged against the source keeps no certificate from being pinned; what was found to differ does.
         List<CheckResult> shares = [.. SourceChecks.ProvenShares(findings)];
         var loss = LossCheck.Ask(findings);
-        var pins = findings.Certificate is null && !Bars(loss) && checks.TrueForAll(static check => !Bars(check) || check is { Id: SourceChecks.ManifestId, Outcome: CheckOutcome.NotAvailable });
+
+        // A verifier that may be blind pins nothing.
+        var selfTest = SelfTestCheck.Ask(findings.SelfTest);
+        var pins = findings.Certificate is null && !Bars(loss) && !Bars(selfTest) && checks.TrueForAll(static check => !Bars(check) || check is { Id: SourceChecks.ManifestId, Outcome: CheckOutcome.NotAvailable });
         var pin = pins ? BirthCertificate.Of(findings) : null;
+        checks.Add(selfTest);
         checks.Add(CertificateCheck.Ask(findings, pin));
         checks.AddRange(shares);
 
@@ -77,7 +81,7 @@ public static class VerdictRules
     /// <summary>Whether a check keeps a drill from passing.</summary>
     private static bool Bars(CheckResult check) => check.Outcome != CheckOutcome.Passed && !check.Warns && !(check.MayBeUnavailable && check.Outcome == CheckOutcome.NotAvailable);
 
-    private static bool Fails(CheckResult check) => (check.Outcome is CheckOutcome.Failed or CheckOutcome.Errored) && !check.Warns;
+    private static bool Fails(CheckResult check) => (check.Outcome is CheckOutcome.Failed or CheckOutcome.Errored) && !check.Warns && !check.JudgesTheVerifier;
 
     private static RunOutcome OutcomeOf(List<CheckResult> checks) =>
         checks.Exists(Fails) ? RunOutcome.Fail : checks.Exists(Bars) ? RunOutcome.Inconclusive : RunOutcome.Pass;
@@ -124,5 +128,10 @@ public static class VerdictRules
             : $"Nothing is proven: {worst.Question} {Word(worst.Outcome)}: {worst.Found}. Expected: {worst.Expected}.";
     }
 
-    private static string Word(CheckOutcome outcome) => outcome == CheckOutcome.TimedOut ? "Timed out" : "Not answered";
+    private static string Word(CheckOutcome outcome) => outcome switch
+    {
+        CheckOutcome.Failed => "No",
+        CheckOutcome.TimedOut => "Timed out",
+        _ => "Not answered",
+    };
 }

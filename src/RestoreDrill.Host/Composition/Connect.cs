@@ -6,6 +6,7 @@ using RestoreDrill.Host.Running;
 using RestoreDrill.Records;
 using RestoreDrill.Verification;
 using RestoreDrill.Verification.Catalogs;
+using RestoreDrill.Verification.SelfTests;
 using RestoreDrill.Verification.Structures;
 
 namespace RestoreDrill.Host.Composition;
@@ -38,6 +39,7 @@ internal static class Connect
             new PostgresCatalogReader(time, limits),
             new PostgresOldRowReader(time, limits),
             new PostgresStructureReader(time, limits),
+            new PostgresFaultInjector(time, limits),
             new PostgresSourceExaminer(time, limits),
             new SourceLogins());
     }

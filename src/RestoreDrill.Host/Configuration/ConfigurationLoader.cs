@@ -69,6 +69,7 @@ internal static class ConfigurationLoader
         var scratch = ScratchSection.Read(root.Child("Scratch"));
         var timing = TimingSection.Read(root.Child("Timing"));
         var reading = ReadingSection.Read(root.Child("Reading"));
+        var selfTest = SelfTestSection.Read(root.Child("SelfTest"));
         var budgets = BudgetsSection.Read(root.Child("Budgets"), scratch, timing);
         var service = ServiceSection.Read(root.Child("Service"));
         var databases = DatabasesSection.Read(root);
@@ -94,6 +95,7 @@ internal static class ConfigurationLoader
                 Scratch = scratch!,
                 Timing = timing,
                 Reading = reading,
+                SelfTest = selfTest,
                 Budgets = budgets,
                 Databases = databases,
             },

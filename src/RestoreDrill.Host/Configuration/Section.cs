@@ -65,20 +65,40 @@ internal sealed partial class Section(IConfiguration configuration, string path,
     }
 
     /// <summary>A span of time above zero.</summary>
-    public TimeSpan? Duration(string key)
+    public TimeSpan? Duration(string key) => Duration(key, string.Empty);
+
+    /// <summary>A span of time above zero, or a word.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="word">The word, in any case.</param>
+    /// <param name="isWord">Whether it is written.</param>
+    public TimeSpan? DurationOr(string key, string word, out bool isWord)
     {
-        var span = DurationOrZero(key);
+        isWord = string.Equals(configuration[key]?.Trim(), word, StringComparison.OrdinalIgnoreCase);
+        if (!isWord)
+        {
+            return Duration(key, $", or {word}");
+        }
+
+        Ask(key);
+        return null;
+    }
+
+    private TimeSpan? Duration(string key, string orElse)
+    {
+        var span = DurationOrZero(key, orElse);
         if (span != TimeSpan.Zero)
         {
             return span;
         }
 
-        findings.Add(KeyPath(key), $"'{span:c}' is not above zero; write a positive duration such as 00:00:30");
+        findings.Add(KeyPath(key), $"'{span:c}' is not above zero; write a positive duration such as 00:00:30{orElse}");
         return null;
     }
 
     /// <summary>A span of time, zero or above.</summary>
-    public TimeSpan? DurationOrZero(string key)
+    public TimeSpan? DurationOrZero(string key) => DurationOrZero(key, string.Empty);
+
+    private TimeSpan? DurationOrZero(string key, string orElse)
     {
         if (Text(key) is not { } text)
         {
@@ -90,7 +110,7 @@ internal sealed partial class Section(IConfiguration configuration, string path,
             return span;
         }
 
-        findings.Add(KeyPath(key), $"'{text}' is not a duration; write hours:minutes:seconds below 24 hours (00:00:30, 12:00:00), or days first (7.00:00:00)");
+        findings.Add(KeyPath(key), $"'{text}' is not a duration; write hours:minutes:seconds below 24 hours (00:00:30, 12:00:00), or days first (7.00:00:00){orElse}");
         return null;
     }
 

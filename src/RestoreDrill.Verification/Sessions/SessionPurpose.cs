@@ -6,7 +6,7 @@ internal enum SessionPurpose
     /// <summary>Reads catalogs.</summary>
     Listing,
 
-    /// <summary>Grants the drill what it needs to read: with <see cref="Examining"/> the only purposes that may write.</summary>
+    /// <summary>Grants the drill what it needs to read: with <see cref="Examining"/> and <see cref="Damaging"/> the only purposes that may write.</summary>
     Earning,
 
     /// <summary>Reads every row of a relation from its heap.</summary>
@@ -20,4 +20,7 @@ internal enum SessionPurpose
 
     /// <summary>The same, and tries extensions and rebuilds in a transaction that is rolled back.</summary>
     Examining,
+
+    /// <summary>Damages a scratch instance.</summary>
+    Damaging,
 }

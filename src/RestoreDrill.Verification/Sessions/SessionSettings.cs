@@ -26,7 +26,7 @@ internal sealed record SessionSettings(SessionPurpose Purpose, TimeSpan Statemen
     public string ToOptions()
     {
         var settings = Always.ToList();
-        settings.Add(("default_transaction_read_only", Purpose is SessionPurpose.Earning or SessionPurpose.Examining ? "off" : "on"));
+        settings.Add(("default_transaction_read_only", Purpose is SessionPurpose.Earning or SessionPurpose.Examining or SessionPurpose.Damaging ? "off" : "on"));
         settings.Add(("statement_timeout", Milliseconds(StatementLimit)));
         settings.Add(("lock_timeout", Milliseconds(LockLimit)));
         if (Purpose is not SessionPurpose.Checking)

@@ -3,6 +3,7 @@ using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.SelfTests;
 using RestoreDrill.Core.Tests.Runs;
 
 namespace RestoreDrill.Core.Tests.Cloud;
@@ -19,6 +20,7 @@ internal sealed class Driven
         Store = new MemoryRunStore(Time);
         Options = Sample.Options with
         {
+            SelfTest = new SelfTestOptions { Every = null },
             Databases = [Sample.Configured with { Checks = [Check("first"), Check("second")] }],
         };
     }
@@ -46,6 +48,14 @@ internal sealed class Driven
         driven.Cloud.Changes.Clear();
         driven.Store.Saves.Clear();
         driven.Time.Advance(TimeSpan.FromHours(6));
+        return driven;
+    }
+
+    /// <summary>The same, whose drills test themselves every week.</summary>
+    public static async Task<Driven> WithSelfTestsAsync()
+    {
+        var driven = await WithCopyAsync();
+        driven.Options = driven.Options with { SelfTest = new SelfTestOptions() };
         return driven;
     }
 

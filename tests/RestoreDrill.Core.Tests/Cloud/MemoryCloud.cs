@@ -4,6 +4,7 @@ using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Sandwich;
+using RestoreDrill.Core.SelfTests;
 using RestoreDrill.Core.Tests.Runs;
 
 namespace RestoreDrill.Core.Tests.Cloud;
@@ -70,6 +71,12 @@ internal sealed class MemoryCloud(FakeTimeProvider time)
     /// <summary>What happens to whoever reads the source; null: it answers.</summary>
     public Exception? SourceTrouble { get; set; }
 
+    /// <summary>What was damaged on purpose, in order: the host and the object.</summary>
+    public List<(string Host, FaultTarget Target)> Damage { get; } = [];
+
+    /// <summary>Faults that the readers do not see.</summary>
+    public HashSet<Fault> BlindTo { get; } = [];
+
     /// <summary>Names of the relations read, in order, once for each range.</summary>
     public List<string> Reads { get; } = [];
 
@@ -97,6 +104,9 @@ internal sealed class MemoryCloud(FakeTimeProvider time)
         CloudCallLog.Note(new CloudCall(operation, subject, changes, $"req-{_calls}"));
         return answer;
     }
+
+    /// <summary>Whether a reader sees damage on a host.</summary>
+    public bool Shows(string host, Func<FaultTarget, bool> damage) => Damage.Any(done => done.Host == host && damage(done.Target) && !BlindTo.Contains(done.Target.Fault));
 
     /// <summary>How often an operation was carried out.</summary>
     public int Made(string operation) => Changes.Count(change => change.StartsWith(operation + " ", StringComparison.Ordinal));

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.SelfTests;
 using RestoreDrill.Core.Verdicts;
 
 namespace RestoreDrill.Core.Tests.Cloud;
@@ -36,7 +37,7 @@ internal sealed class MemoryReader(MemoryCloud cloud) : IInstanceReader
                     yield break;
                 }
 
-                yield return await AskAsync("sql:read", login, () => Read(relation, range));
+                yield return await AskAsync("sql:read", login, () => Read(login, relation, range));
                 cancellationToken.ThrowIfCancellationRequested();
             }
         }
@@ -49,7 +50,7 @@ internal sealed class MemoryReader(MemoryCloud cloud) : IInstanceReader
         return pieces.Where(piece => piece.First >= missing.First && !(piece.First >= missing.End));
     }
 
-    private RangeReading Read(ListedRelation relation, BlockRange range)
+    private RangeReading Read(InstanceLogin login, ListedRelation relation, BlockRange range)
     {
         cloud.Reads.Add(relation.Name.Name);
         cloud.Time.Advance(RelationTakes / cloud.RangesOfRelation);
@@ -65,9 +66,13 @@ internal sealed class MemoryReader(MemoryCloud cloud) : IInstanceReader
         };
         return content.Outcome != ReadingOutcome.Read ? reading : reading with
         {
-            Rows = (long)Share(content.Rows, range), HashSum = Share(content.HashSum!.Value, range),
+            Rows = (long)Share(content.Rows, range) - (Shows(login, relation, Fault.DeletedRow) && range.End is null ? 1 : 0),
+            HashSum = Share(content.HashSum!.Value, range) + (Shows(login, relation, Fault.DeletedRow, Fault.SwappedValues) && range.End is null ? 1 : 0),
         };
     }
+
+    private bool Shows(InstanceLogin login, ListedRelation relation, params Fault[] faults) =>
+        cloud.Shows(login.Host, target => faults.Contains(target.Fault) && target.Name == relation.Name);
 
     private BigInteger Share(BigInteger whole, BlockRange range)
     {

@@ -4,6 +4,7 @@ using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Sandwich;
+using RestoreDrill.Core.SelfTests;
 using RestoreDrill.Core.Structures;
 using RestoreDrill.Core.Verdicts;
 
@@ -19,7 +20,7 @@ internal sealed class MemoryReaders(MemoryCloud cloud) : ICatalogReader, IOldRow
     public static DatabaseReaders Of(MemoryCloud cloud)
     {
         var readers = new MemoryReaders(cloud);
-        return new DatabaseReaders(new MemoryReader(cloud), readers, readers, readers, readers, readers);
+        return new DatabaseReaders(new MemoryReader(cloud), readers, readers, readers, new MemoryFaults(cloud), readers, readers);
     }
 
     public InstanceLogin LoginOf(SourceReaderOptions reader, string host, int port) => new(host, port, reader.User, MasterPassword.Of("secret"), reader.RootCertificate);
@@ -33,7 +34,9 @@ internal sealed class MemoryReaders(MemoryCloud cloud) : ICatalogReader, IOldRow
     public Task<DatabaseCatalog> ReadAsync(InstanceLogin login, string database, CancellationToken cancellationToken) => AskAsync("sql:catalog", login, () => new DatabaseCatalog
     {
         Database = database,
-        Items = [new CatalogItem("table", "public.students", IsSource(login) ? "owner app" : cloud.CopiedItem)],
+        Items = [new CatalogItem("table", "public.students", IsSource(login) ? "owner app" : cloud.CopiedItem + (Shows(login, database, Fault.RevokedGrant) ? ", revoked" : string.Empty)),
+            .. Shows(login, database, Fault.InvalidIndex) ? [new CatalogItem("index", MemoryFaults.Index, "INVALID")] : Array.Empty<CatalogItem>(),
+        ],
     });
 
     public Task<OldRowLimit> TakeLimitAsync(InstanceLogin login, CancellationToken cancellationToken) =>
@@ -73,7 +76,14 @@ internal sealed class MemoryReaders(MemoryCloud cloud) : ICatalogReader, IOldRow
     }
 
     public Task<StructureAnswer> AskAsync(InstanceLogin login, string database, StructureKind kind, TimeSpan limit, CancellationToken cancellationToken) =>
-        AskAsync("sql:structure", login, () => new StructureAnswer { Kind = kind, Database = database, Outcome = CheckOutcome.Passed, Summary = "3 looked at" });
+        AskAsync("sql:structure", login, () => kind == StructureKind.InvalidIndexes && Shows(login, database, Fault.InvalidIndex)
+            ? new StructureAnswer
+            {
+                Kind = kind, Database = database, Outcome = CheckOutcome.Failed, Summary = "3 looked at", FindingCount = 1, Findings = [new StructureFinding(MemoryFaults.Index, "valid", "not valid")],
+            }
+            : new StructureAnswer { Kind = kind, Database = database, Outcome = CheckOutcome.Passed, Summary = "3 looked at" });
+
+    private bool Shows(InstanceLogin login, string database, Fault fault) => cloud.Shows(login.Host, target => target.Fault == fault && target.Database == database);
 
     public Task<SourceAccess> LookAsync(InstanceLogin login, SourceReaderOptions reader, CancellationToken cancellationToken) =>
         AskAsync("sql:access", login, static () => new SourceAccess("15.18", ["billing", "courses"], [], 0, null));

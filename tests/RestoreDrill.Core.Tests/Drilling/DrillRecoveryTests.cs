@@ -28,7 +28,7 @@ public sealed class DrillRecoveryTests
     public async Task Drill_killed_at_any_save_ends_the_same()
     {
         var saves = (await FinishedAsync()).Store.Saves.Count;
-        Assert.InRange(saves, 15, 100);
+        Assert.InRange(saves, 30, 100);
         for (var save = 1; save <= saves; save++)
         {
             await EndsTheSameAsync(driven => driven.KillAtSave(save, before: true), kills: 1);
@@ -39,10 +39,10 @@ public sealed class DrillRecoveryTests
     [Fact]
     public async Task Drill_killed_after_any_call_ends_the_same()
     {
-        var opening = await Driven.WithCopyAsync();
+        var opening = await Driven.WithSelfTestsAsync();
         await opening.OpenDrillAsync();
         var calls = (await FinishedAsync()).Cloud.Calls - opening.Cloud.Calls;
-        Assert.InRange(calls, 20, 100);
+        Assert.InRange(calls, 40, 200);
         for (var call = 1; call <= calls; call++)
         {
             await EndsTheSameAsync(driven => driven.Cloud.KillAfter(driven.Cloud.Calls + call, driven.Store), kills: 1);
@@ -267,14 +267,14 @@ public sealed class DrillRecoveryTests
 
     private static async Task<Driven> FinishedAsync()
     {
-        var driven = await Driven.WithCopyAsync();
+        var driven = await Driven.WithSelfTestsAsync();
         await driven.DrillAsync();
         return driven;
     }
 
     private static async Task EndsTheSameAsync(Action<Driven> trouble, int kills = 0)
     {
-        var driven = await Driven.WithCopyAsync();
+        var driven = await Driven.WithSelfTestsAsync();
         var copies = driven.Cloud.VaultSnapshots.Count;
         var id = await driven.OpenDrillAsync();
         trouble(driven);
@@ -292,5 +292,6 @@ public sealed class DrillRecoveryTests
         var verdict = CanonicalJson.Read<DrillState>(run.State).Verdict!;
         Assert.Equal(["user:first", "user:second"], verdict.Checks.Select(static check => check.Id).Where(static check => check.StartsWith("user:", StringComparison.Ordinal)));
         Assert.Equal(BirthCertificate.DigestOf(driven.Cloud.Content), verdict.ReadingsSha256);
+        Assert.Equal(CheckOutcome.Passed, verdict.Checks.Single(static check => check.Id == "self-test").Outcome);
     }
 }

@@ -4,6 +4,7 @@ using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Sandwich;
+using RestoreDrill.Core.SelfTests;
 using RestoreDrill.Core.Structures;
 using RestoreDrill.Core.Verdicts;
 
@@ -117,6 +118,18 @@ public sealed class CanonicalJsonTests
                     Kind = StructureKind.InvalidIndexes, Database = "courses", Outcome = CheckOutcome.Failed, Summary = "3", FindingCount = 1, Findings = [new StructureFinding("public.x", "valid", "invalid")],
                 },
             ],
+            SelfTest = new SelfTestStand
+            {
+                IsDue = true,
+                Why = "none was made",
+                Earlier = Sample.Drill,
+                EarlierMiss = "deleted-row of courses.public.students",
+                BegunAt = Sample.Now,
+                FinishedAt = Sample.Now.AddMinutes(1),
+                UnderWay = new FaultTarget { Fault = Fault.RevokedGrant, Database = "courses", Schema = "public", Relation = "x", Part = "SELECT", Grantee = "", ItemKind = "table", ItemName = "public.x", FeedsColumn = true },
+                Results = [new FaultResult { Fault = Fault.DeletedRow, Outcome = FaultOutcome.Missed, SeenBy = ["catalog"], Reason = "why" }],
+                Problem = "lost",
+            },
             Earlier = new EarlierCopy("rd-copy-acme-c04cr4r00000", Sample.Drill, Sample.Now),
             GoesOnIn = DrillPhases.Reading,
             UserChecks = [new CheckResult { Id = "user:x", Question = "x?", Outcome = CheckOutcome.TimedOut, Expected = "1", Found = "2", Took = TimeSpan.FromSeconds(3) }],

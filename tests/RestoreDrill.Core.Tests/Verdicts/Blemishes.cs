@@ -4,6 +4,7 @@ using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Sandwich;
+using RestoreDrill.Core.SelfTests;
 using RestoreDrill.Core.Structures;
 using RestoreDrill.Core.Verdicts;
 
@@ -19,6 +20,7 @@ internal static class Blemishes
     {
         Earlier = Earlier,
         EarlierReadings = Found.Good.Readings,
+        SelfTest = Tested(FaultOutcome.Caught),
         Structure = [.. Enum.GetValues<StructureKind>().Select(static kind => Answer(kind, CheckOutcome.Passed))],
         Source = new SourceFindings
         {
@@ -60,6 +62,9 @@ internal static class Blemishes
             [("catalog", CheckOutcome.NotAvailable)] = With(All.Source with { Catalogs = [Catalog() with { UnreadInCopy = ["roles could not be read in full"] }] }),
             [("source-rows", CheckOutcome.Failed)] = With(All.Source with { Rows = [.. All.Source.Rows.Select(static relation => relation with { GroupsDiffering = 1 })] }),
             [("proven-share:<database>", CheckOutcome.NotAvailable)] = With(All.Source with { Rows = [] }),
+            [("self-test", CheckOutcome.Failed)] = All with { SelfTest = Tested(FaultOutcome.Missed) },
+            [("self-test", CheckOutcome.Errored)] = All with { SelfTest = Tested(FaultOutcome.Caught) with { FinishedAt = null, Problem = "the instance vanished" } },
+            [("self-test", CheckOutcome.NotAvailable)] = All with { SelfTest = new SelfTestStand { IsDue = false, Why = "none is due", BegunAt = Sample.Now } },
             [("birth-certificate", CheckOutcome.Failed)] = All with { Certificate = All.Certificate! with { Sha256 = new string('0', 64) } },
             [("birth-certificate", CheckOutcome.NotAvailable)] = All.Certified(static certificate => certificate with { Algorithm = "image-hash-0" }),
         };
@@ -78,6 +83,15 @@ internal static class Blemishes
 
         return each;
     }
+
+    private static SelfTestStand Tested(FaultOutcome outcome) => new()
+    {
+        IsDue = true,
+        Why = "none was made",
+        BegunAt = Sample.Now,
+        FinishedAt = Sample.Now,
+        Results = [new FaultResult { Fault = Fault.DeletedRow, Outcome = outcome, SeenBy = ["birth-certificate"], Reason = "not seen" }],
+    };
 
     private static Findings With(SourceFindings source) => All with { Source = source };
 

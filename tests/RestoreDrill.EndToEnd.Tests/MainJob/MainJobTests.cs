@@ -20,8 +20,11 @@ public sealed partial class MainJobTests(SharedSandbox shared)
         await writing.CancelAsync();
         await writer;
 
+        workbench.Set("SelfTest:Every", "7.00:00:00");
         var first = (await workbench.RunAsync("drill", Workbench.Database)).MustExit(0);
         Assert.Contains("birth certificate is pinned", first.Everything, StringComparison.Ordinal);
+        Assert.Matches("swapped-values of [a-z]+\\.[a-z_.]+ \\([a-z_]+\\) by birth-certificate", await workbench.AskStoreAsync<string>(
+            "SELECT c->>'found' FROM restoredrill.run, jsonb_array_elements(state->'verdict'->'checks') c WHERE kind = 'drill' AND c->>'id' = 'self-test'"));
         var second = (await workbench.RunAsync("drill", Workbench.Database)).MustExit(0);
         Assert.Contains("unchanged", second.Everything, StringComparison.Ordinal);
 

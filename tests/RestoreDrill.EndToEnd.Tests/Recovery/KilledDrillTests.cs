@@ -13,6 +13,7 @@ public sealed class KilledDrillTests(SharedSandbox shared, CopiedWorkbench copie
     public async Task Drill_killed_in_a_phase_is_finished_by_the_same_command(string phase)
     {
         var workbench = copied.Workbench;
+        workbench.Set("SelfTest:Every", phase == DrillPhases.SelfTesting ? "00:00:00.001" : "Never");
         var drillsBefore = await workbench.AskStoreAsync<long>("SELECT count(*) FROM restoredrill.run WHERE kind = 'drill'");
         var callsBefore = shared.CallsOf(workbench).Count;
 
@@ -24,6 +25,8 @@ public sealed class KilledDrillTests(SharedSandbox shared, CopiedWorkbench copie
             drillsBefore + 1,
             await workbench.AskStoreAsync<long>("SELECT count(*) FROM restoredrill.run WHERE kind = 'drill' AND outcome = 'pass' AND defect IS NULL"));
         Assert.Equal(1, await workbench.AskStoreAsync<long>("SELECT count(*) FROM restoredrill.birth_certificate"));
+        Assert.Equal(phase == DrillPhases.SelfTesting, await workbench.AskStoreAsync<bool>(
+            "SELECT state->'selfTest'->>'finishedAt' IS NOT NULL FROM restoredrill.run WHERE kind = 'drill' ORDER BY created_at DESC LIMIT 1"));
         Assert.Equal(drillsBefore + 1, await workbench.AskStoreAsync<long>(
             "SELECT count(*) FROM restoredrill.evidence JOIN restoredrill.run ON run.id = run_id WHERE kind = 'drill'"));
         Assert.Empty(await shared.Cloud.InstancesAsync(workbench.ScratchPrefix));

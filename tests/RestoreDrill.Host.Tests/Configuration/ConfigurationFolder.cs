@@ -38,6 +38,7 @@ internal sealed class ConfigurationFolder : IDisposable
               "ParameterGroup": "restoredrill-{family}", "RootCertificate": "ca.crt"
             },
             "Timing": { "Poll": "00:00:05" },
+            "SelfTest": { "Every": "Never" },
             "Budgets": { "ScratchInstances": 3 },
             "Service": { "Listen": "http://localhost:5999" },
             "Databases": [

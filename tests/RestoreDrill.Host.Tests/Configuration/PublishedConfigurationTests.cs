@@ -46,6 +46,7 @@ public sealed class PublishedConfigurationTests
         AssertKnown("RestoreDrill:Scratch", Below(schema, "Scratch"), folder);
         AssertKnown("RestoreDrill:Timing", Below(schema, "Timing"), folder);
         AssertKnown("RestoreDrill:Reading", Below(schema, "Reading"), folder);
+        AssertKnown("RestoreDrill:SelfTest", Below(schema, "SelfTest"), folder);
         AssertKnown("RestoreDrill:Budgets", Below(schema, "Budgets"), folder);
         AssertKnown("RestoreDrill:Service", Below(schema, "Service"), folder);
         var database = Below(schema, "Databases")["items"]!;

@@ -15,12 +15,14 @@ public sealed class ServiceRuleTests : IDisposable
     {
         _folder.Root.Remove("Service");
         _folder.Root.Remove("Budgets");
+        _folder.Root.Remove("SelfTest");
 
         var configured = _folder.Load();
 
         Assert.Equal(new ServiceOptions(), configured.Service);
         Assert.Equal(new BudgetOptions(), configured.Installation.Budgets);
         Assert.Equal(new ReadingOptions(), configured.Installation.Reading);
+        Assert.Equal(TimeSpan.FromDays(7), configured.Installation.SelfTest.Every);
     }
 
     [Fact]
@@ -58,6 +60,19 @@ public sealed class ServiceRuleTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Never", null)]
+    [InlineData("never", null)]
+    [InlineData("12:00:00", 12)]
+    public void Self_tests_are_made_as_often_as_written_or_never(string every, int? hours)
+    {
+        Set("SelfTest:Every", every);
+
+        Assert.Equal(hours is { } set ? TimeSpan.FromHours(set) : null, _folder.Load().Installation.SelfTest.Every);
+    }
+
+    [Theory]
+    [InlineData("SelfTest:Every", "00:00:00", "above zero")]
+    [InlineData("SelfTest:Every", "sometimes", "or Never")]
     [InlineData("Service:Listen", "127.0.0.1:5080", "http://127.0.0.1:5080")]
     [InlineData("Service:Listen", "https://127.0.0.1:5080", "http://127.0.0.1:5080")]
     [InlineData("Service:Listen", "http://127.0.0.1:5080/hangfire", "nothing behind")]

@@ -1,6 +1,7 @@
 using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Sandwich;
+using RestoreDrill.Core.SelfTests;
 using RestoreDrill.Core.Structures;
 using RestoreDrill.Core.Verdicts;
 using RestoreDrill.Host.Composition;
@@ -8,12 +9,12 @@ using RestoreDrill.Host.Composition;
 namespace RestoreDrill.Host.Tests.Fakes;
 
 /// <summary>Catalogs, old rows and structure of an instance with nothing of interest in it.</summary>
-internal sealed class InMemoryReaders : ICatalogReader, IOldRowReader, IStructureReader
+internal sealed class InMemoryReaders : ICatalogReader, IOldRowReader, IStructureReader, IFaultInjector
 {
     public static DatabaseReaders Of(IInstanceReader reader, ISourceExaminer examiner)
     {
         var readers = new InMemoryReaders();
-        return new DatabaseReaders(reader, readers, readers, readers, examiner, new SourceLogins());
+        return new DatabaseReaders(reader, readers, readers, readers, readers, examiner, new SourceLogins());
     }
 
     public Task<DatabaseCatalog> ReadSharedAsync(InstanceLogin login, CancellationToken cancellationToken) =>
@@ -36,4 +37,9 @@ internal sealed class InMemoryReaders : ICatalogReader, IOldRowReader, IStructur
 
     public Task<StructureAnswer> AskAsync(InstanceLogin login, string database, StructureKind kind, TimeSpan limit, CancellationToken cancellationToken) =>
         Task.FromResult(new StructureAnswer { Kind = kind, Database = database, Outcome = CheckOutcome.Passed, Summary = "3 looked at" });
+
+    public Task<FaultSearch> FindAsync(OwnScratch scratch, string database, Fault fault, IReadOnlyList<RelationName> tables, CancellationToken cancellationToken) =>
+        Task.FromResult(new FaultSearch([]));
+
+    public Task<string?> DamageAsync(OwnScratch scratch, FaultTarget target, CancellationToken cancellationToken) => Task.FromResult<string?>("there is nothing to damage");
 }

@@ -1,0 +1,55 @@
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Structures;
+using RestoreDrill.Core.Verdicts;
+
+namespace RestoreDrill.Core.Drilling;
+
+/// <summary>What a drill has found, put together from what is stored and nothing else.</summary>
+internal sealed class StoredFindings(InstallationOptions options, IRunStore store)
+{
+    /// <exception cref="StepFailedException">Something that was to be read or asked has no stored answer.</exception>
+    public async Task<Findings> OfAsync(Step<DrillState> step, CancellationToken cancellationToken)
+    {
+        var state = step.State;
+        var readings = await store.ReadingsAsync(step.Id, cancellationToken).ConfigureAwait(false);
+        if (readings.Count != state.Inventory!.Relations.Count)
+        {
+            throw new StepFailedException(
+                $"{state.Inventory.Relations.Count} relations were listed but {readings.Count} readings are recorded; nothing can be concluded from that.");
+        }
+
+        if (state.UserChecks.Count != state.AskedChecks.Count)
+        {
+            throw new StepFailedException(
+                $"{state.AskedChecks.Count} checks were to be asked but {state.UserChecks.Count} answers are recorded; nothing can be concluded from that.");
+        }
+
+        var unanswered = StructureQuestions.Of(state.Inventory).Count - state.Structure.Count;
+        if (unanswered > 0)
+        {
+            throw new StepFailedException($"{unanswered} questions about the structure have no recorded answer; nothing can be concluded from that.");
+        }
+
+        var (earlier, earlierReadings) = await new EarlierCopies(store).FindAsync(step, cancellationToken).ConfigureAwait(false);
+        return new Findings
+        {
+            Drill = step.Id,
+            CopyArn = state.CopyArn!,
+            Facts = state.Facts!,
+            Identity = state.Identity!,
+            Inventory = state.Inventory,
+            Readings = readings,
+            UserChecks = state.UserChecks,
+            Structure = state.Structure,
+            Source = await new SourceLookup(store).CompareAsync(step, cancellationToken).ConfigureAwait(false),
+            Earlier = earlier,
+            EarlierReadings = earlierReadings,
+            SelfTest = state.SelfTest,
+            Database = options.Find(step.Run.Database)
+                ?? throw new StepFailedException($"Database '{step.Run.Database}' is no longer in the configuration."),
+            KnownToHoldRows = await store.DatabasesKnownToHoldRowsAsync(step.Run.Database, cancellationToken).ConfigureAwait(false),
+            Certificate = await store.FindBirthCertificateAsync(state.CopyArn!, cancellationToken).ConfigureAwait(false),
+        };
+    }
+}
