@@ -31,14 +31,17 @@ internal sealed class AccountSession : IDisposable
             _role = new AssumedRole(access, _stsOfBase, new CallSender(access, first, null, time), time);
         }
 
-        AWSCredentials credentials = _role is null ? first : _role;
+        Credentials = _role is null ? first : _role;
         Calls = new CallSender(access, first, _role, time);
-        _sts = new AmazonSecurityTokenServiceClient(credentials, Configure(new AmazonSecurityTokenServiceConfig()));
-        Rds = new AmazonRDSClient(credentials, Configure(new AmazonRDSConfig()));
-        Kms = new AmazonKeyManagementServiceClient(credentials, Configure(new AmazonKeyManagementServiceConfig()));
+        _sts = new AmazonSecurityTokenServiceClient(Credentials, Configure(new AmazonSecurityTokenServiceConfig()));
+        Rds = new AmazonRDSClient(Credentials, Configure(new AmazonRDSConfig()));
+        Kms = new AmazonKeyManagementServiceClient(Credentials, Configure(new AmazonKeyManagementServiceConfig()));
     }
 
     public AccountAccess Access { get; }
+
+    /// <summary>What calls are signed with; <see cref="CallSender"/> sees to it that a role's session has time left.</summary>
+    public AWSCredentials Credentials { get; }
 
     public CallSender Calls { get; }
 

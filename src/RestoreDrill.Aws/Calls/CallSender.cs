@@ -48,6 +48,23 @@ internal sealed class CallSender(AccountAccess access, FirstCredentials first, A
         }
     }
 
+    /// <summary>Signs something that is not sent from here. Only the credentials behind it may have to be fetched.</summary>
+    public async Task<string> SignAsync(string operation, string subject, Func<Task<string>> sign, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var limit = new CancellationTokenSource(3 * access.CallTimeout, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            await RenewAsync(linked.Token);
+            return await sign().WaitAsync(linked.Token);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Translate(new CloudCall(operation, $"{subject} {access.Where}", false, null), e);
+        }
+    }
+
     private async Task<TResponse> SendAsync<TRequest, TResponse>(
         CloudCall asked, Func<TRequest, CancellationToken, Task<TResponse>> call, TRequest request, CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse

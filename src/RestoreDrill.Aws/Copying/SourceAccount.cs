@@ -4,6 +4,7 @@ using RestoreDrill.Aws.Access;
 using RestoreDrill.Aws.Calls;
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Runs;
 
@@ -153,6 +154,9 @@ public sealed partial class SourceAccount : ISourceAccount, IDisposable
             CloudCallLog.Note(new CloudCall(e.Operation, e.Subject, true, e.RequestId));
         }
     }
+
+    public Task<MasterPassword> MakeLoginTokenAsync(string host, int port, string user, CancellationToken cancellationToken) =>
+        LoginTokens.MakeAsync(_session, host, port, user, cancellationToken);
 
     public void Dispose() => _session.Dispose();
 

@@ -1,4 +1,5 @@
 using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Runs;
 
@@ -43,4 +44,14 @@ public interface ISourceAccount
     /// </summary>
     /// <exception cref="NotOursException">One of them does not match; nothing was deleted.</exception>
     Task RemoveStagingSnapshotAsync(string snapshot, InstallationId installation, RunId run, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// A password for one connection by IAM database authentication: signed here (<c>rds-db:connect</c>), accepted by the instance for 15 minutes. Whether the role may
+    /// connect shows only there.
+    /// </summary>
+    /// <param name="host">The instance's own endpoint, as AWS names it.</param>
+    /// <param name="port">Its port.</param>
+    /// <param name="user">The login, a member of <c>rds_iam</c>.</param>
+    /// <param name="cancellationToken">Cancels the fetching of credentials.</param>
+    Task<MasterPassword> MakeLoginTokenAsync(string host, int port, string user, CancellationToken cancellationToken);
 }

@@ -6,8 +6,8 @@ public sealed record SourceReaderOptions
     /// <summary>The login. It needs CONNECT on every database, and to read rows <c>pg_read_all_data</c>.</summary>
     public required string User { get; init; }
 
-    /// <summary>Path of the file that holds its password; read each time it is needed.</summary>
-    public required string PasswordFile { get; init; }
+    /// <summary>Path of the file that holds its password, read each time it is needed; null: by IAM database authentication, in the source role.</summary>
+    public required string? PasswordFile { get; init; }
 
     /// <summary>PEM file of the certificate authority that signs RDS's server certificates in the source's region.</summary>
     public required string RootCertificate { get; init; }

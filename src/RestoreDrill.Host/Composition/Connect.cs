@@ -1,5 +1,6 @@
 using RestoreDrill.Aws;
 using RestoreDrill.Aws.Access;
+using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Host.Configuration;
 using RestoreDrill.Host.Running;
@@ -17,6 +18,7 @@ internal static class Connect
     public static Ports Real(Configured configured, Surroundings surroundings)
     {
         var store = new Lazy<RecordsStore>(() => RecordsStore.Open(configured.Store.Reveal()));
+        var source = new Lazy<ISourceAccount>(() => AwsAccounts.OpenSource(AccessOf(configured.Source), surroundings.Time));
         return new Ports(
             runs: () => store.Value,
             openRuns: () => store.Value,
@@ -24,14 +26,14 @@ internal static class Connect
             schedules: () => store.Value,
             sweeps: () => store.Value,
             schema: () => new StoreSchema(store.Value.Migrator),
-            source: () => AwsAccounts.OpenSource(AccessOf(configured.Source), surroundings.Time),
+            source: () => source.Value,
             vault: () => AwsAccounts.OpenVault(AccessOf(configured.Vault), surroundings.Time),
             scratch: () => AwsAccounts.OpenScratch(AccessOf(configured.Drill), surroundings.Time),
-            readers: () => ReadersOf(configured, surroundings.Time),
+            readers: () => ReadersOf(configured, surroundings.Time, () => source.Value),
             close: () => store.IsValueCreated ? store.Value.DisposeAsync() : ValueTask.CompletedTask);
     }
 
-    private static DatabaseReaders ReadersOf(Configured configured, TimeProvider time)
+    private static DatabaseReaders ReadersOf(Configured configured, TimeProvider time, Func<ISourceAccount> source)
     {
         var limits = new ReaderOptions { StatementLimit = configured.Installation.Timing.Verify };
         return new DatabaseReaders(
@@ -41,7 +43,7 @@ internal static class Connect
             new PostgresStructureReader(time, limits),
             new PostgresFaultInjector(time, limits),
             new PostgresSourceExaminer(time, limits),
-            new SourceLogins());
+            new SourceLogins(source));
     }
 
     private static AccountAccess AccessOf(RoleAccess role) => new()

@@ -13,9 +13,15 @@ internal static class ReaderSection
         }
 
         var user = section.RequiredText("User", "a login of the source that may only read, never the master user");
-        var password = FileOf(section, "PasswordFile", "the file that holds the login's password");
+        var byIam = section.Flag("Iam");
+        var password = byIam ? null : FileOf(section, "PasswordFile", "the file that holds the login's password, or Iam: true for a login without one");
+        if (byIam && section.Text("PasswordFile") is not null)
+        {
+            section.Findings.Add(section.KeyPath("PasswordFile"), "is written beside Iam; leave one of them out: an instance takes no password of a login that has rds_iam");
+        }
+
         var certificate = FileOf(section, "RootCertificate", "the PEM file of the authority that signs RDS's certificates in the source's region");
-        var unset = new SourceReaderOptions { User = user ?? "", PasswordFile = password ?? "", RootCertificate = certificate ?? "" };
+        var unset = new SourceReaderOptions { User = user ?? "", PasswordFile = password, RootCertificate = certificate ?? "" };
         var reader = unset with
         {
             Reads = ReadReads(section),
@@ -32,7 +38,7 @@ internal static class ReaderSection
         }
 
         section.RejectUnknown();
-        return user is null || password is null || certificate is null ? null : reader;
+        return user is null || (password is null && !byIam) || certificate is null ? null : reader;
     }
 
     private static SourceReading ReadReads(Section section)

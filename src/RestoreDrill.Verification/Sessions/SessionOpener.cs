@@ -61,7 +61,7 @@ internal sealed class SessionOpener(ReaderOptions options, TimeProvider time)
         Host = login.Host,
         Port = login.Port,
         Username = login.User,
-        Password = login.Password.Reveal(),
+        Password = login.Password?.Reveal(),
         Database = database,
         SslMode = SslMode.VerifyFull,
         RootCertificate = login.RootCertificate,
@@ -100,6 +100,12 @@ internal sealed class SessionOpener(ReaderOptions options, TimeProvider time)
         var described = new NpgsqlDataSourceBuilder(builder.ConnectionString);
         // What the driver needs of the catalogs is built in; a damaged catalog must not keep a session from opening.
         described.ConfigureTypeLoading(static types => types.EnableTypeLoading(false));
+        if (login.PasswordOfConnection is { } make)
+        {
+            described.UsePasswordProvider(
+                static _ => throw new NotSupportedException("Connections are opened asynchronously."), async (_, token) => (await make(token)).Reveal());
+        }
+
         var source = described.Build();
         try
         {
@@ -112,6 +118,11 @@ internal sealed class SessionOpener(ReaderOptions options, TimeProvider time)
             if (ct.IsCancellationRequested)
             {
                 throw new OperationCanceledException($"Cancelled while connecting to {login.Host}:{login.Port}.", e, ct);
+            }
+            // The driver wraps what the making of a password throws.
+            if (e.InnerException is InstanceUnreachableException without)
+            {
+                throw new InstanceUnreachableException(without.Message, without.SqlState, e);
             }
             // At this point whatever the server says is a refusal.
             if (e is PostgresException || Unreachable.IsBroken(e))

@@ -23,7 +23,7 @@ internal static class SigV4
             .Where(p => p.Key != "X-Amz-Signature")
             .Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value)}")
             .Order(StringComparer.Ordinal);
-        var canonical = $"GET\n/\n{string.Join('&', pairs)}\nhost:{url.Host}\n\nhost\n{EmptyHash}";
+        var canonical = $"GET\n/\n{string.Join('&', pairs)}\nhost:{url.Authority}\n\nhost\n{EmptyHash}";
         var scope = query["X-Amz-Credential"][(query["X-Amz-Credential"].IndexOf('/', StringComparison.Ordinal) + 1)..];
         return Sign(canonical, query["X-Amz-Date"], scope, secret);
     }

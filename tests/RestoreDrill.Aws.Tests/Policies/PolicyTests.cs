@@ -20,6 +20,9 @@ public sealed class PolicyTests
     /// <summary>RDS asks for it when something is created with tags.</summary>
     private const string Tagging = "rds:AddTagsToResource";
 
+    /// <summary>What the instance asks IAM for when a login comes with a token; nothing is called for it.</summary>
+    private const string Connecting = "rds-db:connect";
+
     private static readonly string Staging = Shapes.Names.StagingSnapshot(Shapes.CopyRun);
     private static readonly string Scratch = Shapes.Names.ScratchInstance(Shapes.Drill);
 
@@ -40,9 +43,10 @@ public sealed class PolicyTests
             ("SharedWithAsync", source.SharedWithAsync(Staging, default)),
             ("ShareAsync", source.ShareAsync(Staging, "222222222222", default)),
             ("UnshareAsync", source.UnshareAsync(Staging, "222222222222", default)),
+            ("MakeLoginTokenAsync", source.MakeLoginTokenAsync("courses.rds", 5432, "reader", default)),
             ("RemoveStagingSnapshotAsync", source.RemoveStagingSnapshotAsync(Staging, Shapes.Installation, Shapes.CopyRun, default)));
 
-        AssertAllowsExactly(Source, [.. aws.Operations, Tagging, .. Forwarded]);
+        AssertAllowsExactly(Source, [.. aws.Operations, Tagging, Connecting, .. Forwarded]);
     }
 
     [Fact]
@@ -93,7 +97,7 @@ public sealed class PolicyTests
     {
         var mentioned = ApiReferences.Of(typeof(AwsAccounts).Assembly.Location).Keys;
         string[] policies = [Source, Vault, Drill, Source + ".trust", Vault + ".trust", Drill + ".trust"];
-        var allowed = policies.SelectMany(name => PolicyDocument.Read(name).Actions).Except(Forwarded);
+        var allowed = policies.SelectMany(name => PolicyDocument.Read(name).Actions).Except(Forwarded).Except([Connecting]);
 
         Assert.Equal(allowed.Order().Distinct(), mentioned.Order());
     }
@@ -143,6 +147,17 @@ public sealed class PolicyTests
             "kms:GrantIsForAWSResource",
             Assert.Single(statements, statement => statement.Actions.Contains("kms:CreateGrant")).Condition,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Connecting_is_bound_to_the_reader()
+    {
+        var statement = Assert.Single(PolicyDocument.Read(Source).Statements, static statement => statement.Actions.Contains(Connecting));
+
+        Assert.Equal([Connecting], statement.Actions);
+        Assert.Equal(["arn:aws:rds-db:{region}:{source-account}:dbuser:*/{reader}"], statement.Resources);
+        string[] others = [Vault, Drill];
+        Assert.All(others, static policy => Assert.DoesNotContain(Connecting, PolicyDocument.Read(policy).Actions));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Runs;
 
@@ -27,6 +28,9 @@ internal sealed class MemorySource(MemoryCloud cloud) : ISourceAccount
             Host = MemoryReaders.SourceHost,
             Port = 5432,
         });
+
+    public Task<MasterPassword> MakeLoginTokenAsync(string host, int port, string user, CancellationToken cancellationToken) =>
+        cloud.CallAsync("rds-db:connect", host, false, static () => MasterPassword.Of("token"));
 
     public Task<IReadOnlyDictionary<string, string>> ReadParametersAsync(
         string parameterGroup, IReadOnlyCollection<string> names, CancellationToken cancellationToken) => cloud.CallAsync<IReadOnlyDictionary<string, string>>(

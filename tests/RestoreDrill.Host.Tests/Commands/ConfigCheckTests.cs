@@ -134,6 +134,19 @@ public sealed class ConfigCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task Login_by_iam_comes_with_a_token_of_the_source_role()
+    {
+        Reader();
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("config", "check"));
+        Assert.Equal("pw", _line.Source.Password);
+
+        _line.Configuration.Database["Reader"] = new JsonObject { ["User"] = "reader", ["Iam"] = true, ["RootCertificate"] = "ca.crt" };
+
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("config", "check"));
+        Assert.Equal("token of reader at courses-prod.source.rds:5432", _line.Source.Password);
+    }
+
+    [Fact]
     public async Task Source_without_an_endpoint_is_a_problem()
     {
         Reader();

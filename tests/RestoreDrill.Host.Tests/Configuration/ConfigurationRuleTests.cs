@@ -57,6 +57,24 @@ public sealed class ConfigurationRuleTests : IDisposable
     }
 
     [Fact]
+    public void Reader_has_a_password_or_comes_by_iam()
+    {
+        _folder.Write("reader.password", "pw\n");
+        var reader = new JsonObject { ["User"] = "reader", ["PasswordFile"] = "reader.password", ["RootCertificate"] = "ca.crt" };
+        _folder.Database["Reader"] = reader;
+        Assert.EndsWith("reader.password", _folder.Load().Installation.Databases[0].Reader!.PasswordFile, StringComparison.Ordinal);
+
+        reader["Iam"] = true;
+        Assert.Contains("leave one of them out", _folder.OnlyProblem("RestoreDrill:Databases:0:Reader:PasswordFile").Message, StringComparison.Ordinal);
+
+        reader.Remove("PasswordFile");
+        Assert.Null(_folder.Load().Installation.Databases[0].Reader!.PasswordFile);
+
+        reader["Iam"] = false;
+        Assert.Contains("or Iam: true", _folder.OnlyProblem("RestoreDrill:Databases:0:Reader:PasswordFile").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Source_account_as_vault_account_is_refused_by_a_safety_rule()
     {
         _folder.Root["Vault"]!["AccountId"] = "111111111111";

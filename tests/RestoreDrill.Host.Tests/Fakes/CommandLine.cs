@@ -81,5 +81,5 @@ internal sealed class CommandLine : IDisposable
     public void Dispose() => Configuration.Dispose();
 
     private Ports Connect(Host.Configuration.Configured configured, Surroundings surroundings) =>
-        new(() => Store, () => Watch, () => Watch, () => Watch, () => Watch, () => Schema, () => Cloud, () => Cloud, () => Cloud, () => InMemoryReaders.Of(Reader, Source), () => ValueTask.CompletedTask);
+        new(() => Store, () => Watch, () => Watch, () => Watch, () => Watch, () => Schema, () => Cloud, () => Cloud, () => Cloud, () => InMemoryReaders.Of(Reader, Source, Cloud), () => ValueTask.CompletedTask);
 }

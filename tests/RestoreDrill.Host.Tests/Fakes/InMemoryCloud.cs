@@ -72,6 +72,9 @@ internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultA
     public Task<CloudSnapshot> CreateSnapshotAsync(string instance, string snapshot, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
         Source(InSource[snapshot] = Snapshot(snapshot, SourceAccount, tags));
 
+    public Task<MasterPassword> MakeLoginTokenAsync(string host, int port, string user, CancellationToken cancellationToken) =>
+        Source(MasterPassword.Of($"token of {user} at {host}:{port}"));
+
     public Task<CloudSnapshot> ReencryptSnapshotAsync(
         string snapshot, string target, string kmsKey, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Sandwich;
@@ -11,10 +12,10 @@ namespace RestoreDrill.Host.Tests.Fakes;
 /// <summary>Catalogs, old rows and structure of an instance with nothing of interest in it.</summary>
 internal sealed class InMemoryReaders : ICatalogReader, IOldRowReader, IStructureReader, IFaultInjector
 {
-    public static DatabaseReaders Of(IInstanceReader reader, ISourceExaminer examiner)
+    public static DatabaseReaders Of(IInstanceReader reader, ISourceExaminer examiner, ISourceAccount source)
     {
         var readers = new InMemoryReaders();
-        return new DatabaseReaders(reader, readers, readers, readers, readers, examiner, new SourceLogins());
+        return new DatabaseReaders(reader, readers, readers, readers, readers, examiner, new SourceLogins(() => source));
     }
 
     public Task<DatabaseCatalog> ReadSharedAsync(InstanceLogin login, CancellationToken cancellationToken) =>

@@ -17,10 +17,14 @@ internal sealed class InMemorySource : ISourceExaminer
 
     public List<string> Described { get; } = [];
 
-    public Task<SourceAccess> LookAsync(InstanceLogin login, SourceReaderOptions reader, CancellationToken cancellationToken)
+    /// <summary>With which password the last look came.</summary>
+    public string? Password { get; private set; }
+
+    public async Task<SourceAccess> LookAsync(InstanceLogin login, SourceReaderOptions reader, CancellationToken cancellationToken)
     {
         Looks++;
-        return Trouble is null ? Task.FromResult(Access) : Task.FromException<SourceAccess>(Trouble);
+        Password = (login.Password ?? await login.PasswordOfConnection!(cancellationToken)).Reveal();
+        return Trouble is null ? Access : throw Trouble;
     }
 
     public Task<CheckForm> DescribeAsync(InstanceLogin login, SourceReaderOptions reader, UserCheck check, CancellationToken cancellationToken)

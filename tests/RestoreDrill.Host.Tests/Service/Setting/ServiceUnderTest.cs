@@ -166,5 +166,5 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     private Ports Connect(Configured configured, Surroundings surroundings) => new(
         () => Records, () => Records, () => Records, () => Records, () => Records, () => new StoreSchema(Records.Migrator),
-        () => Cloud, () => Cloud, () => Cloud, () => InMemoryReaders.Of(new InMemoryReader(), new InMemorySource()), () => ValueTask.CompletedTask);
+        () => Cloud, () => Cloud, () => Cloud, () => InMemoryReaders.Of(new InMemoryReader(), new InMemorySource(), Cloud), () => ValueTask.CompletedTask);
 }
