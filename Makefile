@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help build demo serve test soak bench corruption-matrix sandbox clean
+.PHONY: help build demo serve test test-majors soak bench corruption-matrix sandbox clean
 
 help: ## What can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,6 +15,9 @@ serve: ## The service on a sandbox, in the foreground: copies every ten minutes,
 
 test: ## Run every test (installs the PostgreSQL server and libfaketime if they are missing)
 	@bash eng/test.sh
+
+test-majors: ## The smoke test of verification on PostgreSQL 13, 14, 16, 17 and 18, whose server programs npm gives once; fails when one cannot be had
+	@bash eng/majors.sh
 
 soak: ## 200 drills while services and store are killed at random (half an hour to an hour; SOAK_DRILLS, SOAK_SEED, SOAK_MINUTES)
 	@bash eng/soak.sh

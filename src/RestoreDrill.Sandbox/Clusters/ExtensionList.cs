@@ -25,15 +25,19 @@ public sealed record ExtensionList(IReadOnlyList<string> Names, bool MayExecute 
     /// <summary>Whether this machine's PostgreSQL can enforce a list (Debian, Ubuntu: package <c>postgresql-NN-pgextwlist</c>).</summary>
     public static bool IsEnforceable => PostgresBinaries.Locate().HasLibrary(Library);
 
+    /// <summary>Whether these programs can.</summary>
+    internal static bool IsEnforceableBy(PostgresBinaries? binaries) => (binaries ?? PostgresBinaries.Locate()).HasLibrary(Library);
+
     /// <summary>This list without one extension.</summary>
     public ExtensionList Without(string name) => this with { Names = [.. Names.Where(other => other != name)] };
 
     /// <summary>Writes what the library reads, and gives the server parameters.</summary>
     /// <param name="directory">The cluster's directory.</param>
+    /// <param name="binaries">The programs that run it; null for those of this machine.</param>
     /// <param name="ct">Cancels the writing.</param>
-    internal async Task<IReadOnlyDictionary<string, string>> ApplyAsync(string directory, CancellationToken ct)
+    internal async Task<IReadOnlyDictionary<string, string>> ApplyAsync(string directory, PostgresBinaries? binaries, CancellationToken ct)
     {
-        if (!IsEnforceable)
+        if (!IsEnforceableBy(binaries))
         {
             return new Dictionary<string, string>();
         }

@@ -20,6 +20,12 @@ public sealed partial record PostgresBinaries(string Directory, int MajorVersion
     /// <exception cref="PostgresMissingException">There are none; the message says what to install.</exception>
     public static PostgresBinaries Locate() => Located.Value;
 
+    /// <summary>The server programs in a directory.</summary>
+    /// <exception cref="PostgresMissingException">There are none that say their version.</exception>
+    public static PostgresBinaries In(string directory) => HoldsServer(directory)
+        ? Describe(directory)
+        : throw new PostgresMissingException($"There is no postgres and initdb in {directory}.");
+
     /// <summary>Whether a loadable library is installed with these programs (Debian's layout, or that of an installation under one prefix).</summary>
     internal bool HasLibrary(string name) =>
         File.Exists(Path.Combine(Directory, "..", "lib", name + ".so")) || File.Exists(Path.Combine(Directory, "..", "lib", "postgresql", name + ".so"));

@@ -60,7 +60,7 @@ public sealed class PostgresCluster : IAsyncDisposable
             cluster.account.Prepare(cluster.binaries.Program("initdb"),
             [
                 "-D", partial, "-U", AdminUser, "--auth-local=peer", "--auth-host=reject", "-E", "UTF8", "--locale=C.UTF-8", "--wal-segsize=1", "--no-sync",
-                "--no-instructions", .. options.DataChecksums ? ["--data-checksums"] : Array.Empty<string>(),
+                .. cluster.binaries.MajorVersion >= 14 ? ["--no-instructions"] : Array.Empty<string>(), .. options.DataChecksums ? ["--data-checksums"] : Array.Empty<string>(),
             ]),
             ct);
         Directory.Move(partial, cluster.DataDirectory);
@@ -198,7 +198,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     private static async Task<PostgresCluster> PrepareAsync(ClusterOptions options, CancellationToken ct)
     {
         options = options with { Directory = Path.GetFullPath(options.Directory) };
-        var binaries = PostgresBinaries.Locate();
+        var binaries = options.Binaries ?? PostgresBinaries.Locate();
         await ServerAccount.Current.MakeDirectoryAsync(options.Directory, ct);
         string[] reached = options.Certificate is { } c ? [options.Directory, Path.GetDirectoryName(c.KeyFile)!] : [options.Directory];
         return new PostgresCluster(options, binaries, await ServerAccount.Current.ReachingAsync([.. reached, binaries.Directory], ct));
@@ -208,7 +208,8 @@ public sealed class PostgresCluster : IAsyncDisposable
     {
         var started = Options.Time.GetTimestamp();
         // An abstract socket: no file to leave behind, no limit on the length of our paths. A new name for each run, so that only this run answers.
-        socket = "@restoredrill-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        // PostgreSQL 13 has no abstract sockets.
+        socket = binaries.MajorVersion >= 14 ? "@restoredrill-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)) : Options.Directory;
         var configuration = await ServerConfiguration.WriteAsync(Options, Parameters, Port, socket, ct);
         if (!File.Exists(LogFile))
         {

@@ -27,7 +27,7 @@ internal static partial class ServerConfiguration
         var files = new Files(options.Directory);
         await File.WriteAllTextAsync(files.Access, Access(options.Certificate is not null), ct);
         await File.WriteAllTextAsync(files.Identity, $"sandbox \"{Environment.UserName}\" {PostgresCluster.AdminUser}\n", ct);
-        var extensions = options.Extensions is { } list ? await list.ApplyAsync(options.Directory, ct) : new Dictionary<string, string>();
+        var extensions = options.Extensions is { } list ? await list.ApplyAsync(options.Directory, options.Binaries, ct) : new Dictionary<string, string>();
         await File.WriteAllTextAsync(files.Server, Server(options, parameters, extensions, port, socket, files), ct);
         return files.Server;
     }

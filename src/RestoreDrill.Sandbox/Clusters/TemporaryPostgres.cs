@@ -56,9 +56,10 @@ public sealed class TemporaryPostgres : IAsyncDisposable
     /// <param name="ct">Cancels the start.</param>
     /// <param name="parameters">Server parameters, if any.</param>
     /// <param name="extensions">What the master may create; <see cref="ExtensionList.LikeRds"/> unless given.</param>
+    /// <param name="binaries">The server programs; this machine's unless given.</param>
     public static async Task<TemporaryPostgres> StartLikeRdsAsync(
         string masterUser, string masterPassword, string firstDatabase, CancellationToken ct, IReadOnlyDictionary<string, string>? parameters = null,
-        ExtensionList? extensions = null)
+        ExtensionList? extensions = null, PostgresBinaries? binaries = null)
     {
         var directory = NewDirectory();
         await ServerAccount.Current.MakeDirectoryAsync(directory, ct);
@@ -67,7 +68,7 @@ public sealed class TemporaryPostgres : IAsyncDisposable
         {
             var certificate = await SandboxCertificates.EnsureAsync(directory, TimeProvider.System, ct);
             cluster = await PostgresCluster.CreateAsync(
-                Options(directory, parameters ?? new Dictionary<string, string>(), certificate) with { Extensions = extensions ?? ExtensionList.LikeRds }, ct);
+                Options(directory, parameters ?? new Dictionary<string, string>(), certificate) with { Extensions = extensions ?? ExtensionList.LikeRds, Binaries = binaries }, ct);
             await cluster.StartAsync(ct);
             await RdsRoles.PrepareAsync(cluster, masterUser, masterPassword, firstDatabase, ct);
             return new TemporaryPostgres(directory, cluster, cluster.ConnectionFor(masterUser, masterPassword, firstDatabase));

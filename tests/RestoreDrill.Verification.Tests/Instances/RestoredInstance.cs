@@ -25,14 +25,18 @@ public sealed class RestoredInstance : IAsyncLifetime
 
     public InstanceLogin Login => LoginTo(Cluster);
 
+    private PostgresBinaries? Binaries { get; init; }
+
     public PostgresInstanceReader Reader { get; } = new(TimeProvider.System);
 
     public static InstanceLogin LoginTo(PostgresCluster cluster) =>
         new("localhost", cluster.Port, Master, MasterPassword.Of(Password), cluster.Options.Certificate!.AuthorityFile);
 
-    public static async Task<RestoredInstance> StartAsync()
+    /// <summary>Starts one.</summary>
+    /// <param name="binaries">The server programs; this machine's unless given.</param>
+    public static async Task<RestoredInstance> StartAsync(PostgresBinaries? binaries = null)
     {
-        var instance = new RestoredInstance();
+        var instance = new RestoredInstance { Binaries = binaries };
         await instance.InitializeAsync();
         return instance;
     }
@@ -42,7 +46,8 @@ public sealed class RestoredInstance : IAsyncLifetime
         Password,
         Database,
         CancellationToken.None,
-        new Dictionary<string, string> { ["wal_level"] = "logical", ["max_logical_replication_workers"] = "0", ["max_prepared_transactions"] = "4" });
+        new Dictionary<string, string> { ["wal_level"] = "logical", ["max_logical_replication_workers"] = "0", ["max_prepared_transactions"] = "4" },
+        binaries: Binaries);
 
     public async ValueTask DisposeAsync()
     {

@@ -48,6 +48,7 @@ internal sealed class CopiedSource(RestoredInstance instance) : IAsyncDisposable
             new ClusterOptions
             {
                 Directory = Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"copy{copies.Count}")), Certificate = instance.Cluster.Options.Certificate,
+                Binaries = instance.Cluster.Options.Binaries,
                 Parameters = new Dictionary<string, string>(instance.Cluster.Parameters) { ["autovacuum"] = "off" },
             },
             ct);
