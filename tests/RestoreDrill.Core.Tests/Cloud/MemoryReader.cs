@@ -98,7 +98,7 @@ internal sealed class MemoryReader(MemoryCloud cloud) : IInstanceReader
         }
 
         var instance = cloud.Instances[login.Host[..^".rds".Length]];
-        var inForce = cloud.Time.GetUtcNow() >= instance.PasswordInForceAt && instance.Password == login.Password.Reveal();
+        var inForce = cloud.Time.GetUtcNow() >= instance.PasswordInForceAt && instance.Password == login.Password!.Reveal();
         return inForce ? answer() : throw new InstanceUnreachableException("password authentication failed", "28P01", new TimeoutException());
     });
 }
