@@ -75,7 +75,7 @@ internal sealed class TestedDatabase
             Tags = ScratchOwnership.TagsOf(Installation, Drill),
         };
         var options = OptionsWith(login.RootCertificate);
-        return OwnScratch.Of(described, options, Drill, (described.Arn, login.Host, login.Port), login.Password, new InstanceIdentity(150018, systemIdentifier));
+        return OwnScratch.Of(described, options, Drill, (described.Arn, login.Host, login.Port), login.Password!, new InstanceIdentity(150018, systemIdentifier));
     }
 
     /// <summary>Tables with at least so many rows.</summary>
