@@ -89,6 +89,11 @@ internal sealed class ComparingSteps(InstallationOptions options, IOldRowReader 
         {
             return Compared(step, plan, found);
         }
+        catch (InvalidDataException e)
+        {
+            // Nothing that was compared counts any more: the check of the manifest fails.
+            return Done(step with { State = step.State with { ChangedRecord = e.Message } }, "old rows are not compared any further: our record of the source's was changed");
+        }
         catch (InstanceUnreachableException e) when (found.Count > 0)
         {
             // What was compared is saved; if the trouble lasts, the next step meets it without having anything to save.

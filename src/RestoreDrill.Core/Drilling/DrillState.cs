@@ -61,6 +61,9 @@ public sealed record DrillState
     /// <summary>Digest of the source's manifest as the copy's tag says; null where the copy carries none.</summary>
     public string? ManifestSha256 { get; init; }
 
+    /// <summary>How a record of the source was found to be changed while the copy was compared with it; null: none was.</summary>
+    public string? ChangedRecord { get; init; }
+
     /// <summary>Answers on structure, in the order in which the questions were put.</summary>
     public IReadOnlyList<StructureAnswer> Structure { get; init; } = [];
 

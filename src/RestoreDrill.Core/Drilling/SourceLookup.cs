@@ -16,6 +16,11 @@ internal sealed class SourceLookup(IRunStore store)
         var facts = step.State.Facts!;
         var copyRun = await store.FindAsync(facts.Run, cancellationToken).ConfigureAwait(false);
         var stand = copyRun is null ? null : CanonicalJson.Read<CopyState>(copyRun.State).Reading;
+        if (step.State.ChangedRecord is { } found)
+        {
+            return (null, new SourceFindings { WasAsked = true, Changed = true, Problem = found });
+        }
+
         if (step.State.ManifestSha256 is not { } sha256)
         {
             return stand?.ManifestSha256 is { } recorded
@@ -28,8 +33,15 @@ internal sealed class SourceLookup(IRunStore store)
             return (null, new SourceFindings { WasAsked = true, Changed = true, Problem = $"our record of copy run {facts.Run} has manifest {known}, the copy's tag says {sha256}: one of them was changed" });
         }
 
-        var (manifest, problem, changed) = await UsableManifest.LoadAsync(store, facts.Run, facts.SourceResourceId, sha256, cancellationToken).ConfigureAwait(false);
-        return (manifest, new SourceFindings { WasAsked = true, Problem = problem, Changed = changed, Identity = manifest?.Manifest.Identity });
+        try
+        {
+            var (manifest, problem, changed) = await UsableManifest.LoadAsync(store, facts.Run, facts.SourceResourceId, sha256, cancellationToken).ConfigureAwait(false);
+            return (manifest, new SourceFindings { WasAsked = true, Problem = problem, Changed = changed, Identity = manifest?.Manifest.Identity });
+        }
+        catch (InvalidDataException e)
+        {
+            return (null, new SourceFindings { WasAsked = true, Changed = true, Problem = e.Message });
+        }
     }
 
     /// <summary>The manifest, compared with what the drill has read.</summary>

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text;
 using RestoreDrill.Core.Json;
 
@@ -55,37 +53,6 @@ public static class CatalogText
             }
         }
         return header.With(items);
-    }
-
-    /// <summary>Lower-case hex SHA-256 of the text.</summary>
-    public static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    /// <summary>The text in gzip. What is digested is always the text: another runtime may compress otherwise.</summary>
-    public static byte[] Compress(string text)
-    {
-        using var target = new MemoryStream();
-        using (var gzip = new GZipStream(target, CompressionLevel.Optimal))
-        {
-            gzip.Write(Encoding.UTF8.GetBytes(text));
-        }
-        return target.ToArray();
-    }
-
-    /// <summary>Reads what <see cref="Compress"/> wrote. What was cut off gives a text that is cut off, which <see cref="Read"/> refuses and the digest shows.</summary>
-    /// <exception cref="InvalidDataException">It is no gzip, or damaged.</exception>
-    public static string Decompress(byte[] compressed)
-    {
-        ArgumentNullException.ThrowIfNull(compressed);
-        using var source = new GZipStream(new MemoryStream(compressed), CompressionMode.Decompress);
-        using var reader = new StreamReader(source, new UTF8Encoding(false, throwOnInvalidBytes: true));
-        try
-        {
-            return reader.ReadToEnd();
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new InvalidDataException("A stored catalog is not UTF-8.", e);
-        }
     }
 
     /// <summary>The order of items.</summary>

@@ -198,6 +198,7 @@ public sealed class SourceReadingTests
 
     [Theory]
     [InlineData("record")]
+    [InlineData("old rows")]
     [InlineData("tag")]
     [InlineData("tag taken away")]
     public async Task Manifest_that_somebody_changed_fails_the_drill(string changed)
@@ -208,6 +209,9 @@ public sealed class SourceReadingTests
         {
             case "record":
                 driven.Store.Tamper(copyRun.Id, static part => part with { Text = part.Text.Replace("owner app", "owner eve", StringComparison.Ordinal) });
+                break;
+            case "old rows":
+                driven.Store.TamperRows(copyRun.Id, static group => group with { HashSum = group.HashSum + 1 });
                 break;
             case "tag":
                 Retag(driven, new string('0', 64));

@@ -111,6 +111,7 @@ public sealed class CanonicalJsonTests
                 ["master may read what app owns"]),
             RelationsDone = 1,
             ManifestSha256 = new string('b', 64),
+            ChangedRecord = "old rows of a.b.c",
             Structure =
             [
                 new StructureAnswer

@@ -42,6 +42,14 @@ internal sealed class MemoryManifest
         }
     }
 
+    public void TamperRows(Func<GroupSum, GroupSum> change)
+    {
+        foreach (var (key, range) in _oldRows.ToList())
+        {
+            _oldRows[key] = range with { Groups = [.. range.Groups.Select(change)] };
+        }
+    }
+
     public IReadOnlyList<ManifestPart> Parts(ManifestSubject subject) =>
         [.. _parts.Values.Where(part => part.Subject == subject).OrderBy(static part => part.Moment).ThenBy(static part => part.Database, StringComparer.Ordinal)];
 
