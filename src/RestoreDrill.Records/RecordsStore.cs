@@ -1,4 +1,5 @@
 using Npgsql;
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Evidence;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Manifests;
@@ -10,6 +11,7 @@ using RestoreDrill.Core.Turns;
 using RestoreDrill.Core.Verdicts;
 using RestoreDrill.Core.Watching;
 using RestoreDrill.Records.Access;
+using RestoreDrill.Records.Chain;
 using RestoreDrill.Records.Evidence;
 using RestoreDrill.Records.Manifests;
 using RestoreDrill.Records.Runs;
@@ -168,6 +170,21 @@ public sealed class RecordsStore : IRunStore, IOpenRuns, IIncidentLog, ISchedule
     /// <inheritdoc/>
     public Task<IReadOnlyList<ComparedRange>> ComparisonsAsync(RunId drill, CancellationToken cancellationToken) =>
         _access.WithConnectionAsync(connection => RangeComparisons.ListAsync(connection, drill, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ChainEntry>> ChainAsync(RunId drill, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => ChainRanges.ListAsync(connection, drill, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<LinkGroups> ChainGroupsAsync(RunId drill, RelationName relation, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(relation);
+        return _access.WithConnectionAsync(connection => ChainRanges.GroupsAsync(connection, drill, relation, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Revocation>> RevocationsAsync(string database, CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => Revocations.ListAsync(connection, database, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<BirthCertificate?> FindBirthCertificateAsync(string copyArn, CancellationToken cancellationToken) =>

@@ -5,13 +5,18 @@ using RestoreDrill.Core.Runs;
 namespace RestoreDrill.Core.Drilling;
 
 /// <summary>The steps of a drill that read the copy's catalogs, before the drill grants itself anything.</summary>
-internal sealed class CatalogSteps(DatabaseReaders readers, IRunStore store, ControlSteps control, TimeProvider time)
+internal sealed class CatalogSteps(DatabaseReaders readers, IRunStore store, ControlSteps control, ChainSteps chain, TimeProvider time)
 {
     private static readonly TimeSpan StepLength = TimeSpan.FromSeconds(20);
 
     public Task<StepResult> ReadAsync(Step<DrillState> step, CancellationToken cancellationToken) =>
         control.WithControlAsync(step, async login =>
         {
+            if (chain.IsToBegin(step))
+            {
+                return await chain.BeginAsync(step, login, cancellationToken).ConfigureAwait(false);
+            }
+
             var collector = new PartCollector(readers, store, time, StepLength) { Relations = true };
             var (parts, databases, complete) = await collector.CollectAsync(step.Id, login, ReadingMoment.Copy, [], cancellationToken).ConfigureAwait(false);
             var result = complete

@@ -114,5 +114,5 @@ internal sealed class ComparingSteps(InstallationOptions options, IOldRowReader 
         };
     }
 
-    private static StepResult Done(Step<DrillState> step, string note) => Step<DrillState>.Next(DrillPhases.CheckingStructure, step.State, note);
+    private static StepResult Done(Step<DrillState> step, string note) => Step<DrillState>.Next(DrillPhases.ReadingChain, step.State, note);
 }

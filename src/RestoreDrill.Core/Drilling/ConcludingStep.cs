@@ -21,7 +21,13 @@ internal sealed class ConcludingStep(InstallationOptions options, IScratchAccoun
 
         var findings = await new StoredFindings(options, store).OfAsync(step, cancellationToken).ConfigureAwait(false);
         var (verdict, pin) = VerdictRules.Conclude(findings);
+        var revocation = ChainChecks.Revocation(findings, verdict.Outcome);
         passwords.Forget(step.Id);
-        return Step<DrillState>.Next(DrillPhases.Removing, state with { Verdict = verdict, Earlier = findings.Earlier }, $"{verdict.Outcome}: {verdict.Sentence}") with { Pin = pin };
+        return Step<DrillState>.Next(DrillPhases.Removing, state with { Verdict = verdict, Earlier = findings.Earlier }, $"{verdict.Outcome}: {verdict.Sentence}") with
+        {
+            Pin = pin,
+            Revocation = revocation,
+            Events = revocation is null ? [] : [step.Event(RunEventKind.Warning, $"{revocation}. See runbooks/drill-failed.md.")],
+        };
     }
 }

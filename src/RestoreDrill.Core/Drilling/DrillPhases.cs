@@ -34,6 +34,9 @@ public static class DrillPhases
     /// <summary>Old rows are compared with those that the copy run found in the source; only where it did.</summary>
     public const string ComparingRows = "comparing-rows";
 
+    /// <summary>The copy is read once more, group by group, and compared with earlier copies; only where the chain is configured.</summary>
+    public const string ReadingChain = "reading-chain";
+
     /// <summary>Indexes, keys, constraints and sequences are checked. May change the scratch instance, so it comes after all that is read.</summary>
     public const string CheckingStructure = "checking-structure";
 
@@ -60,6 +63,6 @@ public static class DrillPhases
     public static IReadOnlyList<string> All { get; } =
     [
         WaitingForTurn, Choosing, CheckingTarget, Restoring, WaitingForAvailable, TakingControl, ReadingCatalog, Listing, Reading, AskingChecks,
-        ComparingRows, CheckingStructure, SelfTesting, Concluding, Removing, ConfirmingRemoval, Finished,
+        ComparingRows, ReadingChain, CheckingStructure, SelfTesting, Concluding, Removing, ConfirmingRemoval, Finished,
     ];
 }

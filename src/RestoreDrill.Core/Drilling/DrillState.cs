@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
@@ -69,6 +70,9 @@ public sealed record DrillState
 
     /// <summary>How the drill tests itself, or why it does not; null: that is not decided yet.</summary>
     public SelfTestStand? SelfTest { get; init; }
+
+    /// <summary>How far the drill is with the chain; null: it is not configured.</summary>
+    public ChainStand? Chain { get; init; }
 
     /// <summary>The copy of earlier data that this one was compared with; null: there was none that had passed.</summary>
     public EarlierCopy? Earlier { get; init; }

@@ -19,6 +19,7 @@ public sealed class DrillWorkflow : IRunWorkflow
     private readonly CatalogSteps _catalog;
     private readonly ReadingSteps _reading;
     private readonly ComparingSteps _comparing;
+    private readonly ChainSteps _chain;
     private readonly StructureSteps _structure;
     private readonly SelfTestSteps _selfTest;
     private readonly ConcludingStep _concluding;
@@ -40,7 +41,8 @@ public sealed class DrillWorkflow : IRunWorkflow
         _choosing = new ChoosingSteps(options, scratch, store, random);
         _restoring = new RestoringSteps(options, scratch, time);
         _control = new ControlSteps(options, scratch, readers.Instance, _passwords, time);
-        _catalog = new CatalogSteps(readers, store, _control, time);
+        _chain = new ChainSteps(options, readers.Chain, store, _control);
+        _catalog = new CatalogSteps(readers, store, _control, _chain, time);
         _reading = new ReadingSteps(options, readers.Instance, store, _control, _catalog, time);
         _comparing = new ComparingSteps(options, readers.OldRows, store, _control);
         _structure = new StructureSteps(options, readers.Structure, _control, time);
@@ -56,7 +58,8 @@ public sealed class DrillWorkflow : IRunWorkflow
         DrillPhases.WaitingForTurn => _options.Timing.Turn,
         DrillPhases.WaitingForAvailable => _options.Timing.Restore,
         DrillPhases.TakingControl => _options.Timing.PasswordReset,
-        DrillPhases.ReadingCatalog or DrillPhases.Reading or DrillPhases.AskingChecks or DrillPhases.ComparingRows or DrillPhases.CheckingStructure or DrillPhases.SelfTesting => _options.Timing.Verify,
+        DrillPhases.ReadingCatalog or DrillPhases.Reading or DrillPhases.AskingChecks or DrillPhases.ComparingRows or DrillPhases.ReadingChain
+            or DrillPhases.CheckingStructure or DrillPhases.SelfTesting => _options.Timing.Verify,
         DrillPhases.Removing or DrillPhases.ConfirmingRemoval => _options.Timing.Remove,
         _ => _options.Timing.Trouble,
     };
@@ -79,6 +82,7 @@ public sealed class DrillWorkflow : IRunWorkflow
             DrillPhases.Reading => _reading.ReadAsync(step, cancellationToken),
             DrillPhases.AskingChecks => _reading.AskChecksAsync(step, cancellationToken),
             DrillPhases.ComparingRows => _comparing.CompareAsync(step, cancellationToken),
+            DrillPhases.ReadingChain => _chain.ReadAsync(step, cancellationToken),
             DrillPhases.CheckingStructure => _structure.AskAsync(step, cancellationToken),
             DrillPhases.SelfTesting => _selfTest.TestAsync(step, cancellationToken),
             DrillPhases.Concluding => _concluding.ConcludeAsync(step, cancellationToken),

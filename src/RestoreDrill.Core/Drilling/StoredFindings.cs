@@ -31,11 +31,13 @@ internal sealed class StoredFindings(InstallationOptions options, IRunStore stor
             throw new StepFailedException($"{unanswered} questions about the structure have no recorded answer; nothing can be concluded from that.");
         }
 
+        var revocations = await store.RevocationsAsync(step.Run.Database, cancellationToken).ConfigureAwait(false);
         var (earlier, earlierReadings) = await new EarlierCopies(store).FindAsync(step, cancellationToken).ConfigureAwait(false);
         return new Findings
         {
             Drill = step.Id,
             CopyArn = state.CopyArn!,
+            CopyName = state.CopyName!,
             Facts = state.Facts!,
             Identity = state.Identity!,
             Inventory = state.Inventory,
@@ -43,6 +45,9 @@ internal sealed class StoredFindings(InstallationOptions options, IRunStore stor
             UserChecks = state.UserChecks,
             Structure = state.Structure,
             Source = await new SourceLookup(store).CompareAsync(step, cancellationToken).ConfigureAwait(false),
+            Chain = await ChainOfAsync(step, cancellationToken).ConfigureAwait(false),
+            Revocation = revocations.LastOrDefault(one => one.CopyArn == state.CopyArn),
+            Dispute = revocations.LastOrDefault(one => one.LaterCopy == state.CopyName),
             Earlier = earlier,
             EarlierReadings = earlierReadings,
             SelfTest = state.SelfTest,
@@ -52,4 +57,18 @@ internal sealed class StoredFindings(InstallationOptions options, IRunStore stor
             Certificate = await store.FindBirthCertificateAsync(state.CopyArn!, cancellationToken).ConfigureAwait(false),
         };
     }
+
+    private async Task<ChainFindings?> ChainOfAsync(Step<DrillState> step, CancellationToken cancellationToken) => step.State.Chain is not { } chain
+        ? null
+        : new ChainFindings
+        {
+            Base = chain.Base,
+            Earlier = chain.Earlier,
+            Problem = chain.Problem,
+            Rows =
+            [
+                .. (await store.ChainAsync(step.Id, cancellationToken).ConfigureAwait(false)).Select(static range => range.Comparison).GroupBy(static range => range.Name)
+                    .Select(static relation => relation.Aggregate(static (sum, part) => sum.And(part))),
+            ],
+        };
 }

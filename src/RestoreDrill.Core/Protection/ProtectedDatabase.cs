@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Scheduling;
 
@@ -28,6 +29,9 @@ public sealed record ProtectedDatabase
     /// Where old rows of the source are read: the share of rows, 0 to 1, per database, that must have been proven identical with the source's for a pass. 0.95 unless set.
     /// </summary>
     public double MinimumProvenShare { get; init; } = 0.95;
+
+    /// <summary>How its copies are compared with each other; null: they are not.</summary>
+    public ChainOptions? Chain { get; init; }
 
     /// <summary>
     /// The share of a table's rows, 0 to 1, that it may have lost since the copy of earlier data that passed; more is a loss in the source. 0.5 unless set.

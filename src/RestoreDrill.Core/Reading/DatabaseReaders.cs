@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Sandwich;
 using RestoreDrill.Core.SelfTests;
@@ -13,5 +14,7 @@ namespace RestoreDrill.Core.Reading;
 /// <param name="Faults">Damages scratch instances, to find out whether the others see it.</param>
 /// <param name="Sources">Asks sources what can be known before a drill.</param>
 /// <param name="Logins">The logins to sources.</param>
+/// <param name="Chain">Reads restored instances so that copies can be compared with each other.</param>
 public sealed record DatabaseReaders(
-    IInstanceReader Instance, ICatalogReader Catalogs, IOldRowReader OldRows, IStructureReader Structure, IFaultInjector Faults, ISourceExaminer Sources, ISourceLogins Logins);
+    IInstanceReader Instance, ICatalogReader Catalogs, IOldRowReader OldRows, IStructureReader Structure, IFaultInjector Faults, ISourceExaminer Sources, ISourceLogins Logins,
+    IChainReader Chain);

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Evidence;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Manifests;
@@ -11,7 +12,7 @@ namespace RestoreDrill.Core.Runs;
 /// Where runs are kept. All times are the store's own clock. Every member throws <see cref="StoreUnavailableException"/> when the store
 /// cannot be reached; nothing is half saved then.
 /// </summary>
-public interface IRunStore : IManifestStore
+public interface IRunStore : IManifestStore, IChainStore
 {
     /// <summary>
     /// Makes the store this installation's, if it is nobody's yet. A store belongs to one installation for good: what its runs made carries
@@ -47,7 +48,7 @@ public interface IRunStore : IManifestStore
 
     /// <summary>
     /// Asks for a run's turn. Granted while fewer than <paramref name="places"/> other open runs of its kind have theirs and nobody who waits
-    /// comes first: runs that a person asked for, then the database whose last proof (a good run of this kind) is the oldest. Asking again is harmless.
+    /// comes first: runs that a person asked for, then the database whose last proof (a good run of this kind, not of a copy whose proof is revoked) is the oldest. Asking again is harmless.
     /// </summary>
     /// <param name="id">The run.</param>
     /// <param name="places">How many runs of the kind may have their turn at once.</param>
@@ -81,7 +82,7 @@ public interface IRunStore : IManifestStore
     /// <summary>The birth certificate of a copy (by its ARN), or null.</summary>
     Task<BirthCertificate?> FindBirthCertificateAsync(string copyArn, CancellationToken cancellationToken);
 
-    /// <summary>Names of the databases inside the instance that held rows in the latest passing drill of the protected database.</summary>
+    /// <summary>Names of the databases inside the instance that held rows in the latest passing drill of the protected database; one of a copy whose proof is revoked does not count.</summary>
     Task<IReadOnlyList<string>> DatabasesKnownToHoldRowsAsync(string database, CancellationToken cancellationToken);
 
     Task<EvidenceRecord?> FindEvidenceAsync(RunId id, CancellationToken cancellationToken);

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Evidence;
 using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Reading;
@@ -40,6 +41,12 @@ public sealed record RunChange
 
     /// <summary>Comparisons of old rows made in this step (drills). A range that begins at the same block as one that is recorded replaces nothing.</summary>
     public IReadOnlyList<ComparedRange> Comparisons { get; init; } = [];
+
+    /// <summary>What was read for the chain in this step (drills). A range that begins at the same block as one that is recorded replaces nothing.</summary>
+    public IReadOnlyList<ChainRange> Chain { get; init; } = [];
+
+    /// <summary>The revocation of an earlier copy's proof (drills). One that this drill has recorded already stands.</summary>
+    public Revocation? Revocation { get; init; }
 
     /// <summary>The text of the manifest, once it is complete (copy runs). If the run has one already, that stands.</summary>
     public string? Manifest { get; init; }

@@ -250,6 +250,8 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
         Parts = result.Parts,
         OldRows = result.OldRows,
         Comparisons = result.Comparisons,
+        Chain = result.Chain,
+        Revocation = result.Revocation,
         Manifest = result.Manifest,
         Pin = result.Pin,
         Conclusion = result.Conclusion,

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Sandwich;
@@ -32,6 +33,10 @@ public sealed record StepResult
     public IReadOnlyList<BlockGroups> OldRows { get; init; } = [];
 
     public IReadOnlyList<ComparedRange> Comparisons { get; init; } = [];
+
+    public IReadOnlyList<ChainRange> Chain { get; init; } = [];
+
+    public Revocation? Revocation { get; init; }
 
     public string? Manifest { get; init; }
 

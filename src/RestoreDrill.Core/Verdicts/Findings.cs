@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
@@ -30,6 +31,18 @@ public sealed record Findings
 
     /// <summary>What is known against the source.</summary>
     public SourceFindings Source { get; init; } = new();
+
+    /// <summary>The copy's name.</summary>
+    public required string CopyName { get; init; }
+
+    /// <summary>What is known against earlier copies; null: they are not compared.</summary>
+    public ChainFindings? Chain { get; init; }
+
+    /// <summary>The revocation of this copy's proof; null: it stands.</summary>
+    public Revocation? Revocation { get; init; }
+
+    /// <summary>The revocation of an earlier copy's proof that a drill of this copy has recorded: the two copies contradict each other.</summary>
+    public Revocation? Dispute { get; init; }
 
     /// <summary>The copy of earlier data to compare with; null: there is none that passed.</summary>
     public EarlierCopy? Earlier { get; init; }

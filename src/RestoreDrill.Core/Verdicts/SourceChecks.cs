@@ -108,10 +108,7 @@ internal static class SourceChecks
         var minimum = findings.Database.MinimumProvenShare;
         foreach (var database in findings.Inventory.Databases.Where(static database => database.Verified))
         {
-            var total = findings.Readings
-                .Where(reading => reading.Name.Database == database.Name && reading.Outcome != ReadingOutcome.NotProtected
-                    && !findings.Database.MayStayUnread.Contains(reading.Name.ToString()))
-                .Sum(static reading => reading.Rows);
+            var total = RowsOf(findings, database.Name);
             if (total == 0)
             {
                 continue;
@@ -154,6 +151,11 @@ internal static class SourceChecks
         return FormattableString.Invariant(
             $"{share:P2} of its rows are proven identical with the source's ({proven:N0}; {differing:N0} differ, {Math.Max(0, counts.RowsRead - proven - differing):N0} not judged); {items:N0} items of its catalogs were compared");
     }
+
+    /// <summary>The rows of a database that count for shares: those that a snapshot protects, but for tables that may stay unread.</summary>
+    internal static long RowsOf(Findings findings, string database) => findings.Readings
+        .Where(reading => reading.Name.Database == database && reading.Outcome != ReadingOutcome.NotProtected && !findings.Database.MayStayUnread.Contains(reading.Name.ToString()))
+        .Sum(static reading => reading.Rows);
 
     internal static string List(List<string> items) =>
         string.Join("; ", items.Take(NamedAtMost)) + (items.Count > NamedAtMost ? $"; and {items.Count - NamedAtMost} more" : string.Empty);

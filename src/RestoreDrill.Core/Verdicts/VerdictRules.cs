@@ -15,6 +15,7 @@ public static class VerdictRules
         ArgumentNullException.ThrowIfNull(findings);
         List<CheckResult> checks =
         [
+            .. ChainChecks.Revoked(findings),
             IdentityChecks.Version(findings),
             IdentityChecks.Cluster(findings),
             RowChecks.Databases(findings),
@@ -30,7 +31,7 @@ public static class VerdictRules
         ];
 
         // What was not judged against the source keeps no certificate from being pinned; what was found to differ does.
-        List<CheckResult> shares = [.. SourceChecks.ProvenShares(findings)];
+        List<CheckResult> shares = [.. SourceChecks.ProvenShares(findings), .. ChainChecks.Agreement(findings), .. ChainChecks.Shares(findings)];
         var loss = LossCheck.Ask(findings);
 
         // A verifier that may be blind pins nothing.
@@ -53,7 +54,7 @@ public static class VerdictRules
             Sentence = Sentence(outcome, findings, counts, checks),
             Checks = checks,
             Counts = counts,
-            AgainstSource = SourceChecks.Words(findings, counts),
+            AgainstSource = Against(findings, counts),
             ReadingsSha256 = BirthCertificate.DigestOf(findings.Readings),
         };
         return (verdict, pin);
@@ -63,6 +64,7 @@ public static class VerdictRules
     private static VerdictLevel LevelOf(Findings findings) => findings switch
     {
         { Source: { Problem: null, Limit: not null, Catalogs.Count: > 0 } source } when source.Rows.Any(static relation => relation.RowsProven > 0) => VerdictLevel.MatchesSource,
+        { Source: { Problem: null } or { WasAsked: false } } when ChainChecks.Proves(findings) => VerdictLevel.MatchesSource,
         { Certificate: null } => VerdictLevel.Restores,
         _ => VerdictLevel.Unchanged,
     };
@@ -77,6 +79,16 @@ public static class VerdictRules
             Sentence = failure.Message,
         };
     }
+
+    private static string Against(Findings findings, VerdictCounts counts) =>
+        (IsSourceCompared(findings), findings.Chain is { Base: not null, Problem: null }) switch
+        {
+            (true, true) => $"{SourceChecks.Words(findings, counts)}; {ChainChecks.Words(findings)}",
+            (false, true) => ChainChecks.Words(findings),
+            _ => SourceChecks.Words(findings, counts),
+        };
+
+    private static bool IsSourceCompared(Findings findings) => findings.Source.Problem is null && findings.Source.Catalogs.Count > 0;
 
     /// <summary>Whether a check keeps a drill from passing.</summary>
     private static bool Bars(CheckResult check) => check.Outcome != CheckOutcome.Passed && !check.Warns && !(check.MayBeUnavailable && check.Outcome == CheckOutcome.NotAvailable);
@@ -114,9 +126,10 @@ public static class VerdictRules
         if (outcome == RunOutcome.Pass)
         {
             var warned = string.Concat(checks.Where(static check => check.Warns).Select(static check => $" Warning: {check.Id}: {check.Found}; expected: {check.Expected}."));
-            var against = findings.Source.Problem is null && findings.Source.Catalogs.Count > 0
-                ? $" Against its source: {SourceChecks.Words(findings, counts)}."
-                : " Whether it matches its source is not judged.";
+            var against = (IsSourceCompared(findings) ? $" Against its source: {SourceChecks.Words(findings, counts)}."
+                    : ChainChecks.Proves(findings) ? string.Empty
+                    : " Whether it matches its source is not judged.")
+                + (findings.Chain is { Base: not null, Problem: null } ? $" Against an earlier copy: {ChainChecks.Words(findings)}." : string.Empty);
             return (findings.Certificate is null
                 ? $"The copy restores: {read}, and its birth certificate is pinned."
                 : $"The copy restores and is unchanged since its first drill: {read}, all equal.") + against + warned;

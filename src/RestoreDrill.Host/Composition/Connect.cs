@@ -43,7 +43,8 @@ internal static class Connect
             new PostgresStructureReader(time, limits),
             new PostgresFaultInjector(time, limits),
             new PostgresSourceExaminer(time, limits),
-            new SourceLogins(source));
+            new SourceLogins(source),
+            new PostgresChainReader(time, limits));
     }
 
     private static AccountAccess AccessOf(RoleAccess role) => new()

@@ -49,6 +49,7 @@ internal static class DatabasesSection
             MayStayUnread = section.Texts("MayStayUnread"),
             MayShrink = section.Texts("MayShrink"),
             Reader = ReaderSection.Read(section.Child("Reader"), section.Has("Reader")),
+            Chain = ChainSection.Read(section.Child("Chain"), section.Has("Chain")),
             Checks = ChecksSection.Read(section),
             Schedule = ScheduleSection.Read(section.Child("Schedule"), section.Has("Schedule")),
         };

@@ -15,6 +15,9 @@ internal sealed class CopiesInVault(IReadOnlyList<CloudSnapshot> snapshots, Inst
     /// <summary>The copies a drill can choose from.</summary>
     public IReadOnlyList<CloudSnapshot> Usable { get; } = CopyList.Of(snapshots, installation, database);
 
+    /// <summary>Whether there is a snapshot of this name, usable or not.</summary>
+    public bool Holds(string copy) => _byName.ContainsKey(copy);
+
     /// <summary>What keeps a copy from being used, to follow its name; null: nothing, it is there.</summary>
     public string? TroubleWith(string copy)
     {

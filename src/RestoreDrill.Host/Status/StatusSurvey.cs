@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Protection;
@@ -47,7 +48,8 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
                 }
             }
 
-            var status = StatusOf(name, ofDatabase, defects, incidents, idle, vault.Answer);
+            var revocations = await ports.Runs.RevocationsAsync(name, cancellationToken);
+            var status = StatusOf(name, ofDatabase, revocations, defects, incidents, idle, vault.Answer);
             databases.Add(status with { Red = [.. status.Red, .. unwatched.Where(schedule => schedule.Database == name).Select(Unwatched)] });
         }
 
@@ -65,6 +67,7 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
     private DatabaseStatus StatusOf(
         string name,
         List<Run> runs,
+        IReadOnlyList<Revocation> revocations,
         IReadOnlyList<DefectStatus> defects,
         IReadOnlyList<Incident> incidents,
         IReadOnlyList<OpenRun> idle,
@@ -74,10 +77,11 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
         var lastCopyRun = finished.FirstOrDefault(static run => run.Kind == RunKind.Copy);
         var lastCopy = finished.FirstOrDefault(static run => run.Outcome == RunOutcome.Copied);
         var lastDrill = finished.FirstOrDefault(static run => run.Kind == RunKind.Drill);
-        var lastProof = finished.FirstOrDefault(static run => run.Outcome == RunOutcome.Pass);
+        var proofs = new StandingProofs(revocations);
+        var lastProof = finished.FirstOrDefault(proofs.IsProof);
         var vault = snapshots is null ? null : new CopiesInVault(snapshots, options.Installation, name);
         var configured = options.Find(name);
-        var keep = configured is null ? null : LossInSource.Find(finished.Where(static run => run.Kind == RunKind.Drill));
+        var keep = configured is null ? null : LossInSource.Find(finished.Where(run => run.Kind == RunKind.Drill && (run.Outcome != RunOutcome.Pass || proofs.IsProof(run))));
         var red = new List<string>(defects.Where(static defect => defect.IsRed).Select(static defect => $"left behind by {defect.Run}: {defect.Defect}"));
         red.AddRange(idle.Where(open => open.Run.Database == name).Select(Undriven));
         if (keep is not null)
@@ -89,6 +93,7 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
             }
         }
 
+        red.AddRange(revocations.Where(revoked => vault is null || vault.Holds(revoked.CopyName)).Select(static revoked => $"{revoked}. See runbooks/drill-failed.md"));
         if (configured is not null)
         {
             Judge(red, lastCopyRun, lastCopy, "copy");

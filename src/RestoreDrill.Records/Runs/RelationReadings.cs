@@ -5,6 +5,7 @@ using NpgsqlTypes;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Records.Access;
+using RestoreDrill.Records.Chain;
 
 namespace RestoreDrill.Records.Runs;
 
@@ -62,11 +63,11 @@ internal static class RelationReadings
         NpgsqlConnection connection, string database, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            """
+            $"""
             select distinct database from restoredrill.relation_reading
             where outcome = @read and rows > 0 and run_id = (
                 select id from restoredrill.run
-                where kind = @drill and database = @database and outcome = @pass
+                where kind = @drill and database = @database and outcome = @pass and {Revocations.Stands}
                 order by finished_at desc, id desc
                 limit 1)
             """,

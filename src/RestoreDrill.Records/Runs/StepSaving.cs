@@ -4,6 +4,7 @@ using NpgsqlTypes;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Records.Access;
+using RestoreDrill.Records.Chain;
 using RestoreDrill.Records.Evidence;
 using RestoreDrill.Records.Manifests;
 
@@ -43,6 +44,11 @@ internal static class StepSaving
             throw new ArgumentException($"Run {id}: the birth certificate says that run {pin.PinnedBy} pins it.", nameof(change));
         }
 
+        if (change.Revocation is { } revocation && revocation.FoundBy != id)
+        {
+            throw new ArgumentException($"Run {id}: the revocation says that run {revocation.FoundBy} found it.", nameof(change));
+        }
+
         if (change.Ranges.FirstOrDefault(static range => range.Outcome != ReadingOutcome.Read) is { } unread)
         {
             throw new ArgumentException($"Run {id}: {unread.Range} of {unread.Relation} were not read; that is a reading of the relation.", nameof(change));
@@ -69,6 +75,12 @@ internal static class StepSaving
         await ManifestParts.AddAsync(connection, saved.Id, change.Parts, cancellationToken);
         await OldRowRanges.AddAsync(connection, saved.Id, change.OldRows, cancellationToken);
         await RangeComparisons.AddAsync(connection, saved.Id, change.Comparisons, cancellationToken);
+        await ChainRanges.AddAsync(connection, saved.Id, change.Chain, cancellationToken);
+        if (change.Revocation is { } revocation)
+        {
+            await Revocations.AddAsync(connection, revocation, cancellationToken);
+        }
+
         if (change.Manifest is { } manifest)
         {
             await ManifestTable.AddAsync(connection, saved.Id, manifest, cancellationToken);

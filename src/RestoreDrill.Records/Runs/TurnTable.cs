@@ -38,7 +38,8 @@ internal static class TurnTable
             """
             asked desc,
             (select max(good.finished_at) from restoredrill.run good
-                where good.kind = run.kind and good.database = run.database and good.outcome in ('copied', 'pass')) nulls first,
+                where good.kind = run.kind and good.database = run.database and good.outcome in ('copied', 'pass')
+                    and not exists (select from restoredrill.revocation r where r.copy_arn = good.state ->> 'copyArn' and good.kind = 'drill')) nulls first,
             created_at,
             id
             """,

@@ -27,10 +27,19 @@ internal static class ImageFormula
     /// <param name="alias">The row's name in the statement.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="majorVersion">PostgreSQL's; 13 has no <c>hash_record_extended</c>.</param>
-    public static string RowHash(RelationShape shape, string alias, long seed, int majorVersion)
+    public static string RowHash(RelationShape shape, string alias, long seed, int majorVersion) => Hash(ImageOf(shape, alias), seed, majorVersion);
+
+    /// <summary>One hash per row version, a bigint: over the row's image and the transaction that made the version.</summary>
+    /// <inheritdoc cref="RowHash"/>
+    public static string VersionHash(RelationShape shape, string alias, long seed, int majorVersion) =>
+        Hash($"{ImageOf(shape, alias)} || pg_catalog.xidsend({alias}.xmin)", seed, majorVersion);
+
+    // A type without a send function (aclitem, seg) has no binary image; the row's text stands in for it, under pinned settings.
+    private static string ImageOf(RelationShape shape, string alias) =>
+        shape.HasBinaryImage ? $"pg_catalog.record_send({alias})" : $"pg_catalog.textsend(({alias})::pg_catalog.text)";
+
+    private static string Hash(string image, long seed, int majorVersion)
     {
-        // A type without a send function (aclitem, seg) has no binary image; the row's text stands in for it, under pinned settings.
-        var image = shape.HasBinaryImage ? $"pg_catalog.record_send({alias})" : $"pg_catalog.textsend(({alias})::pg_catalog.text)";
         var number = string.Create(CultureInfo.InvariantCulture, $"'{seed}'::pg_catalog.int8");
         return majorVersion >= 14
             ? $"pg_catalog.hash_record_extended(ROW({image}), {number})"

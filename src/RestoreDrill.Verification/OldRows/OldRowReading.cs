@@ -76,7 +76,7 @@ internal sealed class OldRowReading(SessionOpener opener, InstanceLogin login, O
     }
 
     /// <summary>What was not read, up to the end of the last group.</summary>
-    private static List<BlockRange> Missing(OldRowTask task)
+    internal static List<BlockRange> Missing(OldRowTask task)
     {
         var end = RelationGroups.CountFor(task.Relation.Blocks, task.Grain) * task.Grain;
         return

@@ -50,6 +50,15 @@ internal sealed class MemoryCloud(FakeTimeProvider time)
         Sample.Reading("invoices", 10, "billing"),
     ];
 
+    /// <summary>The row versions of students that the restored copy holds.</summary>
+    public List<(int Block, ulong Transaction, long Hash)> Versions { get; set; } = [];
+
+    /// <summary>The copy's next transaction.</summary>
+    public ulong NextTransaction { get; set; } = 1000;
+
+    /// <summary>The restored cluster's system identifier.</summary>
+    public string SystemIdentifier { get; set; } = "7301";
+
     /// <summary>The status a restored instance ends in.</summary>
     public string RestoreEndsIn { get; set; } = "available";
 

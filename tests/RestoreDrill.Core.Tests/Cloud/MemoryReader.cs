@@ -15,7 +15,7 @@ internal sealed class MemoryReader(MemoryCloud cloud) : IInstanceReader
     public static TimeSpan RelationTakes { get; } = TimeSpan.FromSeconds(8);
 
     public Task<InstanceIdentity> IdentifyAsync(InstanceLogin login, CancellationToken cancellationToken) =>
-        AskAsync("sql:identify", login, static () => new InstanceIdentity(150018, "7301"));
+        AskAsync("sql:identify", login, () => new InstanceIdentity(150018, cloud.SystemIdentifier));
 
     public Task<InstanceInventory> ListAsync(InstanceLogin login, CancellationToken cancellationToken) => AskAsync("sql:list", login, () => new InstanceInventory(
         [new ListedDatabase("courses", DatabaseReach.Verified), new ListedDatabase("billing", DatabaseReach.Verified), new ListedDatabase("rdsadmin", DatabaseReach.Closed, "AWS's own administrative database")],

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Protection;
@@ -11,7 +12,7 @@ using RestoreDrill.Core.Verdicts;
 namespace RestoreDrill.Core.Tests.Cloud;
 
 /// <summary>Reads the sources and copies of a <see cref="MemoryCloud"/>: one relation of four blocks in database courses, one catalog item each.</summary>
-internal sealed class MemoryReaders(MemoryCloud cloud) : ICatalogReader, IOldRowReader, IStructureReader, ISourceExaminer, ISourceLogins
+internal sealed class MemoryReaders(MemoryCloud cloud) : ICatalogReader, IOldRowReader, IStructureReader, ISourceExaminer, ISourceLogins, IChainReader
 {
     public const string SourceHost = "courses-prod.source.rds";
 
@@ -20,7 +21,7 @@ internal sealed class MemoryReaders(MemoryCloud cloud) : ICatalogReader, IOldRow
     public static DatabaseReaders Of(MemoryCloud cloud)
     {
         var readers = new MemoryReaders(cloud);
-        return new DatabaseReaders(new MemoryReader(cloud), readers, readers, readers, new MemoryFaults(cloud), readers, readers);
+        return new DatabaseReaders(new MemoryReader(cloud), readers, readers, readers, new MemoryFaults(cloud), readers, readers, readers);
     }
 
     public InstanceLogin LoginOf(SourceReaderOptions reader, string host, int port) => new(host, port, reader.User, MasterPassword.Of("secret"), reader.RootCertificate);
@@ -73,6 +74,33 @@ internal sealed class MemoryReaders(MemoryCloud cloud) : ICatalogReader, IOldRow
         {
             yield return await AskAsync("sql:hashes", login, () => new GroupHashes { Group = group, Outcome = ReadingOutcome.Read, Hashes = cloud.CopiedHashes });
         }
+    }
+
+    Task<(ulong? Limit, string? Problem)> IChainReader.TakeLimitAsync(InstanceLogin login, CancellationToken cancellationToken) =>
+        AskAsync<(ulong?, string?)>("sql:chain-limit", login, () => (cloud.NextTransaction, null));
+
+    public async IAsyncEnumerable<ChainGroups> ReadAsync(InstanceLogin login, ChainOrder order, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var task in order.Tasks)
+        {
+            foreach (var block in Enumerable.Range(0, 4).Where(block => !task.Read.Any(range => range.First == block)))
+            {
+                yield return await AskAsync("sql:chain", login, () => new ChainGroups
+                {
+                    Relation = task.Relation.Name,
+                    Range = new BlockRange(block, 1),
+                    Grain = 1,
+                    Outcome = ReadingOutcome.Read,
+                    Sums = [.. order.Limits.Select(limit => (IReadOnlyList<GroupSum>)[Sum(block, Math.Min(limit, order.Limits[0]))])],
+                });
+            }
+        }
+    }
+
+    private GroupSum Sum(int block, ulong limit)
+    {
+        var rows = cloud.Versions.Where(version => version.Block == block && version.Transaction < limit).ToList();
+        return new GroupSum(rows.Count, rows.Sum(static version => version.Hash));
     }
 
     public Task<StructureAnswer> AskAsync(InstanceLogin login, string database, StructureKind kind, TimeSpan limit, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Json;
@@ -132,6 +133,15 @@ public sealed class CanonicalJsonTests
                 Problem = "lost",
             },
             Earlier = new EarlierCopy("rd-copy-acme-c04cr4r00000", Sample.Drill, Sample.Now),
+            Chain = new ChainStand
+            {
+                Limit = (7UL << 32) + 3,
+                IsLinked = true,
+                Base = new ChainLink("rd-copy-acme-b", "arn:b", Sample.Drill, Sample.Now, ulong.MaxValue, new string('c', 64)),
+                Earlier = new ChainLink("rd-copy-acme-a", "arn:a", Sample.Drill, Sample.Now, 3, new string('d', 64)),
+                Problem = "a record was changed",
+                Sha256 = new string('e', 64),
+            },
             GoesOnIn = DrillPhases.Reading,
             UserChecks = [new CheckResult { Id = "user:x", Question = "x?", Outcome = CheckOutcome.TimedOut, Expected = "1", Found = "2", Took = TimeSpan.FromSeconds(3) }],
             Verdict = new Verdict

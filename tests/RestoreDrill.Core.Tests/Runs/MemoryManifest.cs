@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
@@ -11,6 +12,8 @@ internal sealed class MemoryManifest
     private readonly Dictionary<(ManifestSubject, ReadingMoment, string), ManifestPart> _parts = [];
     private readonly Dictionary<(ReadingMoment, RelationName, long), BlockGroups> _oldRows = [];
     private readonly Dictionary<(ReadingMoment, RelationName, long), ComparedRange> _comparisons = [];
+
+    private readonly Dictionary<(RelationName, long), ChainRange> _chain = [];
 
     public string? Text { get; private set; }
 
@@ -29,6 +32,11 @@ internal sealed class MemoryManifest
         foreach (var range in change.Comparisons)
         {
             _comparisons.TryAdd((range.Moment, range.Comparison.Name, range.Range.First), range);
+        }
+
+        foreach (var range in change.Chain)
+        {
+            _chain.TryAdd((range.Relation, range.Range.First), range);
         }
 
         Text ??= change.Manifest;
@@ -63,6 +71,27 @@ internal sealed class MemoryManifest
         [.. _oldRows.Values.Where(range => range.Moment == moment && range.Relation == relation && range.Outcome == ReadingOutcome.Read).Select(static range => GroupBytes.Read(Bytes(range)))];
 
     public IReadOnlyList<ComparedRange> Comparisons() => [.. _comparisons.Values];
+
+    public IReadOnlyList<ChainEntry> Chain() =>
+    [
+        .. _chain.Values.Select(static range => new ChainEntry(
+            range.Relation, range.Range, range.Grain, range.Outcome, range.Own.Count == 0 ? string.Empty : GroupBytes.Digest(range.BytesOf(range.Own)), range.Comparison)),
+    ];
+
+    public LinkGroups ChainGroups(RelationName relation) => LinkGroups.Joined(
+    [
+        .. _chain.Values.Where(range => range.Relation == relation && range.Own.Count > 0).Select(static range => (
+            range.Range, range.Grain, GroupBytes.Read(range.BytesOf(range.Own)), range.Young.Count == 0 ? null : GroupBytes.Read(range.BytesOf(range.Young)))),
+    ]);
+
+    /// <summary>Changes what a drill has read for the chain, as somebody with access to the store could.</summary>
+    public void TamperWithChain()
+    {
+        foreach (var (key, range) in _chain.ToList())
+        {
+            _chain[key] = range with { Own = [.. range.Own.Select(static group => group with { HashSum = group.HashSum + 1 })] };
+        }
+    }
 
     private static byte[] Bytes(BlockGroups range) => GroupBytes.Write(RelationGroups.Of(range.Grain, range.Range.End!.Value, [range]));
 }

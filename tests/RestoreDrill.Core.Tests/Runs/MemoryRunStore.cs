@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Evidence;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Manifests;
@@ -200,6 +201,11 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
         }
 
         row.Manifest.Add(change);
+        if (change.Revocation is { } revocation)
+        {
+            Revocations.Add(revocation with { RecordedAt = now });
+        }
+
         if (change.Pin is { } certificate)
         {
             _certificates.TryAdd(certificate.CopyArn, certificate);
@@ -238,6 +244,21 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
 
     public Task<IReadOnlyList<ComparedRange>> ComparisonsAsync(RunId drill, CancellationToken cancellationToken) =>
         Ask(nameof(ComparisonsAsync), () => _rows[drill].Manifest.Comparisons(), cancellationToken);
+
+    public Task<IReadOnlyList<ChainEntry>> ChainAsync(RunId drill, CancellationToken cancellationToken) =>
+        Ask(nameof(ChainAsync), () => _rows[drill].Manifest.Chain(), cancellationToken);
+
+    public Task<LinkGroups> ChainGroupsAsync(RunId drill, RelationName relation, CancellationToken cancellationToken) =>
+        Ask(nameof(ChainGroupsAsync), () => _rows[drill].Manifest.ChainGroups(relation), cancellationToken);
+
+    public Task<IReadOnlyList<Revocation>> RevocationsAsync(string database, CancellationToken cancellationToken) =>
+        Ask<IReadOnlyList<Revocation>>(nameof(RevocationsAsync), () => [.. Revocations.Where(one => one.Database == database)], cancellationToken);
+
+    /// <summary>Changes what a drill has read for the chain.</summary>
+    public void TamperWithChain(RunId run) => _rows[run].Manifest.TamperWithChain();
+
+    /// <summary>The proofs that were revoked.</summary>
+    public List<Revocation> Revocations { get; } = [];
 
     /// <summary>Changes what is recorded of a run's source, as somebody with access to the store could.</summary>
     public void TamperRows(RunId run, Func<GroupSum, GroupSum> change) => _rows[run].Manifest.TamperRows(change);

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Protection;
@@ -15,12 +16,31 @@ internal static class Blemishes
 {
     private static readonly EarlierCopy Earlier = new("rd-copy-acme-c04cr4r00000", RunId.Parse("d04cr4r00000"), new DateTimeOffset(2026, 2, 28, 1, 0, 0, TimeSpan.Zero));
 
+    private static readonly Revocation Revoked = new()
+    {
+        Database = Sample.Database,
+        CopyName = "rd-copy-acme-b",
+        CopyArn = "arn:b",
+        Drill = Sample.Drill,
+        FoundBy = Sample.Drill,
+        LaterCopy = "rd-copy-acme-c",
+        EarlierCopy = "rd-copy-acme-a",
+        Places = ["courses.public.students, block 17"],
+    };
+
     /// <summary>A later drill of a copy whose source was read in full, after a drill of an earlier copy.</summary>
     public static Findings All { get; } = Pinned(Found.Good with
     {
         Earlier = Earlier,
         EarlierReadings = Found.Good.Readings,
         SelfTest = Tested(FaultOutcome.Caught),
+        Database = Found.Good.Database with { Chain = new ChainOptions { MinimumProvenShare = 0.9 } },
+        Chain = new ChainFindings
+        {
+            Base = Link("b"),
+            Earlier = Link("a"),
+            Rows = [.. Found.Good.Readings.Select(static reading => new ChainComparison { Name = reading.Name, RowsProven = reading.Rows })],
+        },
         Structure = [.. Enum.GetValues<StructureKind>().Select(static kind => Answer(kind, CheckOutcome.Passed))],
         Source = new SourceFindings
         {
@@ -37,10 +57,18 @@ internal static class Blemishes
 
     private static Dictionary<(string, CheckOutcome), Findings> Make()
     {
+        var contradiction = new ChainContradiction(new BlockRange(17, 1), 61, 60);
         var relaxed = All.Database with { ExpectRowsIn = [] };
         var empty = Compared(Pinned(All with { Readings = [Sample.Reading("drafts", 0)], Database = relaxed, KnownToHoldRows = [], EarlierReadings = [] }));
         var each = new Dictionary<(string, CheckOutcome), Findings>
         {
+            [("revoked", CheckOutcome.Failed)] = All with { Revocation = Revoked },
+            [("chain", CheckOutcome.NotAvailable)] = All with
+            {
+                Chain = All.Chain! with { Rows = [.. All.Chain.Rows.Select(relation => relation with { GroupsContradicting = 1, Contradictions = [contradiction] })] },
+            },
+            [("chain where there is no earlier copy to begin with", CheckOutcome.NotAvailable)] = All with { Chain = new ChainFindings() },
+            [("chain-share:<database>", CheckOutcome.NotAvailable)] = All with { Chain = All.Chain! with { Rows = [] } },
             [("engine-version", CheckOutcome.Failed)] = All with { Facts = All.Facts with { EngineVersion = "14.10" } },
             [("identity", CheckOutcome.Failed)] = All.Certified(static certificate => certificate with { Identity = new InstanceIdentity(150018, "7302") }),
             [("identity", CheckOutcome.NotAvailable)] = Pinned(All with { Identity = new InstanceIdentity(150018, null, "permission denied") }),
@@ -93,6 +121,8 @@ internal static class Blemishes
         Results = [new FaultResult { Fault = Fault.DeletedRow, Outcome = outcome, SeenBy = ["birth-certificate"], Reason = "not seen" }],
     };
 
+    private static ChainLink Link(string name) => new($"rd-copy-acme-{name}", $"arn:{name}", Sample.Drill, Sample.Now, 4711, new string('a', 64));
+
     private static Findings With(SourceFindings source) => All with { Source = source };
 
     /// <summary>With a certificate that says what was found.</summary>
@@ -101,6 +131,7 @@ internal static class Blemishes
     /// <summary>With a source whose relations are those that were found.</summary>
     private static Findings Compared(Findings findings) => findings with
     {
+        Chain = findings.Chain! with { Rows = [] },
         Source = findings.Source with { Rows = [.. findings.Readings.Select(static reading => new RelationComparison { Name = reading.Name, RowsProven = reading.Rows })] },
     };
 

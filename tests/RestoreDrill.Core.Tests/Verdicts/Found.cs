@@ -13,6 +13,7 @@ internal static class Found
     {
         Drill = Sample.Drill,
         CopyArn = CopyArn,
+        CopyName = "rd-copy-acme-c04cr4r0abcd",
         Facts = Sample.Facts,
         Identity = new InstanceIdentity(150018, "7301"),
         Inventory = new InstanceInventory(

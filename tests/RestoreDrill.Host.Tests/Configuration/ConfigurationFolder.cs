@@ -45,6 +45,7 @@ internal sealed class ConfigurationFolder : IDisposable
               {
                 "Name": "courses", "Instance": "courses-prod", "ExpectRowsIn": [ "courses" ], "MinimumReadShare": 0.9,
                 "MayStayUnread": [ "courses.private.notes" ], "MaximumLoss": 0.25, "MayShrink": [ "courses.public.sessions", "courses.audit.log_*" ],
+                "Chain": { "MinimumProvenShare": 0.8, "Groups": 5000 },
                 "Schedule": {
                   "TimeZone": "Europe/Berlin",
                   "Copy": { "Cron": "0 2 * * *", "Jitter": "00:30:00" },

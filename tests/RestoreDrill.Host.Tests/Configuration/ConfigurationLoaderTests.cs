@@ -26,6 +26,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
         Assert.Equal(0.9, database.MinimumReadShare);
         Assert.Equal(["courses.private.notes"], database.MayStayUnread);
         Assert.Equal(0.25, database.MaximumLoss);
+        Assert.Equal((0.8, 5000), (database.Chain!.MinimumProvenShare, database.Chain.Groups));
         Assert.Equal(["courses.public.sessions", "courses.audit.log_*"], database.MayShrink);
         Assert.Equal(TimeSpan.FromDays(1), database.Checks[0].Expect.NewerThan);
         Assert.Equal(TimeSpan.FromSeconds(10), database.Checks[0].Timeout);

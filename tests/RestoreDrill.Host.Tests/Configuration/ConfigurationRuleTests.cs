@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Host.Configuration;
 
@@ -40,12 +41,21 @@ public sealed class ConfigurationRuleTests : IDisposable
         { "Databases:0:MinimumReadShare", "95", "0 to 1" },
         { "Databases:0:MinimumReadShare", "0,9", "0 to 1" },
         { "Databases:0:MaximumLoss", "50", "0 to 1" },
+        { "Databases:0:Chain:MinimumProvenShare", "80", "0 to 1" },
         { "Databases:0:Checks:0:Timeout", "soon", "duration" },
         { "Databases:0:Checks:1:Expect:AtLeast", "many", "number" },
         { "Databases:0:Checks:0:Sql", " ", "missing" },
         { "Store:ConnectionStringFile", "nowhere", "does not exist" },
         { "Store:ConnectionStringFile", "ca.crt", "connection string" },
     };
+
+    [Fact]
+    public void Chain_without_a_share_is_on_and_asks_for_none()
+    {
+        _folder.Database["Chain"] = new JsonObject();
+
+        Assert.Equal(new ChainOptions(), _folder.Load().Installation.Databases[0].Chain);
+    }
 
     [Theory]
     [MemberData(nameof(SpoiltValues))]

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Reading;
@@ -10,12 +11,12 @@ using RestoreDrill.Host.Composition;
 namespace RestoreDrill.Host.Tests.Fakes;
 
 /// <summary>Catalogs, old rows and structure of an instance with nothing of interest in it.</summary>
-internal sealed class InMemoryReaders : ICatalogReader, IOldRowReader, IStructureReader, IFaultInjector
+internal sealed class InMemoryReaders : ICatalogReader, IOldRowReader, IStructureReader, IFaultInjector, IChainReader
 {
     public static DatabaseReaders Of(IInstanceReader reader, ISourceExaminer examiner, ISourceAccount source)
     {
         var readers = new InMemoryReaders();
-        return new DatabaseReaders(reader, readers, readers, readers, readers, examiner, new SourceLogins(() => source));
+        return new DatabaseReaders(reader, readers, readers, readers, readers, examiner, new SourceLogins(() => source), readers);
     }
 
     public Task<DatabaseCatalog> ReadSharedAsync(InstanceLogin login, CancellationToken cancellationToken) =>
@@ -26,6 +27,11 @@ internal sealed class InMemoryReaders : ICatalogReader, IOldRowReader, IStructur
 
     public Task<OldRowLimit> TakeLimitAsync(InstanceLogin login, CancellationToken cancellationToken) =>
         Task.FromResult(new OldRowLimit(751, "0/1000", DateTimeOffset.UnixEpoch));
+
+    Task<(ulong? Limit, string? Problem)> IChainReader.TakeLimitAsync(InstanceLogin login, CancellationToken cancellationToken) =>
+        Task.FromResult<(ulong?, string?)>((751, null));
+
+    public IAsyncEnumerable<ChainGroups> ReadAsync(InstanceLogin login, ChainOrder order, CancellationToken cancellationToken) => AsyncEnumerable.Empty<ChainGroups>();
 
     public Task<IReadOnlyList<RelationStance>> ListAsync(InstanceLogin login, string database, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<RelationStance>>([]);

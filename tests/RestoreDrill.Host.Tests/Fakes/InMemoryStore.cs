@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Evidence;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Manifests;
@@ -135,6 +136,16 @@ internal sealed class InMemoryStore(TimeProvider time) : IRunStore
         Answer<IReadOnlyList<RelationGroups>>([]);
 
     public Task<IReadOnlyList<ComparedRange>> ComparisonsAsync(RunId drill, CancellationToken cancellationToken) => Answer<IReadOnlyList<ComparedRange>>([]);
+
+    /// <summary>The proofs that were revoked, of whichever database.</summary>
+    public List<Revocation> Revocations { get; } = [];
+
+    public Task<IReadOnlyList<ChainEntry>> ChainAsync(RunId drill, CancellationToken cancellationToken) => Answer<IReadOnlyList<ChainEntry>>([]);
+
+    public Task<LinkGroups> ChainGroupsAsync(RunId drill, RelationName relation, CancellationToken cancellationToken) => Answer(LinkGroups.Joined([]));
+
+    public Task<IReadOnlyList<Revocation>> RevocationsAsync(string database, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyList<Revocation>>([.. Revocations.Where(one => one.Database == database)]);
 
     private InMemoryManifest ManifestOf(RunId run) => _manifests.GetValueOrDefault(run, new InMemoryManifest());
 

@@ -123,6 +123,7 @@ internal sealed class TestedDatabase
         {
             Drill = Drill,
             CopyArn = "arn:copy",
+            CopyName = "copy",
             Facts = Facts,
             Identity = identity,
             Inventory = Inventory,
@@ -132,7 +133,7 @@ internal sealed class TestedDatabase
             KnownToHoldRows = [],
         };
         Scratch = ScratchOf(_instance, identity.SystemIdentifier);
-        var readers = new DatabaseReaders(_instance.Reader, catalogs, new PostgresOldRowReader(TimeProvider.System), new PostgresStructureReader(TimeProvider.System), Injector, null!, null!);
+        var readers = new DatabaseReaders(_instance.Reader, catalogs, new PostgresOldRowReader(TimeProvider.System), new PostgresStructureReader(TimeProvider.System), Injector, null!, null!, null!);
         Judge = new FaultJudge(
             readers,
             OptionsWith(login.RootCertificate),
