@@ -28,6 +28,7 @@ public sealed class VerdictDetailTests
     {
         var findings = Blemishes.All with
         {
+            Chain = null,
             Database = Blemishes.All.Database with { MinimumProvenShare = 0 },
             Source = Blemishes.All.Source with { Rows = [.. Blemishes.All.Source.Rows.Select(static relation => relation with { RowsProven = 0, RowsUnread = relation.RowsProven })] },
         };
