@@ -72,7 +72,9 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
             if (stand.RowsSince is null)
             {
                 var (parts, databases, complete) = await ReadPartsAsync(step, login, reader, ReadingMoment.After, [], cancellationToken).ConfigureAwait(false);
-                var read = step.State with { Reading = stand with { Troubles = 0, RowsSince = complete ? time.GetUtcNow() : null } };
+                // After the listing: what a replica shows from there on cannot be of an older form of a relation.
+                var position = complete && stand.Limit is not null ? (await readers.OldRows.TakeLimitAsync(login, cancellationToken).ConfigureAwait(false)).Lsn : null;
+                var read = step.State with { Reading = stand with { Troubles = 0, RowsSince = complete ? time.GetUtcNow() : null, Position = position } };
                 return step.Again(read, null, $"the catalogs of {databases.Count} databases of the source are {(complete ? "read again" : "being read again")}") with { Parts = parts };
             }
 
@@ -84,7 +86,7 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
             var ledger = await OldRowLedger.LoadAsync(ReadingMoment.After, step, reader, store, cancellationToken).ConfigureAwait(false);
             var left = reader.Budget - (time.GetUtcNow() - stand.RowsSince.Value);
             return ledger.Tasks.Count > 0 && left > TimeSpan.Zero
-                ? await ReadRowsAsync(step, reader, login, ledger, stand.Limit, left, cancellationToken).ConfigureAwait(false)
+                ? await ReadRowsAsync(step, reader, login, ledger, stand.Limit, stand.Position!, left, cancellationToken).ConfigureAwait(false)
                 : await CloseAsync(step, reader, stand, ledger, login, cancellationToken).ConfigureAwait(false);
         });
 
@@ -125,19 +127,34 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
         var stand = step.State.Reading!;
         if (stand.EarlySince is null)
         {
-            return step.Again(step.State with { Reading = stand with { EarlySince = time.GetUtcNow() } }, null, "the source's catalogs and relations are listed") with { Parts = parts };
+            var position = (await readers.OldRows.TakeLimitAsync(login, cancellationToken).ConfigureAwait(false)).Lsn;
+            var listed = step.State with { Reading = stand with { EarlySince = time.GetUtcNow(), EarlyPosition = position } };
+            return step.Again(listed, null, "the source's catalogs and relations are listed") with { Parts = parts };
         }
 
         var ledger = await OldRowLedger.LoadAsync(ReadingMoment.Before, step, reader, store, cancellationToken).ConfigureAwait(false);
         var left = reader.Budget - (time.GetUtcNow() - stand.EarlySince.Value);
         return ledger.Tasks.Count > 0 && left > TimeSpan.Zero
-            ? await ReadRowsAsync(step, reader, login, ledger, limit, left, cancellationToken).ConfigureAwait(false)
+            ? await ReadRowsAsync(step, reader, login, ledger, limit, stand.EarlyPosition!, left, cancellationToken).ConfigureAwait(false)
             : null;
     }
 
     private async Task<StepResult> ReadRowsAsync(
-        Step<CopyState> step, SourceReaderOptions reader, InstanceLogin login, OldRowLedger ledger, OldRowLimit limit, TimeSpan left, CancellationToken cancellationToken)
+        Step<CopyState> step,
+        SourceReaderOptions reader,
+        InstanceLogin login,
+        OldRowLedger ledger,
+        OldRowLimit limit,
+        string position,
+        TimeSpan left,
+        CancellationToken cancellationToken)
     {
+        if (await new RowServer(readers).FindAsync(reader, login, step.State.Reading!.Identity!, position, cancellationToken).ConfigureAwait(false) is not { } server)
+        {
+            return step.Again(
+                step.State with { Reading = step.State.Reading with { Troubles = 0 } }, options.Timing.Poll, $"the replica has not replayed {position} yet, from where on its rows count");
+        }
+
         var order = new OldRowOrder
         {
             Tasks = ledger.Tasks,
@@ -152,7 +169,7 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
         var read = new List<BlockGroups>();
         try
         {
-            await foreach (var groups in readers.OldRows.ReadAsync(login, order, cancellationToken).ConfigureAwait(false))
+            await foreach (var groups in readers.OldRows.ReadAsync(server, order, cancellationToken).ConfigureAwait(false))
             {
                 read.Add(groups with { Moment = ledger.Moment });
             }

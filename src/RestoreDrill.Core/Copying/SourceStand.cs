@@ -17,6 +17,12 @@ public sealed record SourceStand
     /// <summary>Which rows are old for the reading before the snapshot; null where there is none.</summary>
     public OldRowLimit? EarlyLimit { get; init; }
 
+    /// <summary>The position in the source's log that a replica must have replayed before rows are read from it before the snapshot; null: not taken yet.</summary>
+    public string? EarlyPosition { get; init; }
+
+    /// <summary>The same for the reading after the snapshot.</summary>
+    public string? Position { get; init; }
+
     /// <summary>When the reading of old rows before the snapshot began.</summary>
     public DateTimeOffset? EarlySince { get; init; }
 

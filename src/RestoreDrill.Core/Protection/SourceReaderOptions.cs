@@ -15,6 +15,15 @@ public sealed record SourceReaderOptions
     /// <summary>What is read; <see cref="SourceReading.Catalog"/> unless set.</summary>
     public SourceReading Reads { get; init; } = SourceReading.Catalog;
 
+    /// <summary>
+    /// Endpoint of a read replica from which rows are read instead; null: from the source. Catalogs, relations and limits are always taken from the source. An
+    /// instance's own endpoint: behind one for many, each connection could meet another server.
+    /// </summary>
+    public string? ReplicaHost { get; init; }
+
+    /// <summary>The replica's port; 5432 unless set.</summary>
+    public int ReplicaPort { get; init; } = 5432;
+
     /// <summary>How many connections read rows at once; 1 unless set.</summary>
     public int Connections { get; init; } = 1;
 

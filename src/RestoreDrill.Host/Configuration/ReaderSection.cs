@@ -25,6 +25,8 @@ internal static class ReaderSection
         var reader = unset with
         {
             Reads = ReadReads(section),
+            ReplicaHost = section.Text("ReplicaHost"),
+            ReplicaPort = section.Whole("ReplicaPort", 1) ?? unset.ReplicaPort,
             Connections = section.Whole("Connections", 1) ?? unset.Connections,
             DutyCycle = section.Share("DutyCycle") ?? unset.DutyCycle,
             Statement = section.Duration("Statement") ?? unset.Statement,

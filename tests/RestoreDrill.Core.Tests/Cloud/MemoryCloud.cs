@@ -80,6 +80,12 @@ internal sealed class MemoryCloud(FakeTimeProvider time)
     /// <summary>What happens to whoever reads the source; null: it answers.</summary>
     public Exception? SourceTrouble { get; set; }
 
+    /// <summary>What the source's read replica has replayed, each time it is asked; null: it is no standby any more. The source is at 0/1000.</summary>
+    public Func<string?> ReplicaHasReplayed { get; set; } = static () => "0/1000";
+
+    /// <summary>The hosts from which old rows were read, in order, once for each range.</summary>
+    public List<string> OldRowsReadFrom { get; } = [];
+
     /// <summary>What was damaged on purpose, in order: the host and the object.</summary>
     public List<(string Host, FaultTarget Target)> Damage { get; } = [];
 

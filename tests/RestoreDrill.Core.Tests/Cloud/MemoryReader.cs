@@ -92,7 +92,7 @@ internal sealed class MemoryReader(MemoryCloud cloud) : IInstanceReader
 
     internal Task<T> AskAsync<T>(string question, InstanceLogin login, Func<T> answer) => cloud.CallAsync(question, login.Host, false, () =>
     {
-        if (login.Host == MemoryReaders.SourceHost)
+        if (login.Host is MemoryReaders.SourceHost or MemoryReaders.ReplicaHost)
         {
             return cloud.SourceTrouble is { } trouble ? throw trouble : answer();
         }

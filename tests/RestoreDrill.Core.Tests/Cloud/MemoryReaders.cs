@@ -16,6 +16,8 @@ internal sealed class MemoryReaders(MemoryCloud cloud) : ICatalogReader, IOldRow
 {
     public const string SourceHost = "courses-prod.source.rds";
 
+    public const string ReplicaHost = "courses-replica.source.rds";
+
     public static RelationName Students { get; } = new("courses", "public", "students");
 
     public static DatabaseReaders Of(MemoryCloud cloud)
@@ -41,7 +43,9 @@ internal sealed class MemoryReaders(MemoryCloud cloud) : ICatalogReader, IOldRow
     });
 
     public Task<OldRowLimit> TakeLimitAsync(InstanceLogin login, CancellationToken cancellationToken) =>
-        AskAsync("sql:limit", login, () => new OldRowLimit(751, "0/1000", cloud.Time.GetUtcNow()));
+        AskAsync("sql:limit", login, () => login.Host != ReplicaHost ? new OldRowLimit(751, "0/1000", cloud.Time.GetUtcNow())
+            : cloud.ReplicaHasReplayed() is { } replayed ? new OldRowLimit(751, replayed, cloud.Time.GetUtcNow(), InRecovery: true)
+            : new OldRowLimit(751, "1/0", cloud.Time.GetUtcNow()));
 
     public Task<IReadOnlyList<RelationStance>> ListAsync(InstanceLogin login, string database, CancellationToken cancellationToken) =>
         AskAsync<IReadOnlyList<RelationStance>>("sql:stances", login, () => database != Students.Database ? [] :
@@ -55,6 +59,7 @@ internal sealed class MemoryReaders(MemoryCloud cloud) : ICatalogReader, IOldRow
         {
             foreach (var block in Enumerable.Range(0, 4).Where(block => !task.Read.Any(range => range.First == block)))
             {
+                cloud.OldRowsReadFrom.Add(login.Host);
                 yield return await AskAsync("sql:old-rows", login, () => new BlockGroups
                 {
                     Relation = task.Relation.Name,
@@ -119,7 +124,7 @@ internal sealed class MemoryReaders(MemoryCloud cloud) : ICatalogReader, IOldRow
     public Task<CheckForm> DescribeAsync(InstanceLogin login, SourceReaderOptions reader, UserCheck check, CancellationToken cancellationToken) =>
         AskAsync("sql:form", login, static () => new CheckForm(true, "1 column of type bigint"));
 
-    private static bool IsSource(InstanceLogin login) => login.Host == SourceHost;
+    private static bool IsSource(InstanceLogin login) => login.Host is SourceHost or ReplicaHost;
 
     private Task<T> AskAsync<T>(string question, InstanceLogin login, Func<T> answer) => new MemoryReader(cloud).AskAsync(question, login, answer);
 }

@@ -169,6 +169,60 @@ public sealed class SourceReadingTests
         Assert.Null(await driven.Store.FindBirthCertificateAsync(CanonicalJson.Read<DrillState>(drill.State).CopyArn!, CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData(SourceReading.OldRows, 4)]
+    [InlineData(SourceReading.OldRowsTwice, 8)]
+    public async Task Rows_are_read_of_a_replica_once_it_has_replayed_what_the_source_had_written(SourceReading reads, int ranges)
+    {
+        var driven = WithReplica(Reading(reads));
+        var asked = 0;
+        driven.Cloud.ReplicaHasReplayed = () =>
+        {
+            var behind = asked++ < 3;
+            Assert.True(!behind || driven.Cloud.OldRowsReadFrom.Count == 0);
+            return behind ? "0/FFF" : "0/1000";
+        };
+
+        var manifest = await ManifestOfAsync(driven);
+
+        Assert.Equal(Enumerable.Repeat(MemoryReaders.ReplicaHost, ranges), driven.Cloud.OldRowsReadFrom);
+        Assert.NotNull(Assert.Single(manifest.OldRows).Sha256);
+        Assert.True(asked > 3);
+    }
+
+    [Fact]
+    public async Task Replica_that_never_comes_as_far_leaves_rows_unjudged()
+    {
+        var driven = WithReplica(Reading(SourceReading.OldRows));
+        driven.Cloud.ReplicaHasReplayed = static () => "0/FFF";
+
+        var manifest = await ManifestOfAsync(driven);
+
+        Assert.Empty(driven.Cloud.OldRowsReadFrom);
+        Assert.Contains("the time for reading the source was used up", Assert.Single(manifest.OldRows).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Replica_that_was_promoted_is_not_read()
+    {
+        var driven = WithReplica(Reading(SourceReading.OldRows));
+        driven.Cloud.ReplicaHasReplayed = static () => null;
+
+        var run = await driven.CopyAsync();
+
+        Assert.Equal(RunOutcome.Copied, run.Outcome);
+        Assert.Contains("it is no standby", CanonicalJson.Read<CopyState>(run.State).Reading!.Unavailable, StringComparison.Ordinal);
+        Assert.Empty(driven.Cloud.OldRowsReadFrom);
+    }
+
+    [Theory]
+    [InlineData("0/1000", "0/1000", true)]
+    [InlineData("0/FFFFFFFF", "1/0", false)]
+    [InlineData("A/0", "9/FFFFFFFF", true)]
+    [InlineData("16/B374D847", "16/B374D848", false)]
+    public void Position_of_a_replica_is_compared_as_a_number(string replica, string source, bool reached) =>
+        Assert.Equal(reached, new OldRowLimit(751, replica, Sample.Now, InRecovery: true).HasReached(source));
+
     [Fact]
     public async Task Catalog_that_differs_fails_the_drill_and_names_the_object()
     {
@@ -246,6 +300,13 @@ public sealed class SourceReadingTests
         Assert.Equal(RunOutcome.Copied, run.Outcome);
         var (text, _) = (await driven.Store.FindManifestAsync(run.Id, CancellationToken.None))!.Value;
         return SourceManifest.Read(text).Manifest!;
+    }
+
+    private static Driven WithReplica(Driven driven)
+    {
+        var database = driven.Options.Databases[0];
+        driven.Options = driven.Options with { Databases = [database with { Reader = database.Reader! with { ReplicaHost = MemoryReaders.ReplicaHost } }] };
+        return driven;
     }
 
     private static Driven Reading(SourceReading reads)

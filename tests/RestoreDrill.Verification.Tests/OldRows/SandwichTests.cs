@@ -116,6 +116,7 @@ public sealed class SandwichTests : IAsyncLifetime
     [Fact]
     public async Task Limit_of_a_standby_is_not_taken_for_its_primary_s()
     {
+        await instance.AsMasterAsync(RestoredInstance.Database, "CREATE TABLE t AS SELECT i, repeat('x', 200) AS pad FROM generate_series(1, 1000) i");
         await source.TakeAsync(TimeSpan.Zero, Ct);
         var standby = await source.StartCopyAsync(Ct);
         await standby.StopAsync(Ct);
@@ -130,6 +131,12 @@ public sealed class SandwichTests : IAsyncLifetime
         Assert.False(source.Limit.InRecovery);
         var error = Assert.Throws<ArgumentException>(() => CopiedSource.Reader.ReadAsync(instance.Login, new OldRowOrder { Tasks = [], Limit = limit, Seed = 1 }, Ct));
         Assert.Contains("take it on the primary", error.Message, StringComparison.Ordinal);
+
+        // Rows are read of a standby all the same, by the primary's limit.
+        var found = await source.CompareAsync(standby, Ct);
+        Assert.All(found.Values, static relation => Assert.Equal(0, relation.RowsDiffering));
+        Assert.Equal(1000, found["t"].RowsProven);
+        Assert.True(limit.HasReached(source.Limit.Lsn));
     }
 
     private static async Task DamageAsync(PostgresCluster copy)
