@@ -22,7 +22,7 @@ internal sealed class ComparingPlan
         foreach (var (stance, entry) in source)
         {
             var done = _compared[stance.Name].ToList();
-            if (done.Contains(BlockRange.Whole))
+            if (done.Exists(static range => range.Count is null))
             {
                 continue;
             }
@@ -73,7 +73,7 @@ internal sealed class ComparingPlan
         return [.. _tasks.Select(stance => new OldRowTask(stance, grains.GetValueOrDefault(stance.Name, 1), [.. _compared[stance.Name]]))];
     }
 
-    /// <summary>That nothing of a relation was compared. How many rows it has is known from reading it, so they are not counted here.</summary>
-    public ComparedRange Unread(RelationName name, string reason) =>
-        new(BlockRange.Whole, RelationComparison.Unread(_source[name].Source.Name, 0, reason), Moment);
+    /// <summary>That nothing of a relation was compared from a block on. How many rows it has is known from reading it, so they are not counted here.</summary>
+    public ComparedRange Unread(RelationName name, string reason, long from = 0) =>
+        new(new BlockRange(from, null), RelationComparison.Unread(_source[name].Source.Name, 0, reason), Moment);
 }

@@ -82,7 +82,7 @@ internal sealed class ComparingSteps(InstallationOptions options, IOldRowReader 
                 var (after, before) = plan.Moment == ReadingMoment.Before ? (null, recorded) : (recorded, (RelationGroups?)null);
                 found.Add(range.Outcome == ReadingOutcome.Read
                     ? new ComparedRange(range.Range, await comparer.CompareAsync(range, after, before, cancellationToken).ConfigureAwait(false), plan.Moment)
-                    : plan.Unread(range.Relation, range.Reason ?? "it could not be read"));
+                    : plan.Unread(range.Relation, range.Reason ?? "it could not be read", range.Range.First));
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && found.Count > 0)

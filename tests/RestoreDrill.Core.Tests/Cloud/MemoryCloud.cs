@@ -80,6 +80,9 @@ internal sealed class MemoryCloud(FakeTimeProvider time)
     /// <summary>What happens to whoever reads the source; null: it answers.</summary>
     public Exception? SourceTrouble { get; set; }
 
+    /// <summary>From which block on the copy's table cannot be read any more for its old rows; null: it can.</summary>
+    public int? UnreadableFrom { get; set; }
+
     /// <summary>What the source's read replica has replayed, each time it is asked; null: it is no standby any more. The source is at 0/1000.</summary>
     public Func<string?> ReplicaHasReplayed { get; set; } = static () => "0/1000";
 

@@ -60,14 +60,20 @@ internal sealed class MemoryReaders(MemoryCloud cloud) : ICatalogReader, IOldRow
             foreach (var block in Enumerable.Range(0, 4).Where(block => !task.Read.Any(range => range.First == block)))
             {
                 cloud.OldRowsReadFrom.Add(login.Host);
+                var unread = !IsSource(login) && block >= cloud.UnreadableFrom;
                 yield return await AskAsync("sql:old-rows", login, () => new BlockGroups
                 {
                     Relation = task.Relation.Name,
                     Range = new BlockRange(block, 1),
                     Grain = 1,
-                    Outcome = ReadingOutcome.Read,
-                    Groups = [IsSource(login) ? new GroupSum(10, 100) : cloud.CopiedGroup],
+                    Outcome = unread ? ReadingOutcome.NotJudged : ReadingOutcome.Read,
+                    Reason = unread ? "57014: it took too long" : null,
+                    Groups = unread ? [] : [IsSource(login) ? new GroupSum(10, 100) : cloud.CopiedGroup],
                 });
+                if (unread)
+                {
+                    break;
+                }
             }
         }
     }

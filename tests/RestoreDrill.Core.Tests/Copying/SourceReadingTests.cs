@@ -223,6 +223,24 @@ public sealed class SourceReadingTests
     public void Position_of_a_replica_is_compared_as_a_number(string replica, string source, bool reached) =>
         Assert.Equal(reached, new OldRowLimit(751, replica, Sample.Now, InRecovery: true).HasReached(source));
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(2, 20)]
+    public async Task Relation_that_cannot_be_read_any_more_keeps_what_was_proven_and_is_not_asked_again(int from, long proven)
+    {
+        var driven = Reading(SourceReading.OldRows);
+        await driven.CopyAsync();
+        driven.Cloud.OldRowsReadFrom.Clear();
+        driven.Cloud.UnreadableFrom = from;
+
+        var drill = await driven.DrillAsync();
+
+        Assert.Equal(RunOutcome.Inconclusive, drill.Outcome);
+        Assert.Equal(from + 1, driven.Cloud.OldRowsReadFrom.Count);
+        Assert.Contains($"{proven:N0} rows proven identical", Check(drill, "source-rows").Found, StringComparison.Ordinal);
+        Assert.Contains("57014", Check(drill, "proven-share:courses").Found, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Catalog_that_differs_fails_the_drill_and_names_the_object()
     {
