@@ -13,6 +13,12 @@ public sealed record ReaderOptions
     public TimeSpan CatalogLimit { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
+    /// How much longer than a statement's limit, which the server enforces, the driver waits before it takes the server for gone; 60 seconds unless set. TCP
+    /// keepalives notice most such cases earlier.
+    /// </summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
     /// The size of a relation's first range, and of the largest relation that is read in one statement; 64 MiB unless set: a fraction of a second from
     /// memory, some seconds from a volume that is being loaded.
     /// </summary>

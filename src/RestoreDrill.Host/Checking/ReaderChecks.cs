@@ -88,7 +88,7 @@ internal static class ReaderChecks
         _ => LiveCheck.Ok(
             name,
             $"\"{reader.User}\" enters {Words.Of(access.Databases.Count, "database")} of PostgreSQL {access.ServerVersion}"
-                + (reader.Reads == SourceReading.OldRows ? " and may read every table" : "")),
+                + (reader.Reads != SourceReading.Catalog ? " and may read every table" : "")),
     };
 
     private static async Task<LiveCheck> DescribeAsync(

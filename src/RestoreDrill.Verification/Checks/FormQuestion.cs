@@ -22,6 +22,11 @@ internal sealed class FormQuestion(SessionOpener opener, InstanceLogin login)
         try
         {
             await using var session = await opener.OpenAsync(login, check.Database, SessionPurpose.Checking, ct);
+            if (await session.GuardAsync($"preparing the check \"{check.Name}\"", () => SingleStatement.ObjectionAsync(session, check.Sql, ct), ct) is { } incomplete)
+            {
+                return new CheckForm(false, incomplete);
+            }
+
             var (columns, type) = await session.GuardAsync($"describing the check \"{check.Name}\"", () => DescribeAsync(session, check.Sql, ct), ct);
             return AnswerJudge.Objection(columns, type, check.Expect) is { } objection
                 ? new CheckForm(false, objection)
@@ -39,7 +44,6 @@ internal sealed class FormQuestion(SessionOpener opener, InstanceLogin login)
 
     private static async Task<(int Columns, string Type)> DescribeAsync(Session session, string sql, CancellationToken ct)
     {
-        // As in a drill: the driver does not split an element of a batch at its semicolons, and the server takes one statement only.
         await using var batch = new NpgsqlBatch(session.Connection) { BatchCommands = { new NpgsqlBatchCommand(sql) } };
         await using var reader = await batch.ExecuteReaderAsync(CommandBehavior.SchemaOnly, ct);
         return reader.FieldCount == 0 ? (0, "") : (reader.FieldCount, reader.GetDataTypeName(0));

@@ -34,6 +34,11 @@ internal sealed class UserCheckQuestion(SessionOpener opener, InstanceLogin logi
         try
         {
             await using var session = await opener.OpenAsync(login, check.Database, SessionPurpose.Checking, check.Timeout, ct);
+            if (await session.GuardAsync($"preparing the check \"{check.Name}\"", () => SingleStatement.ObjectionAsync(session, check.Sql, ct), ct) is { } objection)
+            {
+                return new Judgement(CheckOutcome.Errored, objection);
+            }
+
             var answer = await session.GuardAsync($"asking the check \"{check.Name}\"", () => AnswerAsync(session, check, ct), ct);
             return AnswerJudge.Judge(answer, check.Expect, dataTime);
         }
@@ -57,16 +62,10 @@ internal sealed class UserCheckQuestion(SessionOpener opener, InstanceLogin logi
         {
             await begin.ExecuteNonQueryAsync(ct);
         }
-        // The driver would split a command at its semicolons, but not an element of a batch; the server prepares one statement only. So no COMMIT leaves
-        // this transaction, and no SET ends its being read only.
-        await using (var single = new NpgsqlBatch(session.Connection) { BatchCommands = { new NpgsqlBatchCommand(check.Sql) } })
-        {
-            await single.PrepareAsync(ct);
-        }
         await using var command = new NpgsqlCommand(check.Sql, session.Connection)
         {
             AllResultTypesAreUnknown = true,
-            CommandTimeout = SessionOpener.Seconds(check.Timeout + SessionOpener.Patience),
+            CommandTimeout = session.CommandSeconds,
         };
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await ReadAsync(command, reader, ct);

@@ -59,7 +59,7 @@ internal sealed class AccessQuestion(SessionOpener opener, InstanceLogin login, 
         await using (session)
         {
             entered.Add(database);
-            if (reads == SourceReading.OldRows)
+            if (reads != SourceReading.Catalog)
             {
                 var (count, name) = (await AskAsync(session, Unreadable, static row => (row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1)), ct))[0];
                 unreadable += count;

@@ -17,6 +17,9 @@ internal sealed class Session(InstanceLogin login, string database, NpgsqlDataSo
     // Asked once: a connection that the driver closed has no version.
     public int MajorVersion { get; } = connection.PostgreSqlVersion.Major;
 
+    /// <summary>After so many seconds the driver takes the server for gone: some time after it ought to have ended the statement itself.</summary>
+    public int CommandSeconds => SessionOpener.Seconds(commandLimit);
+
     /// <summary>All rows of a query whose parameters are texts, $1 and on.</summary>
     public Task<List<T>> RowsAsync<T>(string what, string sql, Func<NpgsqlDataReader, T> row, CancellationToken ct, params string[] parameters) =>
         GuardAsync(
@@ -82,5 +85,5 @@ internal sealed class Session(InstanceLogin login, string database, NpgsqlDataSo
         await source.DisposeAsync();
     }
 
-    private NpgsqlCommand Command(string sql) => new(sql, connection) { CommandTimeout = SessionOpener.Seconds(commandLimit) };
+    private NpgsqlCommand Command(string sql) => new(sql, connection) { CommandTimeout = CommandSeconds };
 }

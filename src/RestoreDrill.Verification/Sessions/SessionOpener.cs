@@ -9,11 +9,6 @@ internal sealed class SessionOpener(ReaderOptions options, TimeProvider time)
     // Every instance has one of them; RDS makes "postgres" in each.
     private static readonly string[] Entrances = ["postgres", "template1"];
 
-    /// <summary>
-    /// The server enforces a statement's limit; after this much longer the driver concludes that the server is gone. TCP keepalives notice most such cases earlier.
-    /// </summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     // The server notices only some time after a session was closed that it is gone: until then it counts against a database's CONNECTION LIMIT 1.
     private const int TriesAtLimit = 10;
     private static readonly TimeSpan PauseAtLimit = TimeSpan.FromMilliseconds(200);
@@ -95,7 +90,7 @@ internal sealed class SessionOpener(ReaderOptions options, TimeProvider time)
         }
     }
 
-    private static async Task<Session> ConnectAsync(InstanceLogin login, NpgsqlConnectionStringBuilder builder, TimeSpan statementLimit, CancellationToken ct)
+    private async Task<Session> ConnectAsync(InstanceLogin login, NpgsqlConnectionStringBuilder builder, TimeSpan statementLimit, CancellationToken ct)
     {
         var described = new NpgsqlDataSourceBuilder(builder.ConnectionString);
         // What the driver needs of the catalogs is built in; a damaged catalog must not keep a session from opening.
@@ -110,7 +105,7 @@ internal sealed class SessionOpener(ReaderOptions options, TimeProvider time)
         try
         {
             var connection = await source.OpenConnectionAsync(ct);
-            return new Session(login, builder.Database!, source, connection, statementLimit + Patience);
+            return new Session(login, builder.Database!, source, connection, statementLimit + options.Patience);
         }
         catch (Exception e)
         {

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using Npgsql;
+using RestoreDrill.Core.Reading;
 using RestoreDrill.Verification.Sessions;
 
 namespace RestoreDrill.Verification.Structures;
@@ -81,6 +82,11 @@ internal sealed class Inquiry(Func<Task<Session>> open, Tally tally, TimeProvide
         catch (OutOfTimeException e)
         {
             tally.NotLooked(name, Core.Verdicts.CheckOutcome.TimedOut, e.Message);
+        }
+        catch (InstanceUnreachableException e) when (e.InnerException is NpgsqlException { InnerException: TimeoutException })
+        {
+            // The server goes on with the statement; another session asks about what is left. Whether the server itself is gone, opening that tells.
+            tally.NotLooked(name, Core.Verdicts.CheckOutcome.TimedOut, "the server heeded neither the statement's limit nor the cancellation, as where damaged pages lead in a circle");
         }
     }
 

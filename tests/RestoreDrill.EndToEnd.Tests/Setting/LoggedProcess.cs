@@ -10,6 +10,7 @@ public sealed class LoggedProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly StringBuilder _log = new();
+    private bool _disposed;
 
     private LoggedProcess(Process process)
     {
@@ -91,6 +92,12 @@ public sealed class LoggedProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         if (!_process.HasExited)
         {
             await KillAsync();

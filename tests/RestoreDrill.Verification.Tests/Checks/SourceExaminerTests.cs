@@ -50,6 +50,7 @@ public sealed class SourceExaminerTests(RestoredInstance instance) : IAsyncLifet
         { "SELECT name FROM t", nameof(Number), "a column of type text; a number can be compared" },
         { "SELECT n FROM t", nameof(Moment), "a column of type integer; a timestamp or a date can be compared" },
         { "CREATE TABLE left_behind ()", nameof(Nothing), "the statement gives no result; a check is a query" },
+        { "SELECT n FROM t WHERE n = $1", nameof(Number), "the statement has a parameter" },
         { "-- nothing", nameof(Nothing), "the statement gives no result; a check is a query" },
         { " ", nameof(Nothing), "no statement; a check is a query" },
     };
@@ -127,7 +128,7 @@ public sealed class SourceExaminerTests(RestoredInstance instance) : IAsyncLifet
         Assert.Equal((0L, null), (catalog.Unreadable, catalog.FirstUnreadable));
         Assert.Matches("^1[0-9][.]", catalog.ServerVersion);
 
-        var rows = await _examiner.LookAsync(login, Options() with { Reads = SourceReading.OldRows }, default);
+        var rows = await _examiner.LookAsync(login, Options() with { Reads = SourceReading.OldRowsTwice }, default);
         Assert.True(rows.Unreadable >= 2);
         Assert.NotNull(rows.FirstUnreadable);
 
@@ -135,7 +136,9 @@ public sealed class SourceExaminerTests(RestoredInstance instance) : IAsyncLifet
         var granted = await _examiner.LookAsync(login, Options() with { Reads = SourceReading.OldRows }, default);
         Assert.Equal((0L, null), (granted.Unreadable, granted.FirstUnreadable));
         Assert.DoesNotContain(_database, granted.Databases);
-        Assert.StartsWith($"{_database} (42501: permission denied for database", Assert.Single(granted.Refused), StringComparison.Ordinal);
+
+        // The server is shared with tests whose databases refuse everybody.
+        Assert.Single(granted.Refused, refused => refused.StartsWith($"{_database} (42501: permission denied for database", StringComparison.Ordinal));
     }
 
     [Fact]

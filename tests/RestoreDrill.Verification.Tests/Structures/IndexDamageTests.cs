@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using RestoreDrill.Core.Structures;
 using RestoreDrill.Core.Verdicts;
+using RestoreDrill.Verification.Structures;
 using RestoreDrill.Verification.Tests.Instances;
 
 namespace RestoreDrill.Verification.Tests.Structures;
@@ -13,7 +14,7 @@ public sealed class IndexDamageTests(IndexDamageTests.DamagedInstance damaged) :
     private static readonly string[] Named =
     [
         "public.flip_pkey", "public.gone_pkey", "public.lacking_array", "public.lacking_brin", "public.lacking_gin", "public.lacking_gist", "public.lacking_hash", "public.lacking_json",
-        "public.lacking_path", "public.lacking_pkey", "public.root_pkey", "public.short_pkey",
+        "public.lacking_path", "public.lacking_pkey", "public.lost_gin", "public.root_pkey", "public.short_pkey",
         "public.stale_pkey", "public.swapped_pkey", "public.zero_pkey",
     ];
 
@@ -25,7 +26,7 @@ public sealed class IndexDamageTests(IndexDamageTests.DamagedInstance damaged) :
         var answer = await damaged.Instance.AskAsync(Database, StructureKind.Indexes);
 
         AssertNamed(answer);
-        Assert.StartsWith("25 indexes: 10 by amcheck, 1 by a probe of every key, 5 by a search for each element or range, 1 by a count of what they reach, 0 rebuilt. ", answer.Summary, StringComparison.Ordinal);
+        Assert.StartsWith("28 indexes: 12 by amcheck, 1 by a probe of every key, 5 by a search for each element or range, 1 by a count of what they reach, 0 rebuilt. ", answer.Summary, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,6 +38,18 @@ public sealed class IndexDamageTests(IndexDamageTests.DamagedInstance damaged) :
 
         AssertNamed(answer);
         Assert.Contains("amcheck could not be created: 42501: ", answer.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_that_no_limit_ends_is_left_alone_and_named()
+    {
+        var reader = new PostgresStructureReader(TimeProvider.System, new ReaderOptions { Patience = TimeSpan.FromSeconds(1) });
+
+        var answer = await reader.AskAsync(damaged.Instance.Login, damaged.Circle, StructureKind.Indexes, TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+
+        Show(answer);
+        Assert.Equal((CheckOutcome.TimedOut, 0), (answer.Outcome, answer.FindingCount));
+        Assert.Contains("the server heeded neither the statement's limit nor the cancellation, as where damaged pages lead in a circle): public.b_circle", answer.Summary, StringComparison.Ordinal);
     }
 
     private static void AssertNamed(StructureAnswer answer)
@@ -58,7 +71,13 @@ public sealed class IndexDamageTests(IndexDamageTests.DamagedInstance damaged) :
     public sealed class DamagedInstance : IAsyncLifetime
     {
         private const int Page = 8192;
-        private static readonly string[] Faults = ["sound", "flip", "zero", "lacking", "short", "gone", "swapped", "root", "stale"];
+
+        // GIN_ROOT_BLKNO (access/ginblock.h).
+        private const int GinRoot = 1;
+        private static readonly string[] Faults = ["sound", "flip", "zero", "lacking", "short", "gone", "swapped", "root", "stale", "lost"];
+
+        /// <summary>A database of its own, whose index leads a search in a circle.</summary>
+        public string Circle { get; private set; } = "";
 
         public RestoredInstance Instance { get; } = new();
 
@@ -78,10 +97,20 @@ public sealed class IndexDamageTests(IndexDamageTests.DamagedInstance damaged) :
                 CREATE INDEX lacking_brin ON lacking USING brin (id) WITH (pages_per_range = 1);
                 CHECKPOINT
                 """);
+            await Instance.AsMasterAsync(Database, "CREATE INDEX lost_gin ON lost USING gin (to_tsvector('simple', a)); CHECKPOINT");
+            Circle = await Instance.NewDatabaseAsync();
+            await Instance.AsMasterAsync(
+                Circle,
+                """
+                CREATE TABLE circled AS SELECT i AS id, ARRAY[i, i + 1] AS tags FROM generate_series(1, 5000) i;
+                CREATE INDEX a_sound ON circled (id); CREATE INDEX b_circle ON circled USING gin (tags); CREATE INDEX c_later ON circled (id, tags); CHECKPOINT
+                """);
+            var lost = await FileAsync(Database, "lost_gin");
+            var circle = await FileAsync(Circle, "b_circle");
             var files = new Dictionary<string, string>();
             foreach (var fault in Faults)
             {
-                files[fault] = Path.Combine(Instance.Cluster.DataDirectory, await Instance.AskAdminAsync<string>(Database, $"SELECT pg_relation_filepath('{fault}_pkey')"));
+                files[fault] = await FileAsync(Database, $"{fault}_pkey");
             }
             var earlier = await File.ReadAllBytesAsync(files["stale"]);
             await Instance.AsMasterAsync(Database, "INSERT INTO stale SELECT i, 'later', NULL, NULL, NULL FROM generate_series(5001, 5010) i");
@@ -96,6 +125,8 @@ public sealed class IndexDamageTests(IndexDamageTests.DamagedInstance damaged) :
             await File.WriteAllBytesAsync(files["stale"], earlier);
             await ChangeAsync(files["flip"], static file => file[Tuple(file, 5, 10) + 8 + 2] ^= 1);
             await ChangeAsync(files["zero"], static file => file.AsSpan(5 * Page, Page).Clear());
+            await ChangeAsync(lost, static file => file.AsSpan(5 * Page, Page).Clear());
+            await ChangeAsync(circle, static file => file.AsSpan(GinRoot * Page, Page).Clear());
             await ChangeAsync(files["root"], static file => file[Tuple(file, Root(file), 5) + 8 + 1] ^= 4);
             await ChangeAsync(files["swapped"], static file =>
             {
@@ -115,6 +146,9 @@ public sealed class IndexDamageTests(IndexDamageTests.DamagedInstance damaged) :
         }
 
         public ValueTask DisposeAsync() => Instance.DisposeAsync();
+
+        private async Task<string> FileAsync(string database, string index) =>
+            Path.Combine(Instance.Cluster.DataDirectory, await Instance.AskAdminAsync<string>(database, $"SELECT pg_relation_filepath('{index}')"));
 
         private static async Task ChangeAsync(string path, Action<byte[]> change)
         {
