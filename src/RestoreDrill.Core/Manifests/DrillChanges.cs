@@ -19,7 +19,7 @@ public sealed class DrillChanges(string masterUser)
         {
             CatalogKinds.Role => Names(name, masterUser) || IsAwsOwn(name),
             CatalogKinds.Membership => IsGrantOfOurs(name) || IsAwsMembership(name),
-            CatalogKinds.Database => name == "rdsadmin",
+            CatalogKinds.Database => name == InstanceDatabases.AwsOwn,
             CatalogKinds.Setting => IsAwsSetting(name),
             _ => false,
         };

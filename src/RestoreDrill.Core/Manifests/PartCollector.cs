@@ -36,7 +36,7 @@ internal sealed class PartCollector(DatabaseReaders readers, IManifestStore stor
 
         if (databases.Count == 0 && catalogs.TryGetValue(DatabaseCatalog.Shared, out var listing))
         {
-            databases = [.. CatalogText.Read(listing.Text).Items.Where(static item => item.Kind == CatalogKinds.Database).Select(static item => item.Name)];
+            databases = InstanceDatabases.Entered(CatalogText.Read(listing.Text));
         }
 
         foreach (var database in databases)

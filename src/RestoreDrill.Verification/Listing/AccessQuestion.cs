@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Verification.Sessions;
@@ -35,7 +36,7 @@ internal sealed class AccessQuestion(SessionOpener opener, InstanceLogin login, 
             databases = await RefusableAsync(() => DatabaseList.AskAsync(session, ct));
         }
 
-        foreach (var database in databases.Where(static database => database.AllowsConnections && database.Name != DatabaseList.AwsOwn))
+        foreach (var database in databases.Where(static database => database.AllowsConnections && database.Name != InstanceDatabases.AwsOwn))
         {
             await EnterAsync(database.Name, ct);
         }

@@ -6,9 +6,6 @@ namespace RestoreDrill.Verification.Listing;
 /// <summary>The databases of an instance.</summary>
 internal static class DatabaseList
 {
-    /// <summary>AWS's own database in every RDS instance; nobody else may enter it.</summary>
-    public const string AwsOwn = "rdsadmin";
-
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     public static async Task<List<FoundDatabase>> AskAsync(Session session, CancellationToken ct)

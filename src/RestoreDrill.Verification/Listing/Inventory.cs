@@ -1,5 +1,6 @@
 using System.Text;
 using Npgsql;
+using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Verification.Sessions;
 
@@ -33,7 +34,7 @@ internal sealed class Inventory(SessionOpener opener, InstanceLogin login)
             var found = await DatabaseList.AskAsync(session, ct);
             for (var i = 0; i < found.Count; i++)
             {
-                if (found[i] is { AllowsConnections: true, MayConnect: false, Name: not DatabaseList.AwsOwn })
+                if (found[i] is { AllowsConnections: true, MayConnect: false, Name: not InstanceDatabases.AwsOwn })
                 {
                     found[i] = found[i] with { MayConnect = await rights.EarnConnectAsync(session, found[i], ct) };
                 }
@@ -54,14 +55,14 @@ internal sealed class Inventory(SessionOpener opener, InstanceLogin login)
     {
         var refusal = database switch
         {
-            { Name: DatabaseList.AwsOwn } => "AWS's own administrative database",
+            { Name: InstanceDatabases.AwsOwn } => "AWS's own administrative database",
             { AllowsConnections: false } => "does not accept connections (datallowconn is false)",
             { MayConnect: false } => $"user \"{login.User}\" has no CONNECT on it, and could not earn it",
             _ => null,
         };
         if (refusal is not null)
         {
-            var closed = database.Name == DatabaseList.AwsOwn || !database.AllowsConnections;
+            var closed = database.Name == InstanceDatabases.AwsOwn || !database.AllowsConnections;
             return new ListedDatabase(database.Name, closed ? DatabaseReach.Closed : DatabaseReach.NotReached, refusal);
         }
         try

@@ -1,3 +1,4 @@
+using Npgsql;
 using RestoreDrill.Core.Manifests;
 using RestoreDrill.Sandbox.Clusters;
 using RestoreDrill.Verification.Tests.Instances;
@@ -160,6 +161,24 @@ public sealed class CatalogReadingTests(RichDatabase database) : IClassFixture<R
         Assert.Contains((await database.Reader.ReadAsync(login, ascii, Ct)).Items, static item => item is { Kind: "table", Name: "public.\"Kürs\"" });
         Assert.Contains((await database.Reader.ReadSharedAsync(login, Ct)).Items, static item => item is { Kind: "role", Name: "\"Schüler\"" });
         await database.Instance.AsAdminAsync("postgres", $"DROP DATABASE {latin}");
+    }
+
+    [Fact]
+    public async Task Databases_are_entered_by_their_own_names_and_closed_ones_left_alone()
+    {
+        const string Quoted = "Mixed \"Case\"; closed";
+        var sql = new NpgsqlCommandBuilder().QuoteIdentifier(Quoted);
+        await database.Instance.AsMasterAsync("postgres", $"CREATE DATABASE {sql}");
+        await database.Instance.AsMasterAsync("postgres", "CREATE DATABASE shut ALLOW_CONNECTIONS false");
+        var login = RichDatabase.LoginTo(database.Instance.Cluster);
+
+        var entered = InstanceDatabases.Entered(await database.Reader.ReadSharedAsync(login, Ct));
+
+        Assert.Superset(new HashSet<string> { "postgres", RichDatabase.Name, Quoted, "template1" }, entered.ToHashSet());
+        Assert.DoesNotContain(entered, static name => name is "rdsadmin" or "shut" or "template0");
+        Assert.Null((await database.Reader.ReadAsync(login, Quoted, Ct)).Unavailable);
+        await database.Instance.AsMasterAsync("postgres", $"DROP DATABASE {sql} WITH (FORCE)");
+        await database.Instance.AsMasterAsync("postgres", "DROP DATABASE shut");
     }
 
     [Fact]
