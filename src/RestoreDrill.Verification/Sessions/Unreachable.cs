@@ -35,7 +35,7 @@ internal static class Unreachable
 
     private static string Next(InstanceLogin login, Exception error, string? state) => state switch
     {
-        PostgresErrorCodes.InvalidPassword => "The server has another password: a new master password takes effect some time after ModifyDBInstance answers. Try again, then set a new one.",
+        PostgresErrorCodes.InvalidPassword => "The server has another password for this login. Of a scratch instance's master: a new one takes effect some time after ModifyDBInstance answers; try again, then set a new one. Of a source's login: correct the password that the configuration names.",
         PostgresErrorCodes.CannotConnectNow => "The server is starting or recovering. Try again in a moment.",
         PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown => "The server was stopped or restarted. Nothing of this reading counts. Try again when it is available.",
         PostgresErrorCodes.DiskFull => "The volume of the scratch instance is full. Restore with more allocated storage.",
