@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RestoreDrill.Core.Runs;
 
 namespace RestoreDrill.Core.Chain;
@@ -31,8 +32,14 @@ public sealed record Revocation
     /// <summary>When it was recorded, by the store's clock; not set before that.</summary>
     public DateTimeOffset RecordedAt { get; init; }
 
+    /// <summary>Who found what, in one clause.</summary>
+    [JsonIgnore]
+    public string Finding => $"drill {FoundBy} found rows that are in copy {EarlierCopy} before it and in copy {LaterCopy} after it, and not in it";
+
+    /// <summary>The same, with the places.</summary>
+    [JsonIgnore]
+    public string Reason => $"{Finding}: {string.Join("; ", Places)}";
+
     /// <summary>One sentence.</summary>
-    public override string ToString() =>
-        $"the proof of copy {CopyName} by drill {Drill} is revoked: drill {FoundBy} found rows that are in copy {EarlierCopy} before it and in copy {LaterCopy} after it, "
-        + $"and not in it: {string.Join("; ", Places)}";
+    public override string ToString() => $"the proof of copy {CopyName} by drill {Drill} is revoked: {Reason}";
 }

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Runs;
 
@@ -11,7 +12,7 @@ namespace RestoreDrill.Core.Watching;
 /// Each scheduled moment is judged once, when the grace after it is over: what was judged is remembered in the store, so a look costs what is
 /// new, and after a time in which nobody looked all of it is new. Further back than <see cref="Horizon"/> nothing is looked for.
 /// </remarks>
-public sealed class Watch(InstallationOptions options, IScheduleLog schedules, IIncidentLog incidents)
+public sealed class Watch(InstallationOptions options, IScheduleLog schedules, IIncidentLog incidents, IChainStore chain)
 {
     /// <summary>How far back scheduled moments are looked at.</summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromDays(35);
@@ -124,7 +125,8 @@ public sealed class Watch(InstallationOptions options, IScheduleLog schedules, I
     private async Task<IReadOnlyList<Incident>> IncidentsAsync(WatchedJob job, List<DueMoment> missed, DateTimeOffset clock, CancellationToken cancellationToken)
     {
         var known = await schedules.ListCreatedAsync(job.Kind, job.Database, clock - Horizon, clock, cancellationToken).ConfigureAwait(false);
-        var good = known.LastOrDefault(static run => run.Outcome is RunOutcome.Copied or RunOutcome.Pass);
+        var revoked = new RevokedCopies(await chain.RevocationsAsync(job.Database, cancellationToken).ConfigureAwait(false));
+        var good = known.LastOrDefault(run => run.Outcome == RunOutcome.Copied || revoked.IsProof(run));
         var unnamed = Math.Max(0, missed.Count - MostAtOnce);
         var before = unnamed > 0 ? $" {unnamed} more, since {missed[0].Occurrence:yyyy-MM-dd HH:mm} UTC, were missed before it." : string.Empty;
         return

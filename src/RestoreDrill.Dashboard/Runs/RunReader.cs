@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Runs;
 
 namespace RestoreDrill.Dashboard.Runs;
@@ -29,6 +30,11 @@ internal sealed class RunReader(DashboardReads reads, TimeProvider time)
         {
             return new RunAnswer(null, e.Message);
         }
+        catch (InvalidDataException e)
+        {
+            // A record that was changed: whether the run's outcome counts, nobody can say.
+            return new RunAnswer(null, e.Message);
+        }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
             return new RunAnswer(null, FormattableString.Invariant(
@@ -44,7 +50,8 @@ internal sealed class RunReader(DashboardReads reads, TimeProvider time)
         }
 
         var events = await reads.Runs.EventsAsync(run.Id, 0, cancellationToken).ConfigureAwait(false);
+        var revoked = new RevokedCopies(await reads.Runs.RevocationsAsync(run.Database, cancellationToken).ConfigureAwait(false));
         var now = await reads.Schedules.ClockAsync(cancellationToken).ConfigureAwait(false);
-        return new RunAnswer(new RunView(run, events, now));
+        return new RunAnswer(new RunView(run, events, now) { Revocation = revoked.Of(run) });
     }
 }

@@ -1,4 +1,3 @@
-using RestoreDrill.Core.Runs;
 using RestoreDrill.Dashboard.Html;
 
 namespace RestoreDrill.Dashboard.Runs;
@@ -40,7 +39,7 @@ internal static class RunSection
     /// <summary>The part that is replaced: where the run stands, its facts, its phases.</summary>
     public static Markup Body(RunView view) => Markup.Of(
         $"""
-        <h3 id="rd-run-title">{RunWords.Of(view.Run.Kind)} <code>{view.Run.Id.Value}</code> of {view.Run.Database} {Badge(view.Run)}</h3>
+        <h3 id="rd-run-title">{RunWords.Of(view.Run.Kind)} <code>{view.Run.Id.Value}</code> of {view.Run.Database} {Badge(view)}</h3>
         {RunStanding.Draw(view)}{RunFacts.Draw(view)}<table class="rd-table rd-phases">
         <caption>Phases</caption>
         <thead><tr><th scope="col">Phase</th><th scope="col">Status</th><th scope="col">Entered (UTC)</th><th scope="col">Time spent</th></tr></thead>
@@ -50,9 +49,12 @@ internal static class RunSection
 
         """);
 
-    private static Markup Badge(Run run) => run.Outcome is { } outcome
-        ? Markup.Of($"<span class=\"rd-badge rd-{RunWords.ToneOf(outcome)}\">{RunWords.Of(outcome)}</span>")
-        : Markup.Of($"<span class=\"rd-badge rd-open\">{run.Phase}</span>");
+    private static Markup Badge(RunView view) => view.Run.Outcome switch
+    {
+        { } outcome when view.IsRevokedPass => Markup.Of($"<span class=\"rd-badge rd-bad\">{RunWords.Of(outcome)}, revoked</span>"),
+        { } outcome => Markup.Of($"<span class=\"rd-badge rd-{RunWords.ToneOf(outcome)}\">{RunWords.Of(outcome)}</span>"),
+        null => Markup.Of($"<span class=\"rd-badge rd-open\">{view.Run.Phase}</span>"),
+    };
 
     private static Markup PhaseRow(PhaseLine line, RunView view) => Markup.Of(
         $"""

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Runs;
@@ -9,7 +10,7 @@ namespace RestoreDrill.Dashboard.Runs;
 /// <summary>Draws where a run stands: what it waits for and how far it is, or how it ended.</summary>
 internal static class RunStanding
 {
-    public static Markup Draw(RunView view) => view.IsOpen ? Open(view.Run) : Ended(view.Run);
+    public static Markup Draw(RunView view) => Markup.Of($"{(view.IsOpen ? Open(view.Run) : Ended(view))}{Revoked(view.Revocation)}");
 
     private static Markup Open(Run run) => Markup.Of($"{Note(run)}{Trouble(run)}{FromState(run)}");
 
@@ -41,13 +42,20 @@ internal static class RunStanding
     private static Markup Reached(Verdict? verdict) => verdict is null ? Markup.None : Line(
         RunWords.ToneOf(verdict.Outcome), $"Verdict {RunWords.Of(verdict.Outcome)}:", $"{verdict.Sentence} It counts once the scratch instance is removed.");
 
-    private static Markup Ended(Run run)
+    private static Markup Ended(RunView view)
     {
+        var run = view.Run;
         var outcome = run.Outcome!.Value;
         var level = run.Level is null ? string.Empty : $" ({run.Level})";
-        var end = Line(RunWords.ToneOf(outcome), $"{RunWords.Of(outcome)}{level}:", run.Summary ?? string.Empty);
+        var end = Line(view.IsRevokedPass ? "warn" : RunWords.ToneOf(outcome), $"{RunWords.Of(outcome)}{level}:", run.Summary ?? string.Empty);
         return run.Defect is { } defect ? Markup.Of($"{end}{Line("bad", "Defect:", defect)}") : end;
     }
+
+    private static Markup Revoked(Revocation? revocation) => revocation is null ? Markup.None : Markup.Of(
+        $"""
+        <p class="rd-line rd-bad"><strong>The proof of the copy is revoked</strong> since {Moments.Of(revocation.RecordedAt)} UTC: {revocation.Reason}. Drills of it that passed count no more; see runbooks/drill-failed.md.</p>
+
+        """);
 
     private static Markup Line(string tone, string title, string text) => Markup.Of(
         $"""

@@ -13,7 +13,7 @@ internal static class RunEnding
     {
         var details = await RunDetails.LoadAsync(invocation.Ports.Runs, finished, cancellationToken);
         var warnings = await RunWarnings.LoadAsync(invocation.Ports.Runs, finished.Id, cancellationToken);
-        var report = warnings.AddTo(new Report().Header(finished, invocation.Now).Findings(details), finished.Id).Next(finished);
+        var report = warnings.AddTo(new Report().Header(details, invocation.Now).Findings(details), finished.Id).Next(details);
         invocation.Presenter.Show(report, RunResultDocument.Of(opened, details, warnings));
         return RunOutcomes.ExitCodeOf(finished);
     }

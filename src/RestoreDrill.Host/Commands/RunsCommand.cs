@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Host.Reporting;
 using RestoreDrill.Host.Running;
@@ -43,23 +44,40 @@ internal static class RunsCommand
     {
         var listed = await invocation.Ports.Runs.ListAsync(database, kind, open ? Most : limit, cancellationToken);
         var runs = open ? [.. listed.Where(static run => run.FinishedAt is null).Take(limit)] : listed;
+        var revoked = await RevokedAsync(invocation, runs, cancellationToken);
         var report = runs.Count == 0
             ? new Report().Line("No run.")
             : new Report().Table(
-                ["Run", "Outcome", "Kind", "Database", "Begun", "Took", "Level", "Summary"], runs.Select(run => Row(run, invocation.Now)), below: 2);
-        invocation.Presenter.Show(report, new { runs = runs.Select(RunDocument.Of) });
+                ["Run", "Outcome", "Kind", "Database", "Begun", "Took", "Level", "Summary"], runs.Select(run => Row(run, revoked.Of(run), invocation.Now)), below: 2);
+        invocation.Presenter.Show(report, new { runs = runs.Select(run => RunDocument.Of(run, revoked)) });
         return ExitCodes.Ok;
     }
 
-    private static IReadOnlyList<Cell> Row(Run run, DateTimeOffset now) =>
+    private static async Task<RevokedCopies> RevokedAsync(Invocation invocation, IReadOnlyList<Run> runs, CancellationToken cancellationToken)
+    {
+        var revocations = new List<Revocation>();
+        foreach (var database in runs.Select(static run => run.Database).Distinct(StringComparer.Ordinal))
+        {
+            revocations.AddRange(await invocation.Ports.Runs.RevocationsAsync(database, cancellationToken));
+        }
+
+        return new RevokedCopies(revocations);
+    }
+
+    private static IReadOnlyList<Cell> Row(Run run, Revocation? revocation, DateTimeOffset now) =>
     [
         run.Id.Value,
-        Words.Outcome(run),
+        Words.Outcome(run, revocation is not null),
         Words.Kind(run.Kind),
         run.Database,
         Words.Moment(run.CreatedAt),
         Words.Span((run.FinishedAt ?? now) - run.CreatedAt),
         Words.Level(run.Level),
-        (run.Summary ?? $"{run.Phase}: {run.Note}") + (run.Defect is { } defect ? $" LEFT BEHIND: {defect}" : ""),
+        (run.Summary ?? $"{run.Phase}: {run.Note}") + Revoked(run, revocation) + (run.Defect is { } defect ? $" LEFT BEHIND: {defect}" : ""),
     ];
+
+    /// <summary>A drill that failed has said what it has to say of its copy.</summary>
+    private static string Revoked(Run run, Revocation? revocation) => revocation is not null && run.Outcome is (RunOutcome.Copied or RunOutcome.Pass)
+        ? $" PROOF REVOKED {Words.Moment(revocation.RecordedAt)}: {revocation.Finding}."
+        : "";
 }

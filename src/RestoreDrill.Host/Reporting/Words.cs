@@ -50,12 +50,17 @@ internal static class Words
     };
 
     /// <summary>The outcome as the design names it; an open run has none.</summary>
-    public static Cell Outcome(Run run) => run.Outcome switch
+    /// <param name="run">The run.</param>
+    /// <param name="revoked">Whether the proof of its copy is revoked.</param>
+    public static Cell Outcome(Run run, bool revoked) => run.Outcome is { } outcome ? Outcome(outcome, revoked) : new Cell("open", Tone.Warning);
+
+    /// <summary>An outcome; a pass whose proof is revoked counts no more.</summary>
+    public static Cell Outcome(RunOutcome outcome, bool revoked) => outcome switch
     {
-        null => new Cell("open", Tone.Warning),
+        RunOutcome.Pass when revoked => new Cell("Pass, revoked", Tone.Bad),
         RunOutcome.Copied => new Cell("Copied", Tone.Good),
         RunOutcome.Pass => new Cell("Pass", Tone.Good),
-        { } other => new Cell(other.ToString(), Tone.Bad),
+        var other => new Cell(other.ToString(), Tone.Bad),
     };
 
     /// <summary>What a verdict's level says.</summary>

@@ -42,6 +42,12 @@ internal sealed record DrillDocument
 
     public required IReadOnlyList<CheckDocument> Checks { get; init; }
 
+    /// <summary>How the copy compares with earlier ones; null: they are not compared.</summary>
+    public required ChainDocument? Chain { get; init; }
+
+    /// <summary>How the drill tested itself, or why it did not; null: that was not decided.</summary>
+    public required SelfTestDocument? SelfTest { get; init; }
+
     public required VerdictCounts? Counts { get; init; }
 
     public required IReadOnlyList<Coverage> Databases { get; init; }
@@ -54,7 +60,7 @@ internal sealed record DrillDocument
 
     public required string Lock { get; init; }
 
-    public static DrillDocument Of(DrillState state, IReadOnlyList<RelationReading> readings) => new()
+    public static DrillDocument Of(DrillState state, RunDetails details) => new()
     {
         Selection = state.Selection,
         CopyName = state.CopyName,
@@ -71,8 +77,10 @@ internal sealed record DrillDocument
         Sentence = state.Verdict?.Sentence,
         AgainstSource = state.Verdict?.AgainstSource ?? "not judged",
         Checks = [.. (state.Verdict?.Checks ?? []).Select(CheckDocument.Of)],
+        Chain = state.Chain is { } chain ? ChainDocument.Of(chain, details.Compared) : null,
+        SelfTest = state.SelfTest is { } stand ? SelfTestDocument.Of(stand) : null,
         Counts = state.Verdict?.Counts,
-        Databases = Coverage.Of(state, readings),
+        Databases = Coverage.Of(state, details.Readings),
         Hazards = state.Inventory?.Hazards ?? [],
         EarnedRights = state.Inventory?.EarnedRights ?? [],
         ReadingsSha256 = state.Verdict?.ReadingsSha256,

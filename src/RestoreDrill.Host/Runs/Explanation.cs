@@ -17,9 +17,9 @@ internal sealed record Explanation(RunDetails Details, IReadOnlyList<PhaseSpan> 
     /// <summary>The document for machines.</summary>
     public object ToDocument() => new
     {
-        run = RunDocument.Of(Details.Run),
+        run = RunDocument.Of(Details.Run, Details.Revocation),
         copy = Details.Copy is { } copy ? CopyDocument.Of(copy) : null,
-        drill = Details.Drill is { } drill ? DrillDocument.Of(drill, Details.Readings) : null,
+        drill = Details.Drill is { } drill ? DrillDocument.Of(drill, Details) : null,
         phases = Phases,
         events = Events,
         readings = Details.Readings.Select(static reading => new
@@ -33,6 +33,6 @@ internal sealed record Explanation(RunDetails Details, IReadOnlyList<PhaseSpan> 
             seconds = reading.Took.TotalSeconds,
         }),
         evidenceSha256 = Evidence?.Sha256,
-        next = NextStep.After(Details.Run),
+        next = NextStep.After(Details.Run, Details.Revocation),
     };
 }

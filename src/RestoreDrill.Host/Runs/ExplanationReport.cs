@@ -12,7 +12,7 @@ internal static class ExplanationReport
     {
         var (details, phases, events, evidence) = explanation;
         var report = new Report()
-            .Header(details.Run, now)
+            .Header(details, now)
             .Facts(("evidence", evidence is null ? (Cell?)null : new Cell($"SHA-256 {evidence.Sha256}")))
             .Heading("Phases")
             .Table(["Phase", "Entered", "Took"], phases.Select(static stay => (IReadOnlyList<Cell>)
@@ -28,7 +28,7 @@ internal static class ExplanationReport
             Rights(report, details.Drill);
         }
 
-        return report.Next(details.Run);
+        return report.Next(details);
     }
 
     private static IReadOnlyList<Cell> Line(RunEvent line) =>

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Json;
@@ -13,12 +14,33 @@ namespace RestoreDrill.Host.Runs;
 /// <param name="Readings">Drills: every relation read so far.</param>
 internal sealed record RunDetails(Run Run, CopyState? Copy, DrillState? Drill, IReadOnlyList<RelationReading> Readings)
 {
+    /// <summary>The revocation of the proof of its copy; null: there is none.</summary>
+    public Revocation? Revocation { get; init; }
+
+    /// <summary>Drills that compared their copy with earlier ones: how each relation compares.</summary>
+    public IReadOnlyList<ChainComparison> Compared { get; init; } = [];
+
     /// <summary>The details of a run.</summary>
     /// <exception cref="InvalidDataException">Another version of RestoreDrill wrote its state.</exception>
-    public static async Task<RunDetails> LoadAsync(IRunStore store, Run run, CancellationToken cancellationToken) => run.Kind switch
+    public static async Task<RunDetails> LoadAsync(IRunStore store, Run run, CancellationToken cancellationToken)
     {
-        RunKind.Copy => new RunDetails(run, CanonicalJson.Read<CopyState>(run.State), null, []),
-        RunKind.Drill => new RunDetails(run, null, CanonicalJson.Read<DrillState>(run.State), await store.ReadingsAsync(run.Id, cancellationToken)),
-        _ => throw new InvalidDataException($"Run {run.Id} is of a kind this version does not know."),
-    };
+        var details = run.Kind switch
+        {
+            RunKind.Copy => new RunDetails(run, CanonicalJson.Read<CopyState>(run.State), null, []),
+            RunKind.Drill => new RunDetails(run, null, CanonicalJson.Read<DrillState>(run.State), await store.ReadingsAsync(run.Id, cancellationToken)),
+            _ => throw new InvalidDataException($"Run {run.Id} is of a kind this version does not know."),
+        };
+        return details with
+        {
+            Revocation = new RevokedCopies(await store.RevocationsAsync(run.Database, cancellationToken)).Of(run),
+            Compared = details.Drill?.Chain is null ? [] : Sums(await store.ChainAsync(run.Id, cancellationToken)),
+        };
+    }
+
+    private static IReadOnlyList<ChainComparison> Sums(IReadOnlyList<ChainEntry> ranges) =>
+    [
+        .. ranges.Select(static range => range.Comparison).GroupBy(static range => range.Name)
+            .Select(static relation => relation.Aggregate(static (sum, part) => sum.And(part)))
+            .OrderBy(static relation => relation.Name, RelationName.Order),
+    ];
 }

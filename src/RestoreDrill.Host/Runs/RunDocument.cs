@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Runs;
 
 namespace RestoreDrill.Host.Runs;
@@ -37,7 +38,12 @@ internal sealed record RunDocument
 
     public required int Troubles { get; init; }
 
-    public static RunDocument Of(Run run) => new()
+    /// <summary>That the proof of the run's copy was revoked: an <see cref="Outcome"/> that is a pass counts no more. Null: it stands, or the run has no copy.</summary>
+    public required RevocationDocument? Revocation { get; init; }
+
+    public static RunDocument Of(Run run, RevokedCopies revoked) => Of(run, revoked.Of(run));
+
+    public static RunDocument Of(Run run, Revocation? revocation) => new()
     {
         Id = run.Id.Value,
         Kind = run.Kind,
@@ -54,5 +60,6 @@ internal sealed record RunDocument
         Defect = run.Defect,
         Note = run.Note,
         Troubles = run.Troubles,
+        Revocation = RevocationDocument.Of(revocation),
     };
 }

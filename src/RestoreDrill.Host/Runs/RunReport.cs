@@ -1,6 +1,5 @@
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
-using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Verdicts;
 using RestoreDrill.Host.Reporting;
@@ -10,9 +9,10 @@ namespace RestoreDrill.Host.Runs;
 /// <summary>A run for people: the parts that <c>copy</c>, <c>drill</c> and <c>explain</c> show.</summary>
 internal static class RunReport
 {
-    /// <summary>Which run, how it ended, what was left.</summary>
-    public static Report Header(this Report report, Run run, DateTimeOffset now)
+    /// <summary>Which run, how it ended, whether that counts still, what was left.</summary>
+    public static Report Header(this Report report, RunDetails details, DateTimeOffset now)
     {
+        var (run, revocation) = (details.Run, details.Revocation);
         var took = (run.FinishedAt ?? now) - run.CreatedAt;
         return report
             .Facts(
@@ -21,9 +21,10 @@ internal static class RunReport
                 ("asked by", $"{run.Trigger}, {Words.Moment(run.CreatedAt)}"),
                 (run.FinishedAt is null ? "open since" : "took", Words.Span(took)),
                 ("phase", run.FinishedAt is null ? new Cell($"{run.Phase}: {run.Note}", Tone.Warning) : (Cell?)null),
-                ("outcome", Words.Outcome(run)),
+                ("outcome", Words.Outcome(run, revocation is not null)),
                 ("level", run.Kind == RunKind.Drill && run.FinishedAt is not null ? new Cell(Words.Level(run.Level)) : (Cell?)null),
                 ("summary", run.Summary is { } summary ? new Cell(summary) : (Cell?)null),
+                ("revoked", revocation is null ? (Cell?)null : new Cell($"the proof of the copy, {Words.Moment(revocation.RecordedAt)}: {revocation.Reason}", Tone.Bad)),
                 ("left behind", run.Defect is { } defect ? new Cell(defect, Tone.Bad) : (Cell?)null));
     }
 
@@ -31,12 +32,12 @@ internal static class RunReport
     public static Report Findings(this Report report, RunDetails details) => details switch
     {
         { Copy: { } copy } => report.Copy(copy),
-        { Drill: { } drill } => report.Drill(drill, details.Readings),
+        { Drill: { } drill } => report.Drill(drill, details),
         _ => report,
     };
 
     /// <summary>What to do now.</summary>
-    public static Report Next(this Report report, Run run) => report.Heading("Next").Line(NextStep.After(run));
+    public static Report Next(this Report report, RunDetails details) => report.Heading("Next").Line(NextStep.After(details.Run, details.Revocation));
 
     private static Report Copy(this Report report, CopyState state) => report.Facts(
         ("copy", Given(state.CopyName)),
@@ -46,7 +47,7 @@ internal static class RunReport
         ("copying took", Took(state.CopyAvailableAt - state.CopyAskedAt)),
         ("lock", state.Lock));
 
-    private static Report Drill(this Report report, DrillState state, IReadOnlyList<RelationReading> readings)
+    private static Report Drill(this Report report, DrillState state, RunDetails details)
     {
         var times = state.Times;
         report.Facts(
@@ -64,7 +65,8 @@ internal static class RunReport
             report.Heading("Checks").Table(["Check", "Answer", "Expected", "Found"], state.Verdict.Checks.Select(Check));
         }
 
-        var coverage = Coverage.Of(state, readings);
+        report.Chain(state.Chain, details.Compared).SelfTest(state.SelfTest);
+        var coverage = Coverage.Of(state, details.Readings);
         if (coverage.Count > 0)
         {
             report.Heading("Databases").Table(["Database", "Relations read", "Rows read", "Rows not judged", "Read"], coverage.Select(Covered));

@@ -12,9 +12,9 @@ internal sealed record RunResultDocument(
 {
     public static RunResultDocument Of(bool opened, RunDetails details, RunWarnings warnings) => new(
         opened,
-        RunDocument.Of(details.Run),
+        RunDocument.Of(details.Run, details.Revocation),
         details.Copy is { } copy ? CopyDocument.Of(copy) : null,
-        details.Drill is { } drill ? DrillDocument.Of(drill, details.Readings) : null,
+        details.Drill is { } drill ? DrillDocument.Of(drill, details) : null,
         warnings.Shown,
         warnings.LeftOut);
 }

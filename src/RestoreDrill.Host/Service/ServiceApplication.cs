@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Sweeping;
@@ -93,6 +94,7 @@ internal static class ServiceApplication
         services.AddSingleton(surroundings.Random);
         services.AddSingleton(ports);
         services.AddSingleton(ports.Runs);
+        services.AddSingleton<IChainStore>(ports.Runs);
         services.AddSingleton(ports.OpenRuns);
         services.AddSingleton(ports.Incidents);
         services.AddSingleton(ports.Schedules);

@@ -16,7 +16,7 @@ internal sealed record DatabaseStatus
     /// <summary>How long ago <see cref="LastCopy"/> finished.</summary>
     public required double? LastCopyAgeSeconds { get; init; }
 
-    /// <summary>The latest drill that passed.</summary>
+    /// <summary>The latest drill that passed and whose copy's proof stands.</summary>
     public required RunDocument? LastProof { get; init; }
 
     public required double? LastProofAgeSeconds { get; init; }

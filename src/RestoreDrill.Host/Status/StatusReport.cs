@@ -52,7 +52,7 @@ internal static class StatusReport
         database.CopiesInVault is { } copies ? new Cell(Words.Count(copies)) : new Cell("not checked", Tone.Warning),
         Age(database.LastProofAgeSeconds),
         database.LastProof is { } proof ? Words.Level(proof.Level) : "-",
-        database.LastDrill is { Outcome: { } outcome } ? new Cell(outcome.ToString(), outcome == Core.Runs.RunOutcome.Pass ? Tone.Good : Tone.Bad) : new Cell("-"),
+        database.LastDrill is { Outcome: { } outcome } last ? Words.Outcome(outcome, last.Revocation is not null) : new Cell("-"),
         State(database),
     ];
 

@@ -29,7 +29,7 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
         var recorded = await ports.Incidents.ListIncidentsAsync(Newest, cancellationToken);
 
         // Where no service is alive nobody records what it misses.
-        var (unrecorded, unwatched) = await new Watch(options, ports.Schedules, ports.Incidents).FindAsync(cancellationToken);
+        var (unrecorded, unwatched) = await new Watch(options, ports.Schedules, ports.Incidents, ports.Runs).FindAsync(cancellationToken);
         IReadOnlyList<Incident> incidents = [.. unrecorded.Reverse(), .. recorded];
         var idle = (await ports.OpenRuns.ListOpenAsync(cancellationToken)).Where(open => !open.Leased && open.Idle > stuckAfter * StuckFactor).ToList();
         var leftovers = new Leftovers(options.Installation, ports, time);
@@ -77,27 +77,28 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
         var lastCopyRun = finished.FirstOrDefault(static run => run.Kind == RunKind.Copy);
         var lastCopy = finished.FirstOrDefault(static run => run.Outcome == RunOutcome.Copied);
         var lastDrill = finished.FirstOrDefault(static run => run.Kind == RunKind.Drill);
-        var proofs = new StandingProofs(revocations);
-        var lastProof = finished.FirstOrDefault(proofs.IsProof);
+        var revoked = new RevokedCopies(revocations);
+        var lastProof = finished.FirstOrDefault(revoked.IsProof);
         var vault = snapshots is null ? null : new CopiesInVault(snapshots, options.Installation, name);
         var configured = options.Find(name);
-        var keep = configured is null ? null : LossInSource.Find(finished.Where(run => run.Kind == RunKind.Drill && (run.Outcome != RunOutcome.Pass || proofs.IsProof(run))));
+        var keep = configured is null ? null : new LossInSource([.. finished.Where(static run => run.Kind == RunKind.Drill)], revoked).Find();
         var red = new List<string>(defects.Where(static defect => defect.IsRed).Select(static defect => $"left behind by {defect.Run}: {defect.Defect}"));
         red.AddRange(idle.Where(open => open.Run.Database == name).Select(Undriven));
         if (keep is not null)
         {
             red.Add(keep.ToString());
-            if (vault?.TroubleWith(keep.Copy) is { } gone)
+            var held = keep.Copy ?? keep.Revoked!;
+            if (vault?.TroubleWith(held) is { } gone)
             {
-                red.Add($"the copy {keep.Copy} that holds what the source has lost {gone}");
+                red.Add($"the copy {held} that holds what the source has lost {gone}");
             }
         }
 
-        red.AddRange(revocations.Where(revoked => vault is null || vault.Holds(revoked.CopyName)).Select(static revoked => $"{revoked}. See runbooks/drill-failed.md"));
+        red.AddRange(revocations.Where(revocation => vault is null || vault.Holds(revocation.CopyName)).Select(static revocation => $"{revocation}. See runbooks/drill-failed.md"));
         if (configured is not null)
         {
             Judge(red, lastCopyRun, lastCopy, "copy");
-            Judge(red, lastDrill, lastProof, "proof");
+            Judge(red, lastDrill, lastProof, "proof", lastDrill is { Outcome: RunOutcome.Pass } ? revoked.Of(lastDrill) : null);
             JudgeSchedule(red, configured, incidents, lastCopy, lastProof);
             if (vault is not null)
             {
@@ -109,16 +110,16 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
         {
             Database = name,
             Instance = configured?.Instance,
-            LastCopy = lastCopy is null ? null : RunDocument.Of(lastCopy),
+            LastCopy = lastCopy is null ? null : RunDocument.Of(lastCopy, revoked),
             LastCopyAgeSeconds = (_now - lastCopy?.FinishedAt)?.TotalSeconds,
-            LastProof = lastProof is null ? null : RunDocument.Of(lastProof),
+            LastProof = lastProof is null ? null : RunDocument.Of(lastProof, revoked),
             LastProofAgeSeconds = (_now - lastProof?.FinishedAt)?.TotalSeconds,
-            LastDrill = lastDrill is null ? null : RunDocument.Of(lastDrill),
+            LastDrill = lastDrill is null ? null : RunDocument.Of(lastDrill, revoked),
             CopiesInVault = vault?.Usable.Count,
             DoNotLetExpire = keep,
             NextCopy = NextRun.Of(configured?.Schedule, RunKind.Copy, name, _now),
             NextDrill = NextRun.Of(configured?.Schedule, RunKind.Drill, name, _now),
-            Open = [.. runs.Where(static run => run.FinishedAt is null).Select(RunDocument.Of)],
+            Open = [.. runs.Where(static run => run.FinishedAt is null).Select(run => RunDocument.Of(run, revoked))],
             Defects = defects,
             Red = red,
         };
@@ -135,7 +136,7 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
 
     private static string Noun(RunKind kind) => kind == RunKind.Copy ? "copies" : "drills";
 
-    private static void Judge(List<string> red, Run? last, Run? lastGood, string what)
+    private static void Judge(List<string> red, Run? last, Run? lastGood, string what, Revocation? revocation = null)
     {
         if (last is null)
         {
@@ -143,7 +144,9 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
         }
         else if (last.Id != lastGood?.Id)
         {
-            red.Add($"the last {Words.Kind(last.Kind)} {last.Id} ended {last.Outcome}: {last.Summary}");
+            red.Add(revocation is null
+                ? $"the last {Words.Kind(last.Kind)} {last.Id} ended {last.Outcome}: {last.Summary}"
+                : $"the last drill {last.Id} passed, but the proof of its copy {revocation.CopyName} was revoked {Words.Moment(revocation.RecordedAt)}");
         }
     }
 

@@ -11,6 +11,7 @@ public sealed class WatchTests
 
     private readonly MemorySchedules _schedules = new() { Now = Night.AddHours(-12) };
     private readonly MemoryIncidents _incidents = new();
+    private readonly MemoryRevocations _revoked = new();
     private DatabaseSchedule _schedule = new() { Drill = new RunSchedule { Cron = "0 2 * * *" } };
     private int _ids;
 
@@ -54,6 +55,19 @@ public sealed class WatchTests
         await LookAtAsync(Night.AddHours(2));
 
         Assert.Contains("no proof is on record in the last 35 days", Assert.Single(_incidents.Recorded).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Drill_of_a_copy_whose_proof_is_revoked_is_not_told_as_the_last_proof()
+    {
+        await LookAtAsync(Night.AddHours(-12));
+        Add(Night.AddDays(-2), Night.AddDays(-2).AddHours(1), state: """{"copyArn":"arn:a"}""");
+        Add(Night.AddDays(-1), Night.AddDays(-1).AddHours(1), state: """{"copyArn":"arn:b"}""");
+        _revoked.Revocations.Add(MemoryRevocations.Of("arn:b"));
+
+        await LookAtAsync(Night.AddHours(2));
+
+        Assert.Contains($"the last proof is that of run {_schedules.Runs[0].Id}", Assert.Single(_incidents.Recorded).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -258,7 +272,7 @@ public sealed class WatchTests
         return Watcher().LookAsync(CancellationToken.None);
     }
 
-    private Watch Watcher() => new(Sample.Options with { Databases = [Sample.Configured with { Schedule = _schedule }] }, _schedules, _incidents);
+    private Watch Watcher() => new(Sample.Options with { Databases = [Sample.Configured with { Schedule = _schedule }] }, _schedules, _incidents, _revoked);
 
     private void Add(
         DateTimeOffset created,
@@ -266,7 +280,8 @@ public sealed class WatchTests
         DateTimeOffset? occurrence = null,
         RunOutcome outcome = RunOutcome.Pass,
         RunKind kind = RunKind.Drill,
-        string database = Sample.Database) => _schedules.Runs.Add(new Run
+        string database = Sample.Database,
+        string state = "{}") => _schedules.Runs.Add(new Run
         {
             Id = RunId.New(kind, created, new Random(++_ids)),
             Kind = kind,
@@ -275,7 +290,7 @@ public sealed class WatchTests
             Phase = "any",
             PhaseSince = created,
             Troubles = 0,
-            State = "{}",
+            State = state,
             CreatedAt = created,
             Occurrence = occurrence,
             FinishedAt = finished,

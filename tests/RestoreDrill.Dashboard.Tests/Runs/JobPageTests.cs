@@ -94,6 +94,25 @@ public sealed class JobPageTests(StoreServer server) : DashboardTest(server)
     }
 
     [Fact]
+    public async Task Page_of_a_drill_that_passed_tells_that_a_later_drill_revoked_its_proof()
+    {
+        var job = Host.CreateJob();
+        var lease = await OpenAsync(Host, job);
+        lease = await StepAsync(Host, lease, "finished", "Restores.", """{"copyArn":"arn:b"}""", new RunConclusion(RunOutcome.Pass, "Restores.", "restores", null));
+        Assert.Contains("<span class=\"rd-badge rd-good\">Pass</span>", await Host.JobPageAsync(job), StringComparison.Ordinal);
+        var later = await OpenAsync(Host, Host.CreateJob());
+        await Host.Store.SaveAsync(
+            later, new RunChange { Phase = "removing", State = "{}", Revocation = Views.Revocation with { Drill = lease.Run.Id, FoundBy = later.Run.Id } }, Ct);
+
+        var page = await Host.JobPageAsync(job);
+
+        Assert.Contains("<span class=\"rd-badge rd-bad\">Pass, revoked</span>", page, StringComparison.Ordinal);
+        Assert.Contains("<strong>The proof of the copy is revoked</strong> since <time", page, StringComparison.Ordinal);
+        Assert.Contains($"drill {later.Run.Id} found rows that are in copy rd-copy-acme-a before it", page, StringComparison.Ordinal);
+        Assert.Contains("<strong>Pass (restores):</strong> Restores.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Update_is_only_read_and_only_of_runs_there_are()
     {
         var lease = await OpenAsync(Host, Host.CreateJob());

@@ -58,6 +58,16 @@ public sealed class RunSectionTests
     }
 
     [Fact]
+    public void Drill_that_passed_shows_that_the_proof_of_its_copy_is_revoked_since()
+    {
+        var view = Views.Of(Views.Drill, 9000, (2, "choosing", "the run has its turn"), (700, "removing", "Pass: 24 relations were read."), (8000, "finished", "24 relations were read."))
+            .With(static run => run with { FinishedAt = Views.Moment(8000), Outcome = RunOutcome.Pass, Level = "restores", Summary = "24 relations were read." });
+
+        Approved.Equal("drill-revoked", RunSection.Draw(view with { Revocation = Views.Revocation }, "/hangfire/section", Markup.None).ToString());
+        Assert.DoesNotContain("revoked", RunSection.Draw(view, "/hangfire/section", Markup.None).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Verdict_that_is_reached_is_shown_before_the_scratch_instance_is_gone()
     {
         var state = CanonicalJson.Write(new DrillState { Verdict = new Verdict { Outcome = RunOutcome.Pass, Sentence = "24 relations were read." } });
@@ -91,7 +101,7 @@ public sealed class RunSectionTests
             FinishedAt = Views.Moment(9), Outcome = RunOutcome.Fail, Summary = Evil, Level = Evil, Defect = Evil,
         });
 
-        foreach (var html in new[] { RunSection.Draw(view, Evil, Markup.None), RunSection.Draw(ended, Evil, Markup.None), RunSection.Problem(Evil) })
+        foreach (var html in new[] { RunSection.Draw(view, Evil, Markup.None), RunSection.Draw(ended with { Revocation = Views.Revocation with { Places = [Evil] } }, Evil, Markup.None), RunSection.Draw(ended, Evil, Markup.None), RunSection.Problem(Evil) })
         {
             Assert.DoesNotContain("<script", html.ToString(), StringComparison.Ordinal);
             Assert.Contains("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;", html.ToString(), StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Reading;
@@ -14,6 +15,19 @@ internal static class Views
     public static RunId Drill { get; } = RunId.Parse("d0twzdv73ern");
 
     public static RunId Copy { get; } = RunId.Parse("c0twzdv73ern");
+
+    public static Revocation Revocation { get; } = new()
+    {
+        Database = "courses",
+        CopyName = "rd-copy-acme-b",
+        CopyArn = "arn:b",
+        Drill = Drill,
+        FoundBy = RunId.Parse("d0twzdv73erz"),
+        LaterCopy = "rd-copy-acme-c",
+        EarlierCopy = "rd-copy-acme-a",
+        Places = ["courses.public.students, block 17: 61 rows are in the copies before and after it, only 60 in it"],
+        RecordedAt = Begin.AddDays(1),
+    };
 
     /// <summary>A run and its history; its phase and note are those of the last event.</summary>
     /// <param name="id">The run.</param>

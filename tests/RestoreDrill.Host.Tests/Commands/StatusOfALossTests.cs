@@ -87,6 +87,59 @@ public sealed class StatusOfALossTests : IDisposable
         Assert.Contains($"the copy {RecordedRuns.CopyName} that holds what the source has lost is not in the vault account any more", _line.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Copy_to_keep_whose_proof_is_revoked_gives_way_to_the_next_older_one_that_stands()
+    {
+        const string older = "rd-copy-acme-c00aaaaaaaa0";
+        _line.Cloud.InVault[older] = RecordedRuns.InVault(older, CommandLine.Now.AddDays(-2));
+        _line.Store.Add(Drill("d00bbbbbbbb2", minutes: 30, RunOutcome.Fail, LaterCopy, dataHours: 1));
+        _line.Store.Add(Drill("d00bbbbbbba3", minutes: 4000, RunOutcome.Pass, "rd-copy-acme-c00aaaaaaa99", dataHours: 72));
+        _line.Store.Add(Drill("d00bbbbbbba2", minutes: 3000, RunOutcome.Pass, older, dataHours: 48));
+        _line.Store.Add(Drill("d00bbbbbbba1", minutes: 2500, RunOutcome.Fail, "rd-copy-acme-c00aaaaaaa98", dataHours: 20));
+        _line.Store.Add(Drill("d00bbbbbbba0", minutes: 2000, RunOutcome.Pass, "rd-copy-acme-c00aaaaaaa97", dataHours: 24));
+        _line.Store.Revocations.Add(RecordedRuns.Revocation());
+        _line.Store.Revocations.Add(RecordedRuns.Revocation("rd-copy-acme-c00aaaaaaa97"));
+
+        await _line.RunAsync("status");
+
+        Assert.Contains(
+            $"red: courses: do not let copy {older} expire: it is the last one before the loss whose proof stands. Drill d00bbbbbbbb2 missed in a later copy what copy {RecordedRuns.CopyName} held; {Loss}.",
+            _line.Out,
+            StringComparison.Ordinal);
+        await _line.RunAsync("status", "--output", "json");
+        var keep = JsonNode.Parse(_line.Out)!["databases"]![0]!["doNotLetExpire"]!;
+        Assert.Equal((older, "d00bbbbbbba2", RecordedRuns.CopyName), ((string?)keep["copy"], (string?)keep["provenBy"], (string?)keep["revoked"]));
+    }
+
+    [Fact]
+    public async Task Copy_to_keep_whose_proof_is_revoked_and_none_that_stands_is_told()
+    {
+        _line.Store.Add(Drill("d00bbbbbbbb2", minutes: 30, RunOutcome.Fail, LaterCopy, dataHours: 1));
+        _line.Store.Add(Drill("d00bbbbbbba2", minutes: 3000, RunOutcome.Fail, "rd-copy-acme-c00aaaaaaaa0", dataHours: 48) with { State = "{}" });
+        _line.Store.Revocations.Add(RecordedRuns.Revocation());
+
+        await _line.RunAsync("status");
+
+        Assert.Contains($"red: courses: no copy whose proof stands holds what drill d00bbbbbbbb2 missed in a later copy; {Loss}.", _line.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("do not let copy", _line.Out, StringComparison.Ordinal);
+        await _line.RunAsync("status", "--output", "json");
+        var keep = JsonNode.Parse(_line.Out)!["databases"]![0]!["doNotLetExpire"]!;
+        Assert.Equal((null, null, RecordedRuns.CopyName), ((string?)keep["copy"], (string?)keep["provenBy"], (string?)keep["revoked"]));
+    }
+
+    [Fact]
+    public async Task Drill_of_newer_data_whose_proof_is_revoked_takes_nothing_back()
+    {
+        const string newest = "rd-copy-acme-c00aaaaaaaa3";
+        _line.Store.Add(Drill("d00bbbbbbbb2", minutes: 30, RunOutcome.Fail, LaterCopy, dataHours: 1));
+        _line.Store.Add(Drill("d00bbbbbbbb3", minutes: 10, RunOutcome.Pass, newest, dataHours: 0));
+        _line.Store.Revocations.Add(RecordedRuns.Revocation(newest));
+
+        await _line.RunAsync("status");
+
+        Assert.Contains($"do not let copy {RecordedRuns.CopyName} expire", _line.Out, StringComparison.Ordinal);
+    }
+
     private static Run Drill(string id, int minutes, RunOutcome outcome, string copy, int dataHours) => RecordedRuns.Drill with
     {
         Id = RunId.Parse(id),
@@ -98,6 +151,7 @@ public sealed class StatusOfALossTests : IDisposable
         State = CanonicalJson.Write(new DrillState
         {
             CopyName = copy,
+            CopyArn = $"arn:aws:rds:eu-west-1:222222222222:snapshot:{copy}",
             Facts = RecordedRuns.Facts with { SnapshotTime = CommandLine.Now.AddHours(-dataHours) },
             Earlier = new EarlierCopy(RecordedRuns.CopyName, RecordedRuns.DrillId, RecordedRuns.Facts.DataTime),
             Verdict = new Verdict

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using RestoreDrill.Core.Chain;
-using RestoreDrill.Core.Runs;
 using RestoreDrill.Host.Commands;
 using RestoreDrill.Host.Tests.Fakes;
 
@@ -20,35 +18,27 @@ public sealed class StatusOfARevocationTests : IDisposable
     {
         await _line.RunAsync("status", "--output", "json");
         Assert.NotNull(JsonNode.Parse(_line.Out)!["databases"]![0]!["lastProof"]);
-        _line.Store.Revocations.Add(Revocation(RecordedRuns.CopyName));
+        _line.Store.Revocations.Add(RecordedRuns.Revocation());
 
         var code = await _line.RunAsync("status");
 
         Assert.Equal(ExitCodes.Failed, code);
         Assert.Contains($"red: courses: the proof of copy {RecordedRuns.CopyName} by drill {RecordedRuns.DrillId} is revoked", _line.Out, StringComparison.Ordinal);
+        Assert.Contains($"red: courses: the last drill {RecordedRuns.DrillId} passed, but the proof of its copy {RecordedRuns.CopyName} was revoked 2026-03-01 11:40:00Z", _line.Out, StringComparison.Ordinal);
+        Assert.Contains("Pass, revoked", _line.Out, StringComparison.Ordinal);
         await _line.RunAsync("status", "--output", "json");
-        Assert.Null(JsonNode.Parse(_line.Out[_line.Out.IndexOf('{', StringComparison.Ordinal)..])!["databases"]![0]!["lastProof"]);
+        var database = JsonNode.Parse(_line.Out)!["databases"]![0]!;
+        Assert.Null(database["lastProof"]);
+        Assert.Equal("d00bbbbbbbb2", (string?)database["lastDrill"]!["revocation"]!["foundBy"]);
     }
 
     [Fact]
     public async Task Revoked_copy_that_is_gone_is_not_told_any_more()
     {
-        _line.Store.Revocations.Add(Revocation("rd-copy-acme-c00gone00000"));
+        _line.Store.Revocations.Add(RecordedRuns.Revocation("rd-copy-acme-c00gone00000"));
 
         await _line.RunAsync("status");
 
         Assert.DoesNotContain("is revoked", _line.Out, StringComparison.Ordinal);
     }
-
-    private static Revocation Revocation(string copy) => new()
-    {
-        Database = "courses",
-        CopyName = copy,
-        CopyArn = "arn:b",
-        Drill = RecordedRuns.DrillId,
-        FoundBy = RunId.Parse("d00bbbbbbbb2"),
-        LaterCopy = "rd-copy-acme-c00aaaaaaaa2",
-        EarlierCopy = "rd-copy-acme-c00aaaaaaaa0",
-        Places = ["courses.public.students, block 17: 61 rows are in the copies before and after it, only 60 in it"],
-    };
 }

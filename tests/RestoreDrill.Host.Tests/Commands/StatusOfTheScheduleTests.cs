@@ -69,7 +69,7 @@ public sealed class StatusOfTheScheduleTests : IDisposable
     {
         var scheduled = CommandLine.Now.AddHours(4);
         _line.Configuration.Database["Schedule"] = new JsonObject { ["Drill"] = new JsonObject { ["Cron"] = "0 16 * * *", ["Grace"] = "00:30:00" } };
-        var watch = new Watch(_line.Configuration.Load().Installation, _line.Watch, _line.Watch);
+        var watch = new Watch(_line.Configuration.Load().Installation, _line.Watch, _line.Watch, _line.Store);
         await watch.LookAsync(TestContext.Current.CancellationToken);
         _line.Store.Add(RecordedRuns.Drill with
         {

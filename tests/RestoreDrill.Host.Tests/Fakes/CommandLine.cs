@@ -46,7 +46,7 @@ internal sealed class CommandLine : IDisposable
     public bool OutIsTerminal { get; set; }
 
     /// <summary>As a service that starts with this configuration.</summary>
-    public void FollowSchedules() => new Watch(Configuration.Load().Installation, Watch, Watch).LookAsync(CancellationToken.None).GetAwaiter().GetResult();
+    public void FollowSchedules() => new Watch(Configuration.Load().Installation, Watch, Watch, Store).LookAsync(CancellationToken.None).GetAwaiter().GetResult();
 
     /// <summary>Runs a verb.</summary>
     /// <returns>The exit code.</returns>

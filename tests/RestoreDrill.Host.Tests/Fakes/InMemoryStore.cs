@@ -140,7 +140,10 @@ internal sealed class InMemoryStore(TimeProvider time) : IRunStore
     /// <summary>The proofs that were revoked, of whichever database.</summary>
     public List<Revocation> Revocations { get; } = [];
 
-    public Task<IReadOnlyList<ChainEntry>> ChainAsync(RunId drill, CancellationToken cancellationToken) => Answer<IReadOnlyList<ChainEntry>>([]);
+    /// <summary>What drills read of the chain, of whichever drill.</summary>
+    public List<ChainEntry> Chain { get; } = [];
+
+    public Task<IReadOnlyList<ChainEntry>> ChainAsync(RunId drill, CancellationToken cancellationToken) => Answer<IReadOnlyList<ChainEntry>>([.. Chain]);
 
     public Task<LinkGroups> ChainGroupsAsync(RunId drill, RelationName relation, CancellationToken cancellationToken) => Answer(LinkGroups.Joined([]));
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Evidence;
@@ -135,6 +136,20 @@ internal static class RecordedRuns
         line.Cloud.InVault[CopyName] = InVault(CopyName, CommandLine.Now.AddHours(-10));
         line.FollowSchedules();
     }
+
+    /// <summary>That the proof of a copy is revoked: unless told otherwise, of the one that both are of.</summary>
+    public static Revocation Revocation(string? copy = null) => new()
+    {
+        Database = "courses",
+        CopyName = copy ?? CopyName,
+        CopyArn = $"arn:aws:rds:eu-west-1:222222222222:snapshot:{copy ?? CopyName}",
+        Drill = DrillId,
+        FoundBy = RunId.Parse("d00bbbbbbbb2"),
+        LaterCopy = "rd-copy-acme-c00aaaaaaaa2",
+        EarlierCopy = "rd-copy-acme-c00aaaaaaaa0",
+        Places = ["courses.public.students, block 17: 61 rows are in the copies before and after it, only 60 in it"],
+        RecordedAt = CommandLine.Now.AddMinutes(-20),
+    };
 
     /// <summary>An available copy of the database <c>courses</c>.</summary>
     public static CloudSnapshot InVault(string name, DateTimeOffset at) => new()

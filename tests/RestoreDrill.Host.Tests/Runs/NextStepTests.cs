@@ -19,6 +19,19 @@ public sealed class NextStepTests
         var check = new CheckResult { Id = "user:many", Question = "How many?", Outcome = outcome, Expected = "few", Found = "many", Level = level };
         var state = new DrillState { Verdict = new Verdict { Outcome = RunOutcome.Pass, Sentence = "The copy restores.", Checks = [check] } };
 
-        Assert.Equal(next, NextStep.After(RecordedRuns.Drill with { State = CanonicalJson.Write(state) }));
+        Assert.Equal(next, NextStep.After(RecordedRuns.Drill with { State = CanonicalJson.Write(state) }, revocation: null));
+    }
+
+    [Theory]
+    [InlineData(RunOutcome.Pass, true)]
+    [InlineData(RunOutcome.Copied, true)]
+    [InlineData(RunOutcome.Fail, false)]
+    [InlineData(RunOutcome.Inconclusive, false)]
+    public void Run_whose_copy_is_proven_no_more_does_not_end_with_nothing_to_do(RunOutcome outcome, bool isTold)
+    {
+        var next = NextStep.After(RecordedRuns.Drill with { Outcome = outcome }, RecordedRuns.Revocation());
+
+        Assert.Equal(isTold, next.Contains("The proof of this copy is revoked", StringComparison.Ordinal));
+        Assert.Contains("`restoredrill drill courses", next, StringComparison.Ordinal);
     }
 }

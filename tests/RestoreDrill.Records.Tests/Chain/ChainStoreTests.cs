@@ -59,6 +59,23 @@ public sealed class ChainStoreTests(StoreServer server) : StoreTest(server)
         Assert.Empty(await Store.DatabasesKnownToHoldRowsAsync("courses", Ct));
     }
 
+    [Fact]
+    public async Task Revocation_leaves_the_recorded_verdict_and_is_found_by_the_run_s_copy()
+    {
+        var drill = await DrillAsync("arn:b", Step(conclusion: new RunConclusion(RunOutcome.Pass, "Restores.")));
+        var other = await DrillAsync("arn:a", Step(conclusion: new RunConclusion(RunOutcome.Pass, "Restores.")));
+        var lease = await OpenLeasedAsync();
+        await Store.SaveAsync(lease, Step() with { Revocation = Revocation(drill, lease.Run.Id) }, Ct);
+
+        var revoked = new RevokedCopies(await Store.RevocationsAsync("courses", Ct));
+
+        var run = (await Store.FindAsync(drill, Ct))!;
+        Assert.Equal((RunOutcome.Pass, "Restores."), (run.Outcome, run.Summary));
+        Assert.False(revoked.IsProof(run));
+        Assert.Equal(lease.Run.Id, revoked.Of(run)?.FoundBy);
+        Assert.True(revoked.IsProof((await Store.FindAsync(other, Ct))!));
+    }
+
     [Theory]
     [InlineData("update restoredrill.revocation set database = ''")]
     [InlineData("delete from restoredrill.revocation")]
