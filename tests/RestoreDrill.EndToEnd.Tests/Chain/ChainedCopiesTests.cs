@@ -29,6 +29,8 @@ public sealed class ChainedCopiesTests(SharedSandbox shared)
         Assert.EndsWith($":{damaged}", await workbench.AskStoreAsync<string>("SELECT copy_arn FROM restoredrill.revocation"), StringComparison.Ordinal);
         var status = await workbench.RunAsync("status");
         Assert.Contains(damaged, status.Everything, StringComparison.Ordinal);
+        var explained = await workbench.RunAsync("explain", await workbench.AskStoreAsync<string>($"SELECT id FROM restoredrill.run WHERE outcome = 'pass' AND state ->> 'copyName' = '{damaged}'"));
+        Assert.Contains("Pass, revoked", explained.Everything, StringComparison.Ordinal);
         var again = (await workbench.RunAsync("drill", Workbench.Database, "--copy", damaged)).MustExit(3);
         Assert.Contains("revoked", again.Everything, StringComparison.Ordinal);
     }
