@@ -6,8 +6,8 @@ using RestoreDrill.Verification.Sessions;
 namespace RestoreDrill.Verification;
 
 /// <summary>
-/// Reads row versions of a restored instance over PostgreSQL's protocol. Every call opens its own sessions, not pooled, and closes them. Run on PostgreSQL 15;
-/// 14 and 16 to 18 take the same path; 13 cannot read by blocks.
+/// Reads row versions of a restored instance over PostgreSQL's protocol. Every call opens its own sessions, not pooled, and closes them. PostgreSQL 14
+/// and later; 13 cannot read by blocks.
 /// </summary>
 public sealed class PostgresChainReader(TimeProvider time, ReaderOptions? options = null) : IChainReader
 {

@@ -52,7 +52,9 @@ internal sealed class IndexesQuestion : IStructureQuestion
         if (check is not null)
         {
             await inquiry.UndoneAsync(() => inquiry.RowsAsync($"checking {index.Name}", check, static _ => 0, ct), ct);
-            return IndexWay.Amcheck;
+
+            // Of GIN amcheck looks at the pages only (PostgreSQL 18, gin_index_check): what the heap holds and the index does not is left to the search.
+            return index.Method == "gin" && await new ElementProbe(inquiry, index).FindsAllAsync(ct) ? IndexWay.Search : IndexWay.Amcheck;
         }
         var probe = new IndexProbe(inquiry, index);
         if (index.Method switch { "btree" => await probe.BTreeAsync(ct), "hash" => await probe.HashAsync(ct), _ => false })

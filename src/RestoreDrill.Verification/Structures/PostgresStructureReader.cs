@@ -8,8 +8,8 @@ namespace RestoreDrill.Verification.Structures;
 
 /// <summary>
 /// Asks about structure over PostgreSQL's protocol, one session per question. Whatever has to be written for an answer (an extension, a rebuilt index, a
-/// role that is granted) is written in one transaction that is rolled back: nothing of it stays on the instance. Run on PostgreSQL 15; 13, 14 and 16 to
-/// 18 differ in catalog columns and functions, which are chosen by version and are untested so far.
+/// role that is granted) is written in one transaction that is rolled back: nothing of it stays on the instance. PostgreSQL 13 to 18 differ in catalog columns and
+/// functions, which are chosen by version.
 /// </summary>
 public sealed class PostgresStructureReader(TimeProvider time, ReaderOptions? options = null) : IStructureReader
 {

@@ -17,6 +17,10 @@ internal static class OddObjects
         INSERT INTO "Größe ""x"""."Kurse_übung" (id, name, mood, grade, price, at, doc, "Odd ""col") SELECT i, 'n' || i, 'ok', 1 + i % 6, i / 7.0, '2026-01-01'::timestamptz + i * interval '1 min', jsonb_build_object('i', i), ARRAY[i, NULL]
             FROM generate_series(1, 500) i;
         CREATE TABLE big AS SELECT i AS id, repeat(md5(i::text), 8) AS pad FROM generate_series(1, 4000) i; CREATE UNIQUE INDEX big_id ON big (id);
+        CREATE TABLE searched AS SELECT i AS id, ARRAY[i % 70, i % 90] AS tags, to_tsvector('simple', 'word' || i % 50 || ' and ' || i) AS words, jsonb_build_object('k', i % 40) AS doc, point(i, i) AS place
+            FROM generate_series(1, 3000) i;
+        CREATE INDEX searched_tags ON searched USING gin (tags); CREATE INDEX searched_words ON searched USING gin (words); CREATE INDEX searched_doc ON searched USING gin (doc jsonb_path_ops);
+        CREATE INDEX searched_brin ON searched USING brin (id) WITH (pages_per_range = 2); CREATE INDEX searched_hash ON searched USING hash (id); CREATE INDEX searched_gist ON searched USING gist (place);
         CREATE TABLE essays (id int, body text); ALTER TABLE essays ALTER body SET STORAGE EXTERNAL; INSERT INTO essays SELECT i, repeat(md5(i::text), 300) FROM generate_series(1, 20) i;
         CREATE TABLE zero (); INSERT INTO zero SELECT FROM generate_series(1, 100);
         CREATE TABLE dropped (a int, b text, c int); INSERT INTO dropped SELECT i, 'b', i FROM generate_series(1, 50) i; ALTER TABLE dropped DROP COLUMN b;
@@ -52,7 +56,7 @@ internal static class OddObjects
     {
         var rows = new Dictionary<string, long>
         {
-            ["Kurse_übung"] = 500, ["big"] = 4000, ["essays"] = 20, ["zero"] = 100, ["dropped"] = 50, ["granted"] = 1, ["parted_1"] = 100, ["child"] = 90, ["hidden"] = 10, ["seen"] = 1,
+            ["Kurse_übung"] = 500, ["big"] = 4000, ["searched"] = 3000, ["essays"] = 20, ["zero"] = 100, ["dropped"] = 50, ["granted"] = 1, ["parted_1"] = 100, ["child"] = 90, ["hidden"] = 10, ["seen"] = 1,
         };
         foreach (var (from, name, count) in new[] { (14, RelationName.LargeObjects("school").Name, 3L), (14, "packed", 5L), (15, "alike", 2L), (18, "virtual", 10L) })
         {
