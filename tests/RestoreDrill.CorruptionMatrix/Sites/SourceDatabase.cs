@@ -5,8 +5,14 @@ namespace RestoreDrill.CorruptionMatrix.Sites;
 /// <summary>The source instance: the sample, and beside it one object for each fault.</summary>
 internal sealed class SourceDatabase(Site site)
 {
+    // A name that has to be quoted in SQL, and must not be in a connection.
+    private const string Quoted = "Prüfungen \"2026\"";
+
     public async Task PrepareAsync(CancellationToken ct)
     {
+        await ExecuteAsync("CREATE DATABASE \"Prüfungen \"\"2026\"\"\"", ct);
+        await ExecuteAsync(
+            """"CREATE SCHEMA "Größe ""x"""; CREATE TABLE "Größe ""x"""."Noten; 1" AS SELECT n AS "Nr.", md5(n::text) AS "Na""me" FROM generate_series(1, 500) n"""", ct, Quoted);
         await ExecuteAsync(await ScriptAsync("first.sql", ct), ct);
 
         // On RDS its master user may do that.
@@ -20,10 +26,10 @@ internal sealed class SourceDatabase(Site site)
     /// <summary>What changes between the older and the newer copy.</summary>
     public async Task GoOnAsync(CancellationToken ct) => await ExecuteAsync(await ScriptAsync("later.sql", ct), ct);
 
-    public async Task ExecuteAsync(string sql, CancellationToken ct)
+    public async Task ExecuteAsync(string sql, CancellationToken ct, string database = Site.Database)
     {
         var master = await site.Cloud.MasterAsync(Site.Instance);
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(master.ConnectionString) { Database = Site.Database }.ConnectionString);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(master.ConnectionString) { Database = database }.ConnectionString);
         await connection.OpenAsync(ct);
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 120 };
         await command.ExecuteNonQueryAsync(ct);
