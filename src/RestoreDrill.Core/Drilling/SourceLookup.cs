@@ -74,6 +74,7 @@ internal sealed class SourceLookup(IRunStore store)
             Limit = manifest.Manifest.Limit,
             EarlyLimit = manifest.Manifest.EarlyLimit,
             Rows = Sum(compared.Where(static range => range.Moment == ReadingMoment.After)),
+            EstimatedRows = manifest.EstimatedRows(),
             EarlyRows = Sum(compared.Where(static range => range.Moment == ReadingMoment.Before)),
         };
     }

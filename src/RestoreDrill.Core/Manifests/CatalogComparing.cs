@@ -9,6 +9,7 @@ internal sealed class CatalogComparing(DatabaseCatalog before, DatabaseCatalog a
     private readonly bool nothingWritten = ReferenceEquals(before, after) || (before.Writes is { } writes && writes == after.Writes);
     private readonly List<CatalogDifference> differences = [];
     private readonly List<string> notJudged = [];
+    private readonly Lazy<List<string>> movedRelations = new(() => Moved(Index(before), Index(after)));
     private int compared;
     private int moved;
 
@@ -27,6 +28,10 @@ internal sealed class CatalogComparing(DatabaseCatalog before, DatabaseCatalog a
         else if (kind == CatalogKinds.SequenceStand)
         {
             JudgeStand(name, first, last, found);
+        }
+        else if (first == last && found is null && IsOfMoved(name))
+        {
+            notJudged.Add($"{kind} {name}: absent in the copy; what it belongs to was altered between the two readings of the source, and may have had another name or schema.");
         }
         else if (first == last)
         {
@@ -66,6 +71,18 @@ internal sealed class CatalogComparing(DatabaseCatalog before, DatabaseCatalog a
         NotJudged = notJudged,
         NotComparable = notComparable,
     };
+
+    /// <summary>Whether the item is part of a relation that was written between the two readings: ALTER TABLE ... RENAME, SET SCHEMA change the names of all its parts, and leave them unwritten.</summary>
+    private bool IsOfMoved(string name) => movedRelations.Value.Exists(relation =>
+        name.StartsWith(relation + ".", StringComparison.Ordinal)
+        || name.EndsWith(" " + relation, StringComparison.Ordinal)
+        || name.Contains(" " + relation + ".", StringComparison.Ordinal));
+
+    private static List<string> Moved(Dictionary<(string Kind, string Name), CatalogItem> befores, Dictionary<(string Kind, string Name), CatalogItem> afters) =>
+    [
+        .. befores.Keys.Union(afters.Keys).Where(key => CatalogKinds.Relations.Contains(key.Kind) && befores.GetValueOrDefault(key) != afters.GetValueOrDefault(key))
+            .Select(static key => key.Name),
+    ];
 
     private void JudgeExtra(string kind, string name, CatalogItem found)
     {

@@ -24,6 +24,9 @@ public static class CatalogKinds
     /// <summary>A constraint, named <c>schema.relation.constraint</c>.</summary>
     public const string Constraint = "constraint";
 
+    /// <summary>The kinds of relations that have columns, named <c>schema.relation</c>: the names of their parts begin with theirs.</summary>
+    public static readonly IReadOnlySet<string> Relations = new HashSet<string> { "table", "foreign-table", "view", "materialized-view" };
+
     /// <summary>A materialised view's being populated, named <c>schema.view</c>.</summary>
     public const string Populated = "populated";
 }

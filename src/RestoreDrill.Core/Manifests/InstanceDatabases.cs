@@ -14,13 +14,9 @@ public static partial class InstanceDatabases
         ArgumentNullException.ThrowIfNull(shared);
         return
         [
-            .. shared.Items.Where(static item => item.Kind == CatalogKinds.Database && item.Name != AwsOwn && !Closed().IsMatch(item.Value)).Select(static item => Unquoted(item.Name)),
+            .. shared.Items.Where(static item => item.Kind == CatalogKinds.Database && item.Name != AwsOwn && !Closed().IsMatch(item.Value)).Select(static item => SqlName.Parts(item.Name).Single()),
         ];
     }
-
-    // An item's name is an identifier as SQL writes it (PostgreSQL, "Identifiers and Key Words").
-    private static string Unquoted(string identifier) =>
-        identifier.StartsWith('"') ? identifier[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : identifier;
 
     [GeneratedRegex("; connections=-?[0-9]+; closed(;|$)")]
     private static partial Regex Closed();

@@ -67,9 +67,16 @@ public sealed class UsableManifest
     /// <summary>The relations whose old rows were read, before the snapshot or after, as they were when the reading of their rows began.</summary>
     public IReadOnlyList<(RelationStance Stance, OldRowEntry Entry)> OldRows(ReadingMoment moment)
     {
-        var stances = _relations.Where(part => part.Moment == moment)
-            .SelectMany(static part => CanonicalJson.Read<List<RelationStance>>(part.Text)).ToDictionary(static stance => stance.Name);
+        var stances = Stances(moment);
         return [.. (moment == ReadingMoment.Before ? Manifest.EarlyRows : Manifest.OldRows).Select(entry => (stances[entry.Relation], entry))];
+    }
+
+    /// <summary>About how many rows each relation had that was there before the snapshot and after it: of both numbers the smaller one.</summary>
+    public IReadOnlyDictionary<RelationName, long> EstimatedRows()
+    {
+        var after = Stances(ReadingMoment.After);
+        return Stances(ReadingMoment.Before).Values.Where(stance => after.ContainsKey(stance.Name))
+            .ToDictionary(static stance => stance.Name, stance => Math.Min(stance.EstimatedRows ?? 0, after[stance.Name].EstimatedRows ?? 0));
     }
 
     /// <summary>The old rows of a relation.</summary>
@@ -95,4 +102,7 @@ public sealed class UsableManifest
         var parts = await store.OldRowGroupsAsync(Manifest.Run, moment, stance.Name, cancellationToken).ConfigureAwait(false);
         return RelationGroups.Joined(ofRelation.Count == 0 ? 1 : ofRelation[0].Grain, stance.Blocks, parts);
     }
+
+    private Dictionary<RelationName, RelationStance> Stances(ReadingMoment moment) => _relations.Where(part => part.Moment == moment)
+        .SelectMany(static part => CanonicalJson.Read<List<RelationStance>>(part.Text)).ToDictionary(static stance => stance.Name);
 }

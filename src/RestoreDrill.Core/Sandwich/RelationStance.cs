@@ -27,6 +27,12 @@ public sealed record RelationStance
     /// <summary>Size of the heap with its TOAST.</summary>
     public required long Bytes { get; init; }
 
+    /// <summary>
+    /// About how many rows it had at that moment, by the server's statistics, or by its size and the width of its columns where there are none; null: its size could not be had, or
+    /// a version that did not ask has listed it.
+    /// </summary>
+    public long? EstimatedRows { get; init; }
+
     /// <summary>Why nothing of it can be compared, although it is listed: its lock could not be had; null: it can.</summary>
     public string? Reason { get; init; }
 

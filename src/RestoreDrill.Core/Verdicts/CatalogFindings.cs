@@ -1,4 +1,5 @@
 using RestoreDrill.Core.Manifests;
+using RestoreDrill.Core.Reading;
 
 namespace RestoreDrill.Core.Verdicts;
 
@@ -18,8 +19,15 @@ public sealed record CatalogFindings(string Database, CatalogComparison Comparis
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(copy);
-        return new CatalogFindings(before.Database, CatalogComparison.Compare(before, after, copy, changes), [.. Unread(before, after, copy)]);
+        return new CatalogFindings(before.Database, CatalogComparison.Compare(before, after, copy, changes), [.. Unread(before, after, copy)]) { Unpopulated = [.. UnpopulatedIn(before, after)] };
     }
+
+    /// <summary>Materialised views that were not populated in the source at either end: they have no rows to be read.</summary>
+    public IReadOnlyList<RelationName> Unpopulated { get; init; } = [];
+
+    private static IEnumerable<RelationName> UnpopulatedIn(DatabaseCatalog before, DatabaseCatalog after) => before.Items.Intersect(after.Items)
+        .Where(static item => item is { Kind: CatalogKinds.Populated, Value: "false" })
+        .Select(item => SqlName.Parts(item.Name)).Select(parts => new RelationName(before.Database, parts[0], parts[1]));
 
     private static IEnumerable<string> Unread(DatabaseCatalog before, DatabaseCatalog after, DatabaseCatalog copy)
     {

@@ -89,12 +89,13 @@ internal static class RowChecks
     public static IEnumerable<CheckResult> ReadShares(Findings findings)
     {
         var minimum = findings.Database.MinimumReadShare;
+        var empty = findings.Source.Catalogs.SelectMany(static catalog => catalog.Unpopulated).ToHashSet();
         foreach (var database in findings.Inventory.Databases.Where(static database => database.Verified))
         {
             var readings = findings.Readings.Where(reading => reading.Name.Database == database.Name).ToList();
             var read = readings.Where(static reading => reading.Outcome == ReadingOutcome.Read).Sum(static reading => reading.Rows);
             var unread = readings
-                .Where(reading => reading.Outcome == ReadingOutcome.NotJudged && !findings.Database.MayStayUnread.Contains(reading.Name.ToString()))
+                .Where(reading => reading.Outcome == ReadingOutcome.NotJudged && !empty.Contains(reading.Name) && !findings.Database.MayStayUnread.Contains(reading.Name.ToString()))
                 .ToList();
             var total = read + unread.Sum(static reading => reading.Rows);
             if (readings.Count == 0 || (total == 0 && unread.Count == 0))

@@ -12,6 +12,8 @@ internal static class SourceChecks
 
     private const int NamedAtMost = 10;
 
+    private const int NamedInWords = 3;
+
     /// <summary>The manifest is the one that the copy's tag names, of a form and version that can be compared with.</summary>
     public static CheckResult Manifest(Findings findings)
     {
@@ -108,7 +110,7 @@ internal static class SourceChecks
         var minimum = findings.Database.MinimumProvenShare;
         foreach (var database in findings.Inventory.Databases.Where(static database => database.Verified))
         {
-            var total = RowsOf(findings, database.Name);
+            var total = RowsOf(findings, database.Name) + RowsLacking(findings).Where(one => one.Name.Database == database.Name).Sum(static one => one.Rows);
             if (total == 0)
             {
                 continue;
@@ -147,9 +149,33 @@ internal static class SourceChecks
 
         var proven = source.Rows.Sum(static relation => relation.RowsProven);
         var differing = source.Rows.Sum(static relation => relation.RowsDiffering);
-        var share = counts.RowsRead == 0 ? 0 : Math.Min(1, (double)proven / counts.RowsRead);
+        var total = counts.RowsRead + RowsLacking(findings).Sum(static one => one.Rows);
+        var share = total == 0 ? 0 : Math.Min(1, (double)proven / total);
         return FormattableString.Invariant(
-            $"{share:P2} of its rows are proven identical with the source's ({proven:N0}; {differing:N0} differ, {Math.Max(0, counts.RowsRead - proven - differing):N0} not judged); {items:N0} items of its catalogs were compared");
+            $"{share:P2} of its rows are proven identical with the source's ({proven:N0}; {differing:N0} differ, {Math.Max(0, total - proven - differing):N0} not judged){Uncompared(findings)}; {items:N0} items of its catalogs were compared");
+    }
+
+    /// <summary>Names tables with rows of which not one is proven, for a reason other than that they all changed meanwhile.</summary>
+    private static string Uncompared(Findings findings)
+    {
+        var lacking = RowsLacking(findings).Select(static one => one.Name).ToHashSet();
+        var rows = findings.Readings.Where(static reading => reading.Outcome != ReadingOutcome.NotProtected).ToDictionary(static reading => reading.Name, static reading => reading.Rows);
+        var names = findings.Source.Rows
+            .Where(relation => relation is { RowsProven: 0, RowsDiffering: 0, Reasons.Count: > 0 } && (lacking.Contains(relation.Name) || rows.GetValueOrDefault(relation.Name) > 0))
+            .Select(static relation => relation.Name.ToString()).Order(StringComparer.Ordinal).ToList();
+        return names.Count == 0 ? string.Empty
+            : $"; nothing of {string.Join(", ", names.Take(NamedInWords))}{(names.Count > NamedInWords ? $" and {names.Count - NamedInWords} more tables" : string.Empty)} could be compared";
+    }
+
+    /// <summary>How many more rows the source seems to have had of relations that were not compared in full: a copy that lost them must not gain by it.</summary>
+    private static IEnumerable<(RelationName Name, long Rows)> RowsLacking(Findings findings)
+    {
+        var compared = findings.Source.Rows.ToDictionary(static relation => relation.Name);
+        return findings.Readings
+            .Where(reading => reading.Outcome != ReadingOutcome.NotProtected && !findings.Database.MayStayUnread.Contains(reading.Name.ToString()))
+            .Where(reading => !compared.TryGetValue(reading.Name, out var relation) || relation.Reasons.Count > 0)
+            .Select(reading => (reading.Name, findings.Source.EstimatedRows.GetValueOrDefault(reading.Name) - reading.Rows))
+            .Where(static one => one.Item2 > 0);
     }
 
     /// <summary>The rows of a database that count for shares: those that a snapshot protects, but for tables that may stay unread.</summary>

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Sandwich;
 
 namespace RestoreDrill.Core.Verdicts;
@@ -15,7 +16,7 @@ public sealed record SourceFindings
     public bool Changed { get; init; }
 
     /// <summary>Server version that the source had; null where there is nothing to compare with.</summary>
-    public Reading.InstanceIdentity? Identity { get; init; }
+    public InstanceIdentity? Identity { get; init; }
 
     /// <summary>One for each database of the source, and one for the shared catalogs.</summary>
     public IReadOnlyList<CatalogFindings> Catalogs { get; init; } = [];
@@ -28,6 +29,12 @@ public sealed record SourceFindings
 
     /// <summary>How old rows compare with the source after the snapshot, for each relation that the source's manifest knows.</summary>
     public IReadOnlyList<RelationComparison> Rows { get; init; } = [];
+
+    /// <summary>
+    /// About how many rows the source's relations had, of before the snapshot and after it the smaller number: what the copy has of a relation that was not compared says nothing
+    /// of how much it should have.
+    /// </summary>
+    public IReadOnlyDictionary<RelationName, long> EstimatedRows { get; init; } = new Dictionary<RelationName, long>();
 
     /// <summary>How old rows compare with the source before the snapshot: whether the copy has none that the source had no more.</summary>
     public IReadOnlyList<RelationComparison> EarlyRows { get; init; } = [];

@@ -36,6 +36,10 @@ internal sealed class FormQuestion(SessionOpener opener, InstanceLogin login)
         {
             return new CheckForm(false, e.Message);
         }
+        catch (NotSupportedException)
+        {
+            return new CheckForm(false, SingleStatement.NoQuery);
+        }
         catch (PostgresException e)
         {
             return new CheckForm(false, ServerWords.Of(e));

@@ -6,6 +6,9 @@ namespace RestoreDrill.Verification.Checks;
 /// <summary>A user's query has to be one statement, and complete.</summary>
 internal static class SingleStatement
 {
+    /// <summary>The driver refuses COPY as a command.</summary>
+    public const string NoQuery = "the statement is no query (COPY); a check is a query";
+
     /// <summary>Has the server prepare it, which runs nothing.</summary>
     /// <returns>Why it cannot be asked; null where it can.</returns>
     /// <exception cref="PostgresException">It is not one statement, or the server finds fault with it.</exception>

@@ -46,6 +46,10 @@ internal sealed class UserCheckQuestion(SessionOpener opener, InstanceLogin logi
         {
             return new Judgement(CheckOutcome.Errored, e.Message);
         }
+        catch (NotSupportedException)
+        {
+            return new Judgement(CheckOutcome.Errored, SingleStatement.NoQuery);
+        }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.QueryCanceled)
         {
             return new Judgement(CheckOutcome.TimedOut, $"no answer within {check.Timeout:c} ({ServerWords.Of(e)})");

@@ -51,6 +51,7 @@ public sealed class SourceExaminerTests(RestoredInstance instance) : IAsyncLifet
         { "SELECT n FROM t", nameof(Moment), "a column of type integer; a timestamp or a date can be compared" },
         { "CREATE TABLE left_behind ()", nameof(Nothing), "the statement gives no result; a check is a query" },
         { "SELECT n FROM t WHERE n = $1", nameof(Number), "the statement has a parameter" },
+        { "COPY t TO STDOUT", nameof(Number), "the statement gives no result" },
         { "-- nothing", nameof(Nothing), "the statement gives no result; a check is a query" },
         { " ", nameof(Nothing), "no statement; a check is a query" },
     };

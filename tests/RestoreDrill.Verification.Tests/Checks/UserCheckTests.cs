@@ -64,6 +64,8 @@ public sealed class UserCheckTests(RestoredInstance instance)
     [InlineData("SELECT NULL", CheckOutcome.Failed, "1 row")]
     [InlineData("SELECT * FROM generate_series(1, 3)", CheckOutcome.Failed, "more than 1 row")]
     [InlineData("SET TimeZone = 'UTC'", CheckOutcome.Errored, "the statement gives no result; a check is a query")]
+    [InlineData("COPY (SELECT 1) TO STDOUT", CheckOutcome.Errored, "the statement is no query (COPY); a check is a query")]
+    [InlineData("SELECT $1::int", CheckOutcome.Errored, "the statement has a parameter, as $1, that nothing fills; a check is complete")]
     public async Task NoRows_passes_only_on_a_query_without_rows(string sql, CheckOutcome outcome, string found)
     {
         var result = await AskAsync(sql, new Expectation { NoRows = true });

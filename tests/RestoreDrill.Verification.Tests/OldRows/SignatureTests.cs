@@ -97,6 +97,19 @@ public sealed class SignatureTests(RestoredInstance instance)
     }
 
     [Fact]
+    public async Task Number_of_rows_is_estimated_also_where_nobody_has_counted()
+    {
+        var database = await instance.NewDatabaseAsync();
+        await instance.AsMasterAsync(database, "CREATE TABLE t WITH (autovacuum_enabled = false) AS SELECT i, repeat('x', 40) AS v FROM generate_series(1, 5000) i; CREATE TABLE empty (i int); CREATE TABLE bare (); INSERT INTO bare SELECT FROM generate_series(1, 500)");
+
+        Assert.InRange((await StanceAsync(database, "t")).EstimatedRows!.Value, 3000, 8000);
+        Assert.Equal(0, (await StanceAsync(database, "empty")).EstimatedRows);
+        Assert.InRange((await StanceAsync(database, "bare")).EstimatedRows!.Value, 300, 900);
+        await instance.AsMasterAsync(database, "ANALYZE t");
+        Assert.Equal(5000, (await StanceAsync(database, "t")).EstimatedRows);
+    }
+
+    [Fact]
     public async Task Database_that_lets_nobody_in_has_an_empty_list()
     {
         Assert.Empty(await Reader.ListAsync(instance.Login, "rdsadmin", Ct));
