@@ -92,7 +92,7 @@ internal sealed class ComparingSteps(InstallationOptions options, IOldRowReader 
         catch (InvalidDataException e)
         {
             // Nothing that was compared counts any more: the check of the manifest fails.
-            return Done(step with { State = step.State with { ChangedRecord = e.Message } }, "old rows are not compared any further: our record of the source's was changed");
+            return Done(step with { State = step.State with { ChangedRecord = e.Message.TrimEnd('.') } }, "old rows are not compared any further: our record of the source's was changed");
         }
         catch (InstanceUnreachableException e) when (found.Count > 0)
         {

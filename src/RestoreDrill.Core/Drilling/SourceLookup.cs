@@ -40,7 +40,7 @@ internal sealed class SourceLookup(IRunStore store)
         }
         catch (InvalidDataException e)
         {
-            return (null, new SourceFindings { WasAsked = true, Changed = true, Problem = e.Message });
+            return (null, new SourceFindings { WasAsked = true, Changed = true, Problem = e.Message.TrimEnd('.') });
         }
     }
 

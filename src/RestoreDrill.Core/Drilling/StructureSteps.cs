@@ -33,9 +33,16 @@ internal sealed class StructureSteps(InstallationOptions options, IStructureRead
                     Events =
                     [
                         .. answers.Where(static answer => answer.Outcome is not (CheckOutcome.Passed or CheckOutcome.NotAvailable))
-                            .Select(answer => step.Event(RunEventKind.Warning, $"{answer.Kind} of {answer.Database}: {answer.Outcome}, {answer.Summary}")),
+                            .Select(answer => step.Event(RunEventKind.Warning, $"{StructureChecks.IdOf(answer.Kind)} in {answer.Database} {Word(answer.Outcome)}: {answer.Summary}")),
                     ],
                 };
             });
     }
+
+    private static string Word(CheckOutcome outcome) => outcome switch
+    {
+        CheckOutcome.Failed => "found something",
+        CheckOutcome.TimedOut => "took too long",
+        _ => "could not be answered",
+    };
 }

@@ -43,7 +43,7 @@ public sealed record RelationStance
         return (Reason ?? other.Reason) is { } reason ? reason
             : Oid != other.Oid ? "it is another table under the same name"
             : Filenode != other.Filenode ? "it was rewritten (VACUUM FULL, CLUSTER, TRUNCATE or ALTER TABLE)"
-            : Signature != other.Signature ? "its columns, or types that they use, were altered"
+            : Signature != other.Signature ? "its columns, or types that they use, were altered (for a column of type aclitem: a role was made, renamed or dropped)"
             : null;
     }
 }

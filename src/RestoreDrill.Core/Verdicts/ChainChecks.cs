@@ -39,7 +39,7 @@ internal static class ChainChecks
             Question = "Do this copy and the earlier ones agree?",
             Outcome = CheckOutcome.Passed,
             Expected = chain.Base is { } middle
-                ? $"every row that copy {chain.Earlier?.CopyName ?? middle.CopyName} and this one hold in copy {middle.CopyName} of {middle.DataTime.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"
+                ? $"in copy {middle.CopyName} of {middle.DataTime.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, every row that both {(chain.Earlier is { } earlier ? $"copy {earlier.CopyName}" : "a copy")} before it and this copy hold"
                 : "an earlier copy of the same source that passed a drill, to compare with",
             Found = Words(findings),
         };

@@ -137,8 +137,8 @@ public static class VerdictRules
 
         var worst = checks.Find(Fails) ?? checks.First(Bars);
         return outcome == RunOutcome.Fail
-            ? $"{worst.Question} No: {worst.Found}. Expected: {worst.Expected}."
-            : $"Nothing is proven: {worst.Question} {Word(worst.Outcome)}: {worst.Found}. Expected: {worst.Expected}.";
+            ? $"{worst.Question} No: {worst.Found.TrimEnd('.')}. Expected: {worst.Expected}."
+            : $"The drill does not pass: {worst.Question} {Word(worst.Outcome)}: {worst.Found.TrimEnd('.')}. Expected: {worst.Expected}.";
     }
 
     private static string Word(CheckOutcome outcome) => outcome switch

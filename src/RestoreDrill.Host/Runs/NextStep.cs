@@ -2,6 +2,7 @@ using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Verdicts;
 
 namespace RestoreDrill.Host.Runs;
 
@@ -20,10 +21,22 @@ internal static class NextStep
         { Outcome: RunOutcome.Copied } => $"Prove the copy: `restoredrill drill {run.Database}`.",
         { Outcome: RunOutcome.Failed } => $"Mend the cause named in the summary, then `restoredrill copy {run.Database}`. Earlier copies are untouched.",
         { Outcome: RunOutcome.Pass } => Warns(run) ? "Look at what the summary warns of; the copy is proven all the same." : "Nothing.",
+        { Outcome: RunOutcome.Fail } when UnansweredChecks(run) is [_, ..] checks =>
+            $"Look at the SQL of {string.Join(", ", checks)} first: it could not be answered, and nothing else failed. `restoredrill config check` tells what is wrong with it; correct it, then `restoredrill drill {run.Database} --copy {CanonicalJson.Read<DrillState>(run.State).CopyName}`. If the SQL is right, follow runbooks/drill-failed.md.",
         { Outcome: RunOutcome.Fail } => $"Keep the copy as it is and follow runbooks/drill-failed.md. See whether older copies are well: `restoredrill drill {run.Database} --random`.",
         { Outcome: RunOutcome.Inconclusive } => $"Nothing was proven. Mend the cause named in the summary, then `restoredrill drill {run.Database}`.",
         _ => "Nothing is known of this outcome; look at the history.",
     };
+
+    /// <summary>The user's own checks that errored, where nothing else failed the drill; otherwise none.</summary>
+    private static List<string> UnansweredChecks(Run drill)
+    {
+        var failed = (CanonicalJson.Read<DrillState>(drill.State).Verdict?.Checks ?? [])
+            .Where(static check => check.Outcome is CheckOutcome.Failed or CheckOutcome.Errored && !check.Warns && check.Id != "self-test").ToList();
+        return failed.TrueForAll(static check => check.Outcome == CheckOutcome.Errored && check.Id.StartsWith("user:", StringComparison.Ordinal))
+            ? [.. failed.Select(static check => check.Id)]
+            : [];
+    }
 
     private static bool Warns(Run drill) => CanonicalJson.Read<DrillState>(drill.State).Verdict?.Checks.Any(static check => check.Warns) == true;
 }

@@ -41,7 +41,8 @@ internal static class Unreachable
         PostgresErrorCodes.DiskFull => "The volume of the scratch instance is full. Restore with more allocated storage.",
         PostgresErrorCodes.TooManyConnections when ServerWords.IsLimitOfDatabase(error) =>
             "The database's own limit of connections came with the copy (datconnlimit). To have it verified, raise it at the source: ALTER DATABASE ... CONNECTION LIMIT -1.",
-        PostgresErrorCodes.TooManyConnections => "All connections are taken. Nobody but the drill should be connected to a scratch instance.",
+        PostgresErrorCodes.TooManyConnections => "All connections that the server, or this login (rolconnlimit), may have are taken. Of a source: it is busy, or Reader:Connections is more than the login may have; try again, or raise the limit. Of a scratch instance: nobody but the drill should be connected to it.",
+        PostgresErrorCodes.InvalidCatalogName => "There is no such database on this server. Correct its name where the configuration names it, as Checks do; one that was there when databases were listed was dropped since.",
         not null => "Nothing of this reading counts.",
         null when Find<AuthenticationException>(error) is not null || Find<CryptographicException>(error) is not null =>
             $"The server's certificate has to name {login.Host} and be issued by the authority in {login.RootCertificate}; for RDS that is AWS's bundle of the region.",

@@ -40,7 +40,7 @@ internal static partial class EffectTable
     [GeneratedRegex("^(`(?<id>[^`]+)`(, )?)+(?<where>[^:]*)(:|$)")]
     private static partial Regex Name();
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "RestoreDrill.sln")))

@@ -35,6 +35,17 @@ public sealed class EffectTableTests
         VerdictRules.Conclude(Blemishes.All).Verdict.Checks.Select(static check => TableIdOf(check.Id)).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
+    public void Runbook_has_an_entry_for_every_check_that_keeps_a_drill_from_passing()
+    {
+        var runbook = File.ReadAllText(Path.Combine(EffectTable.Root(), "runbooks", "drill-failed.md"));
+        foreach (var (check, outcome) in Table.Where(static cell => cell.Value is not (Never or "no effect")).Select(static cell => cell.Key))
+        {
+            var id = EffectTable.IdOf(check).Split(':') is ["user", ..] ? "user:..." : EffectTable.IdOf(check).Split(':')[0];
+            Assert.True(runbook.Contains($"`{id}`", StringComparison.Ordinal), $"runbooks/drill-failed.md says nothing of {id}, which can be {outcome}.");
+        }
+    }
+
+    [Fact]
     public void Findings_without_a_blemish_pass_every_check()
     {
         var verdict = VerdictRules.Conclude(Blemishes.All).Verdict;

@@ -79,7 +79,7 @@ public sealed class VerdictRulesTests
             RunOutcome.Fail,
             "Is there a recent submission? No: 0. Expected: at least 1."),
         ["user check timed out"] = (
-            Found.Good with { UserChecks = [Found.Check(CheckOutcome.TimedOut)] }, RunOutcome.Inconclusive, "Nothing is proven: Is there a recent submission? Timed out"),
+            Found.Good with { UserChecks = [Found.Check(CheckOutcome.TimedOut)] }, RunOutcome.Inconclusive, "The drill does not pass: Is there a recent submission? Timed out"),
         ["user check not available"] = (
             Found.Good with { UserChecks = [Found.Check(CheckOutcome.NotAvailable)] }, RunOutcome.Inconclusive, "Is there a recent submission? Not answered"),
         ["user check that calls itself the identity note"] = (

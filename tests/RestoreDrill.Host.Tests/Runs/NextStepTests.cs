@@ -23,6 +23,23 @@ public sealed class NextStepTests
     }
 
     [Theory]
+    [InlineData("user:typo", CheckOutcome.Errored, CheckOutcome.Passed, true)]
+    [InlineData("user:typo", CheckOutcome.Errored, CheckOutcome.Failed, false)]
+    [InlineData("user:typo", CheckOutcome.Failed, CheckOutcome.Passed, false)]
+    [InlineData("orphans", CheckOutcome.Errored, CheckOutcome.Passed, false)]
+    public void Drill_that_failed_only_by_a_check_that_could_not_be_answered_sends_to_its_sql(string id, CheckOutcome outcome, CheckOutcome beside, bool isTold)
+    {
+        var check = new CheckResult { Id = id, Question = "How many?", Outcome = outcome, Expected = "few", Found = "42703: column \"idd\" does not exist" };
+        var state = new DrillState { CopyName = "copy-1", Verdict = new Verdict { Outcome = RunOutcome.Fail, Sentence = "No.", Checks = [check, check with { Id = "catalog", Outcome = beside }] } };
+
+        var next = NextStep.After(RecordedRuns.Drill with { Outcome = RunOutcome.Fail, State = CanonicalJson.Write(state) }, revocation: null);
+
+        Assert.Equal(isTold, next.StartsWith("Look at the SQL of user:typo first", StringComparison.Ordinal));
+        Assert.Equal(isTold, next.Contains("`restoredrill drill courses --copy copy-1`", StringComparison.Ordinal));
+        Assert.Contains("runbooks/drill-failed.md", next, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(RunOutcome.Pass, true)]
     [InlineData(RunOutcome.Copied, true)]
     [InlineData(RunOutcome.Fail, false)]

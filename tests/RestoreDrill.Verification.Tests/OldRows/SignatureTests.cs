@@ -8,7 +8,7 @@ namespace RestoreDrill.Verification.Tests.OldRows;
 /// <summary>What makes the rows of a relation incomparable, and what does not.</summary>
 public sealed class SignatureTests(RestoredInstance instance)
 {
-    private const string Altered = "its columns, or types that they use, were altered";
+    private const string Altered = "its columns, or types that they use, were altered (for a column of type aclitem: a role was made, renamed or dropped)";
     private const string Rewritten = "it was rewritten (VACUUM FULL, CLUSTER, TRUNCATE or ALTER TABLE)";
     private const string Other = "it is another table under the same name";
 
