@@ -14,10 +14,10 @@ public sealed class PostgresSourceExaminer(TimeProvider time, ReaderOptions? opt
     private readonly ReaderOptions limits = options ?? new ReaderOptions();
 
     /// <inheritdoc/>
-    public Task<SourceAccess> LookAsync(InstanceLogin login, SourceReaderOptions reader, CancellationToken cancellationToken)
+    public Task<SourceAccess> LookAsync(InstanceLogin login, SourceReaderOptions reader, IReadOnlyList<string> tables, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        return new AccessQuestion(Opener(reader), login, reader.Reads).AskAsync(cancellationToken);
+        return new AccessQuestion(Opener(reader), login, reader.Reads, tables).AskAsync(cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -103,9 +103,16 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
 
         var collector = new PartCollector(readers, store, time, StepLength) { Catalogs = false, Relations = true };
         var (parts, _, _) = await collector.CollectAsync(step.Id, login, ReadingMoment.Closing, stand.Databases, cancellationToken).ConfigureAwait(false);
+        var unread = ledger.Tasks.Select(static task => task.Relation.Name).ToList();
         return step.Again(step.State with { Reading = stand with { Troubles = 0 } }, null, "the relations of the source are listed again, once its old rows have been read") with
         {
             Parts = parts,
+            Events = unread.Count == 0 ? [] :
+            [
+                step.Event(
+                    RunEventKind.Warning,
+                    $"Reader:Budget ({reader.Budget:c}) was used up before all old rows of the source were read: relations whose rows drills of this copy cannot judge, or not all: {unread.Count}, {unread[0]} for one. Raise Budget, Connections or DutyCycle of Reader."),
+            ],
         };
     }
 

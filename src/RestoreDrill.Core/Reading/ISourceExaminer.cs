@@ -9,8 +9,12 @@ namespace RestoreDrill.Core.Reading;
 public interface ISourceExaminer
 {
     /// <summary>Which databases the login may enter, and, where rows are to be read, which relations it may not read.</summary>
+    /// <param name="login">The login.</param>
+    /// <param name="reader">How gently it reads.</param>
+    /// <param name="tables">Tables whose being there is looked for, as <c>database.schema.name</c>.</param>
+    /// <param name="cancellationToken">Cancels the look.</param>
     /// <exception cref="InstanceUnreachableException">No connection, wrong certificate or password, or the server answered something else than was asked for.</exception>
-    Task<SourceAccess> LookAsync(InstanceLogin login, SourceReaderOptions reader, CancellationToken cancellationToken);
+    Task<SourceAccess> LookAsync(InstanceLogin login, SourceReaderOptions reader, IReadOnlyList<string> tables, CancellationToken cancellationToken);
 
     /// <summary>What a user's check would be judged by. Never throws for what the server says about the query or its database.</summary>
     /// <exception cref="InstanceUnreachableException">The connection broke, or the server takes none.</exception>

@@ -7,4 +7,14 @@ namespace RestoreDrill.Core.Reading;
 /// <param name="Unreadable">How many relations with rows it may not read; 0 where only catalogs are to be read.</param>
 /// <param name="FirstUnreadable">The first of them, as <c>database.schema.name</c>; null where there is none.</param>
 public sealed record SourceAccess(
-    string ServerVersion, IReadOnlyList<string> Databases, IReadOnlyList<string> Refused, long Unreadable, string? FirstUnreadable);
+    string ServerVersion, IReadOnlyList<string> Databases, IReadOnlyList<string> Refused, long Unreadable, string? FirstUnreadable)
+{
+    /// <summary>How many tables are under row-level security for it: a reading of their rows is refused (42501). 0 where only catalogs are to be read.</summary>
+    public long RowSecured { get; init; }
+
+    /// <summary>The first of them, as <c>database.schema.name</c>; null where there is none.</summary>
+    public string? FirstRowSecured { get; init; }
+
+    /// <summary>Of the tables that were asked for by name, those that are in no database of the instance. What lies in a database that refused the login is not among them.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+}

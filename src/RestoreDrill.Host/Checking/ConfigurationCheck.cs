@@ -15,7 +15,7 @@ internal sealed record ConfigurationCheck(string File, bool Offline, IReadOnlyLi
     public int ExitCode => this switch
     {
         _ when Checks.Any(static check => check.IsSafetyRule && check.State == LiveState.Problem) => ExitCodes.SafetyRule,
-        _ when Checks.Any(static check => check.State is not (LiveState.Ok or LiveState.NotAsked)) => ExitCodes.Failed,
+        _ when Checks.Any(static check => check.State is not (LiveState.Ok or LiveState.Warning or LiveState.NotAsked)) => ExitCodes.Failed,
         _ => ExitCodes.Ok,
     };
 }

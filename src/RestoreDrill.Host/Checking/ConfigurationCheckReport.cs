@@ -38,6 +38,7 @@ internal static class ConfigurationCheckReport
         {
             LiveState.Ok => new Cell("ok", Tone.Good),
             LiveState.Problem => new Cell(check.IsSafetyRule ? "refused" : "problem", Tone.Bad),
+            LiveState.Warning => new Cell("warning", Tone.Warning),
             LiveState.NotAsked => "not asked",
             _ => new Cell("not checked", Tone.Warning),
         },

@@ -12,5 +12,7 @@ internal sealed record LiveCheck(string Name, LiveState State, string Detail, st
 
     public static LiveCheck Problem(string name, string detail, string next) => new(name, LiveState.Problem, detail, next);
 
+    public static LiveCheck Warning(string name, string detail, string next) => new(name, LiveState.Warning, detail, next);
+
     public static LiveCheck NotChecked(string name, string why) => new(name, LiveState.NotChecked, "not checked: " + why);
 }

@@ -6,6 +6,9 @@ internal enum LiveState
     Ok,
     Problem,
 
+    /// <summary>To be known; it keeps nothing from running.</summary>
+    Warning,
+
     /// <summary>Could not be looked at, because something it needs is a problem already.</summary>
     NotChecked,
 

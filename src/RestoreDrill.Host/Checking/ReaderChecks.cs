@@ -26,10 +26,11 @@ internal static class ReaderChecks
                 continue;
             }
 
-            var (found, login) = roleAnswers
+            var (found, access, login) = roleAnswers
                 ? await LookAsync(database, reader, ports, cancellationToken)
-                : (LiveCheck.NotChecked(NameOf(database), "the source role does not answer"), null);
+                : Without(LiveCheck.NotChecked(NameOf(database), "the source role does not answer"));
             checks.Add(found);
+            checks.AddRange(access is null ? [] : NamesInSource.Judge(database, access));
             foreach (var check in database.Checks)
             {
                 checks.Add(await DescribeAsync($"check {database.Name}/{check.Name}", login, reader, check, ports, cancellationToken));
@@ -41,8 +42,10 @@ internal static class ReaderChecks
 
     private static string NameOf(ProtectedDatabase database) => $"reader {database.Name}";
 
-    /// <returns>What was found, and the login where it got in.</returns>
-    private static async Task<(LiveCheck Found, InstanceLogin? Login)> LookAsync(
+    private static (LiveCheck Found, SourceAccess? Access, InstanceLogin? Login) Without(LiveCheck found) => (found, null, null);
+
+    /// <returns>What was found, and how far the login got and itself where it got in.</returns>
+    private static async Task<(LiveCheck Found, SourceAccess? Access, InstanceLogin? Login)> LookAsync(
         ProtectedDatabase database, SourceReaderOptions reader, Ports ports, CancellationToken cancellationToken)
     {
         var name = NameOf(database);
@@ -50,30 +53,31 @@ internal static class ReaderChecks
         {
             if (await ports.Source.FindInstanceAsync(database.Instance, cancellationToken) is not { } instance)
             {
-                return (LiveCheck.NotChecked(name, $"there is no instance {database.Instance}"), null);
+                return Without(LiveCheck.NotChecked(name, $"there is no instance {database.Instance}"));
             }
 
             if (instance.Host is not { } host)
             {
-                return (LiveCheck.Problem(name, $"AWS gives no endpoint for instance {instance.Name}, which is {instance.Status}", "Check again when the instance is available."), null);
+                return Without(LiveCheck.Problem(name, $"AWS gives no endpoint for instance {instance.Name}, which is {instance.Status}", "Check again when the instance is available."));
             }
 
             if (reader.User == instance.MasterUser)
             {
                 const string Next = "Make a login that may only read (docs/configuration.md, Reader), and write it into Reader:User.";
-                return (LiveCheck.Problem(name, $"\"{reader.User}\" is the master user of {instance.Name}, with which RestoreDrill never logs in", Next), null);
+                return Without(LiveCheck.Problem(name, $"\"{reader.User}\" is the master user of {instance.Name}, with which RestoreDrill never logs in", Next));
             }
 
             var login = ports.Readers.Logins.LoginOf(reader, host, instance.Port);
-            return (Judge(name, reader, await ports.Readers.Sources.LookAsync(login, reader, cancellationToken)), login);
+            var access = await ports.Readers.Sources.LookAsync(login, reader, database.MayStayUnread, cancellationToken);
+            return (Judge(name, reader, access), access, login);
         }
         catch (CloudException exception)
         {
-            return (LiveCheck.Problem(name, exception.Message, "Compare the source role's policy with docs/iam."), null);
+            return Without(LiveCheck.Problem(name, exception.Message, "Compare the source role's policy with docs/iam."));
         }
         catch (InstanceUnreachableException exception)
         {
-            return (LiveCheck.Problem(name, exception.Message, "Copies are made all the same, but cannot be compared with their source. Correct the network, the login or Reader."), null);
+            return Without(LiveCheck.Problem(name, exception.Message, "Copies are made all the same, but cannot be compared with their source. Correct the network, the login or Reader."));
         }
     }
 
@@ -85,6 +89,10 @@ internal static class ReaderChecks
             name,
             $"\"{reader.User}\" may not read {Words.Count(access.Unreadable)} of the tables, {access.FirstUnreadable} for one",
             $"GRANT pg_read_all_data TO \"{reader.User}\" at the source (before PostgreSQL 14: USAGE on schemas and SELECT on tables)."),
+        { RowSecured: > 0 } => LiveCheck.Warning(
+            name,
+            $"{Words.Count(access.RowSecured)} of the tables are under row-level security, {access.FirstRowSecured} for one: \"{reader.User}\" is refused their rows, so that those cannot be compared",
+            $"If those rows are to be compared too: ALTER ROLE \"{reader.User}\" BYPASSRLS at the source, by whoever may; or lower MinimumProvenShare and know that they are not proven."),
         _ => LiveCheck.Ok(
             name,
             $"\"{reader.User}\" enters {Words.Of(access.Databases.Count, "database")} of PostgreSQL {access.ServerVersion}"

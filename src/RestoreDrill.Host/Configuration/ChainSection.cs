@@ -16,7 +16,7 @@ internal static class ChainSection
         var chain = new ChainOptions
         {
             MinimumProvenShare = section.Share("MinimumProvenShare"),
-            Groups = section.Whole("Groups", 1000) ?? unset.Groups,
+            Groups = section.Whole("Groups", 1000, ReaderSection.MostGroups) ?? unset.Groups,
         };
         section.RejectUnknown();
         return chain;

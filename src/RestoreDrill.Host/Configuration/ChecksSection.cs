@@ -42,8 +42,11 @@ internal static class ChecksSection
         section.RejectUnknown();
         if (section.Findings.Problems.Count == before && expectation.MembersSet != 1)
         {
+            var empty = expectation.MembersSet == 0 && section.Has("EqualTo")
+                ? " (an empty EqualTo counts as not written: to expect an empty text, ask for answer = '' and write true)"
+                : string.Empty;
             section.Findings.Add(
-                section.Path, $"has {expectation.MembersSet} expectations; write exactly one of EqualTo, NoRows (true), NewerThan, or AtLeast, AtMost or both");
+                section.Path, $"has {expectation.MembersSet} expectations{empty}; write exactly one of EqualTo, NoRows (true), NewerThan, or AtLeast, AtMost or both");
         }
 
         if (expectation.AtLeast > expectation.AtMost)

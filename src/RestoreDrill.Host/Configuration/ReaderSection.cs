@@ -5,6 +5,15 @@ namespace RestoreDrill.Host.Configuration;
 /// <summary><c>Reader</c> of a database: the read-only login with which copy runs read the source.</summary>
 internal static class ReaderSection
 {
+    /// <summary>About 1 GB of counts and sums.</summary>
+    public const int MostGroups = 100_000_000;
+
+    /// <summary>Of a server that others use; RDS's default limit begins at some hundred connections.</summary>
+    private const int MostConnections = 64;
+
+    /// <summary>A statement is ended after ten times as long, and as long as it lasts, VACUUM removes nothing.</summary>
+    private static readonly TimeSpan LongestStatement = TimeSpan.FromMinutes(5);
+
     public static SourceReaderOptions? Read(Section section, bool isThere)
     {
         if (!isThere)
@@ -26,17 +35,17 @@ internal static class ReaderSection
         {
             Reads = ReadReads(section),
             ReplicaHost = section.Text("ReplicaHost"),
-            ReplicaPort = section.Whole("ReplicaPort", 1) ?? unset.ReplicaPort,
-            Connections = section.Whole("Connections", 1) ?? unset.Connections,
-            DutyCycle = section.Share("DutyCycle") ?? unset.DutyCycle,
-            Statement = section.Duration("Statement") ?? unset.Statement,
+            ReplicaPort = section.Whole("ReplicaPort", 1, 65535) ?? unset.ReplicaPort,
+            Connections = section.Whole("Connections", 1, MostConnections) ?? unset.Connections,
+            DutyCycle = section.ShareAboveZero("DutyCycle") ?? unset.DutyCycle,
+            Statement = section.Duration("Statement", LongestStatement) ?? unset.Statement,
             LockWait = section.Duration("LockWait") ?? unset.LockWait,
             Budget = section.Duration("Budget") ?? unset.Budget,
-            Groups = section.Whole("Groups", 1000) ?? unset.Groups,
+            Groups = section.Whole("Groups", 1000, MostGroups) ?? unset.Groups,
         };
-        if (reader.DutyCycle <= 0)
+        if (reader.ReplicaHost is null && section.Text("ReplicaPort") is not null)
         {
-            section.Findings.Add(section.KeyPath("DutyCycle"), "is 0, so that nothing would ever be read; write a share above 0, for example 0.5");
+            section.Findings.Add(section.KeyPath("ReplicaPort"), "is written without ReplicaHost; write the replica's endpoint there, or leave ReplicaPort out");
         }
 
         section.RejectUnknown();

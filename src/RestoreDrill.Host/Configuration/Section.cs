@@ -67,6 +67,19 @@ internal sealed partial class Section(IConfiguration configuration, string path,
     /// <summary>A span of time above zero.</summary>
     public TimeSpan? Duration(string key) => Duration(key, string.Empty);
 
+    /// <summary>A span of time above zero, and at most so long.</summary>
+    public TimeSpan? Duration(string key, TimeSpan most)
+    {
+        var span = Duration(key);
+        if (span is null || span <= most)
+        {
+            return span;
+        }
+
+        findings.Add(KeyPath(key), $"'{span:c}' is too long; write {most:c} or less");
+        return null;
+    }
+
     /// <summary>A span of time above zero, or a word.</summary>
     /// <param name="key">The key.</param>
     /// <param name="word">The word, in any case.</param>
@@ -110,7 +123,10 @@ internal sealed partial class Section(IConfiguration configuration, string path,
             return span;
         }
 
-        findings.Add(KeyPath(key), $"'{text}' is not a duration; write hours:minutes:seconds below 24 hours (00:00:30, 12:00:00), or days first (7.00:00:00){orElse}");
+        var meant = LongHours().Match(text) is { Success: true } hours && TimeSpan.FromHours(int.Parse(hours.Groups[1].Value, CultureInfo.InvariantCulture)) is { TotalDays: >= 1 } whole
+            ? $"{whole.Days}.{whole.Hours:00}:{hours.Groups[2].Value}, since this is a day or more: "
+            : string.Empty;
+        findings.Add(KeyPath(key), $"'{text}' is not a duration; write {meant}hours:minutes:seconds below 24 hours (00:00:30, 12:00:00), or days first (7.00:00:00){orElse}");
         return null;
     }
 
@@ -131,20 +147,38 @@ internal sealed partial class Section(IConfiguration configuration, string path,
         return null;
     }
 
-    /// <summary>A whole number, <paramref name="least"/> or more.</summary>
-    public int? Whole(string key, int least)
+    /// <summary>A number above 0, at most 1.</summary>
+    public double? ShareAboveZero(string key)
     {
         if (Text(key) is not { } text)
         {
             return null;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least)
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is > 0 and <= 1)
+        {
+            return share;
+        }
+
+        findings.Add(KeyPath(key), $"'{text}' cannot be used; write a number above 0, at most 1, for example 0.5");
+        return null;
+    }
+
+    /// <summary>A whole number, <paramref name="least"/> or more, <paramref name="most"/> at most.</summary>
+    public int? Whole(string key, int least, int most = int.MaxValue)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
         {
             return number;
         }
 
-        findings.Add(KeyPath(key), $"'{text}' cannot be used; write a whole number, {least} or more");
+        var isTooLarge = most < int.MaxValue || (text.Length > 9 && text.All(char.IsAsciiDigit));
+        findings.Add(KeyPath(key), $"'{text}' cannot be used; write a whole number, {(isTooLarge ? string.Create(CultureInfo.InvariantCulture, $"{least} to {most}") : $"{least} or more")}");
         return null;
     }
 
@@ -259,6 +293,9 @@ internal sealed partial class Section(IConfiguration configuration, string path,
 
     // IConfigurationSection.Path begins at the root, and so does ours.
     private static string Under(IConfigurationSection item) => item.Path;
+
+    [GeneratedRegex(@"^(\d{2,4}):([0-5]\d:[0-5]\d)$")]
+    private static partial Regex LongHours();
 
     [GeneratedRegex(@"^(\d+\.)?\d\d:\d\d:\d\d(\.\d{1,7})?$")]
     private static partial Regex DurationForm();

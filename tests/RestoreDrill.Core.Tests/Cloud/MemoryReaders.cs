@@ -124,7 +124,7 @@ internal sealed class MemoryReaders(MemoryCloud cloud) : ICatalogReader, IOldRow
 
     private bool Shows(InstanceLogin login, string database, Fault fault) => cloud.Shows(login.Host, target => target.Fault == fault && target.Database == database);
 
-    public Task<SourceAccess> LookAsync(InstanceLogin login, SourceReaderOptions reader, CancellationToken cancellationToken) =>
+    public Task<SourceAccess> LookAsync(InstanceLogin login, SourceReaderOptions reader, IReadOnlyList<string> tables, CancellationToken cancellationToken) =>
         AskAsync("sql:access", login, static () => new SourceAccess("15.18", ["billing", "courses"], [], 0, null));
 
     public Task<CheckForm> DescribeAsync(InstanceLogin login, SourceReaderOptions reader, UserCheck check, CancellationToken cancellationToken) =>

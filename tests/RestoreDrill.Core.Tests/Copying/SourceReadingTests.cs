@@ -81,6 +81,21 @@ public sealed class SourceReadingTests
     }
 
     [Fact]
+    public async Task Budget_that_is_used_up_is_told_by_the_copy_run_once()
+    {
+        var driven = Reading(SourceReading.OldRows);
+        var database = driven.Options.Databases[0];
+        driven.Options = driven.Options with { Databases = [database with { Reader = database.Reader! with { Budget = TimeSpan.Zero } }] };
+
+        var run = await driven.CopyAsync();
+
+        Assert.Equal(RunOutcome.Copied, run.Outcome);
+        var warning = Assert.Single(await driven.Store.EventsAsync(run.Id, 0, CancellationToken.None), static line => line.Kind == RunEventKind.Warning);
+        Assert.Contains("Reader:Budget (00:00:00) was used up", warning.Message, StringComparison.Ordinal);
+        Assert.Contains($"{MemoryReaders.Students} for one", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Copy_of_an_installation_without_a_login_passes_at_a_lower_level()
     {
         var driven = await Driven.WithCopyAsync();

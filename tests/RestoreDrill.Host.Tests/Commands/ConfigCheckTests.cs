@@ -123,6 +123,33 @@ public sealed class ConfigCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task Tables_under_row_level_security_are_a_warning_and_no_problem()
+    {
+        Reader();
+        _line.Source.Access = _line.Source.Access with { RowSecured = 3, FirstRowSecured = "courses.public.grades" };
+
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("config", "check"));
+
+        Assert.Matches("reader courses +warning +3 of the tables are under row-level security, courses.public.grades for one", _line.Out);
+        Assert.Contains("BYPASSRLS", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_that_are_not_in_the_source_are_told()
+    {
+        Reader();
+        _line.Configuration.Database["ExpectRowsIn"] = new JsonArray("courses", "corses");
+        _line.Configuration.Database["MayStayUnread"] = new JsonArray("courses.public.logs");
+        _line.Source.Access = _line.Source.Access with { Missing = ["courses.public.logs"] };
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("config", "check"));
+
+        Assert.Matches("ExpectRowsIn courses +problem +no such database on courses-prod, or none that takes connections: corses", _line.Out);
+        Assert.Matches("MayStayUnread courses +warning +no such table on courses-prod that could hold rows: courses.public.logs", _line.Out);
+        Assert.Contains("1 problem.", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Master_user_is_never_logged_in_with()
     {
         Reader("postgres");

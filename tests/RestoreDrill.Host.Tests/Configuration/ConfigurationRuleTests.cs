@@ -42,6 +42,11 @@ public sealed class ConfigurationRuleTests : IDisposable
         { "Databases:0:MinimumReadShare", "0,9", "0 to 1" },
         { "Databases:0:MaximumLoss", "50", "0 to 1" },
         { "Databases:0:Chain:MinimumProvenShare", "80", "0 to 1" },
+        { "Databases:0:Chain:Groups", "9000000000", "1000 to 100000000" },
+        { "Vault:SnapshotQuota", "9000000000", "1 to 2147483647" },
+        { "Reading:Connections", "100000", "1 to 256" },
+        { "Reading:Statement", "12:00:00", "00:10:00 or less" },
+        { "Databases:0:Checks:0:Timeout", "26:00:00", "write 1.02:00:00," },
         { "Databases:0:Checks:0:Timeout", "soon", "duration" },
         { "Databases:0:Checks:1:Expect:AtLeast", "many", "number" },
         { "Databases:0:Checks:0:Sql", " ", "missing" },
@@ -82,6 +87,26 @@ public sealed class ConfigurationRuleTests : IDisposable
 
         reader["Iam"] = false;
         Assert.Contains("or Iam: true", _folder.OnlyProblem("RestoreDrill:Databases:0:Reader:PasswordFile").Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Connections", "5000", "1 to 64")]
+    [InlineData("Statement", "12:00:00", "00:05:00 or less")]
+    [InlineData("ReplicaPort", "99999", "1 to 65535")]
+    [InlineData("ReplicaPort", "5433", "without ReplicaHost")]
+    [InlineData("DutyCycle", "2", "above 0, at most 1")]
+    [InlineData("DutyCycle", "0", "above 0, at most 1")]
+    [InlineData("Groups", "9000000000", "1000 to 100000000")]
+    public void Reader_is_kept_within_what_a_source_can_bear(string key, string value, string says)
+    {
+        _folder.Write("reader.password", "pw\n");
+        _folder.Database["Reader"] = new JsonObject { ["User"] = "reader", ["PasswordFile"] = "reader.password", ["RootCertificate"] = "ca.crt", [key] = value };
+        if (says == "1 to 65535")
+        {
+            _folder.Database["Reader"]!["ReplicaHost"] = "replica.example.com";
+        }
+
+        Assert.Contains(says, _folder.OnlyProblem($"RestoreDrill:Databases:0:Reader:{key}").Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,6 +152,7 @@ public sealed class ConfigurationRuleTests : IDisposable
     [InlineData("{ \"AtLeast\": 1, \"AtMost\": 5, \"NoRows\": true }", "2 expectations")]
     [InlineData("{ \"AtLeast\": 5, \"AtMost\": 1 }", "no number is between 5 and 1")]
     [InlineData("{ \"NoRows\": false }", "0 expectations")]
+    [InlineData("{ \"EqualTo\": \"\" }", "an empty EqualTo counts as not written")]
     public void Expectation_has_exactly_one_member(string expect, string says)
     {
         _folder.Database["Checks"]![0]!["Expect"] = JsonNode.Parse(expect);

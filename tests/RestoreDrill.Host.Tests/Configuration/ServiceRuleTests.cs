@@ -84,7 +84,7 @@ public sealed class ServiceRuleTests : IDisposable
     [InlineData("Service:Schema", "pg_hangfire", "pg_")]
     [InlineData("Budgets:ScratchInstances", "0", "1 or more")]
     [InlineData("Budgets:CopyRuns", "none", "whole number")]
-    [InlineData("Reading:Connections", "0", "1 or more")]
+    [InlineData("Reading:Connections", "0", "1 to 256")]
     [InlineData("Reading:Statement", "00:00:00", "above zero")]
     [InlineData("Budgets:ScratchAge", "06:00:00", "together (18:30:00)")]
     [InlineData("Budgets:LargestSize", "db.t3.large", "without db. and family")]

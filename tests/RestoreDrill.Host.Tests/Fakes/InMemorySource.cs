@@ -20,7 +20,7 @@ internal sealed class InMemorySource : ISourceExaminer
     /// <summary>With which password the last look came.</summary>
     public string? Password { get; private set; }
 
-    public async Task<SourceAccess> LookAsync(InstanceLogin login, SourceReaderOptions reader, CancellationToken cancellationToken)
+    public async Task<SourceAccess> LookAsync(InstanceLogin login, SourceReaderOptions reader, IReadOnlyList<string> tables, CancellationToken cancellationToken)
     {
         Looks++;
         Password = (login.Password ?? await login.PasswordOfConnection!(cancellationToken)).Reveal();

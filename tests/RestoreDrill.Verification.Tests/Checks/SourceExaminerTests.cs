@@ -124,17 +124,17 @@ public sealed class SourceExaminerTests(RestoredInstance instance) : IAsyncLifet
         await instance.AsAdminAsync(_database, "CREATE ROLE source_reader LOGIN PASSWORD 'read'; CREATE SCHEMA \"Own\"; CREATE TABLE \"Own\".u ()");
         var login = instance.Login with { User = "source_reader", Password = MasterPassword.Of("read") };
 
-        var catalog = await _examiner.LookAsync(login, Options(), default);
+        var catalog = await _examiner.LookAsync(login, Options(), [], default);
         Assert.Contains(_database, catalog.Databases);
         Assert.Equal((0L, null), (catalog.Unreadable, catalog.FirstUnreadable));
         Assert.Matches("^1[0-9][.]", catalog.ServerVersion);
 
-        var rows = await _examiner.LookAsync(login, Options() with { Reads = SourceReading.OldRowsTwice }, default);
+        var rows = await _examiner.LookAsync(login, Options() with { Reads = SourceReading.OldRowsTwice }, [], default);
         Assert.True(rows.Unreadable >= 2);
         Assert.NotNull(rows.FirstUnreadable);
 
         await instance.AsAdminAsync(_database, $"GRANT pg_read_all_data TO source_reader; REVOKE CONNECT ON DATABASE {_database} FROM PUBLIC");
-        var granted = await _examiner.LookAsync(login, Options() with { Reads = SourceReading.OldRows }, default);
+        var granted = await _examiner.LookAsync(login, Options() with { Reads = SourceReading.OldRows }, [], default);
         Assert.Equal((0L, null), (granted.Unreadable, granted.FirstUnreadable));
         Assert.DoesNotContain(_database, granted.Databases);
 
@@ -143,11 +143,28 @@ public sealed class SourceExaminerTests(RestoredInstance instance) : IAsyncLifet
     }
 
     [Fact]
+    public async Task Tables_under_row_security_and_names_of_nothing_are_told()
+    {
+        await instance.AsAdminAsync(_database, "CREATE ROLE secured_reader LOGIN PASSWORD 'read' IN ROLE pg_read_all_data; CREATE TABLE secured (); ALTER TABLE secured ENABLE ROW LEVEL SECURITY; CREATE TABLE parent (n int) PARTITION BY LIST (n)");
+        var login = instance.Login with { User = "secured_reader", Password = MasterPassword.Of("read") };
+        string[] names = [$"{_database}.public.secured", $"{_database}.public.parent", $"{_database}.public.nothing", $"{_database}.pg_catalog.pg_largeobject", "nowhere.public.t"];
+
+        var found = await _examiner.LookAsync(login, Options() with { Reads = SourceReading.OldRows }, names, default);
+
+        Assert.True(found.RowSecured >= 1);
+        Assert.NotNull(found.FirstRowSecured);
+        Assert.Equal([$"{_database}.public.nothing", $"{_database}.public.parent", "nowhere.public.t"], found.Missing.Order(StringComparer.Ordinal).OrderBy(static name => name == "nowhere.public.t"));
+
+        await instance.AsAdminAsync(_database, "ALTER ROLE secured_reader BYPASSRLS");
+        Assert.Equal(0, (await _examiner.LookAsync(login, Options() with { Reads = SourceReading.OldRows }, [], default)).RowSecured);
+    }
+
+    [Fact]
     public async Task Login_with_another_password_is_unreachable()
     {
         var login = instance.Login with { Password = MasterPassword.Of("another") };
 
-        var look = await Assert.ThrowsAsync<InstanceUnreachableException>(() => _examiner.LookAsync(login, Options(), default));
+        var look = await Assert.ThrowsAsync<InstanceUnreachableException>(() => _examiner.LookAsync(login, Options(), [], default));
         Assert.Equal("28P01", look.SqlState);
         await Assert.ThrowsAsync<InstanceUnreachableException>(() => _examiner.DescribeAsync(login, Options(), Check("SELECT 1", Number), default));
     }
