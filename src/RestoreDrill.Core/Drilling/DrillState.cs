@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Protection;
@@ -82,4 +83,9 @@ public sealed record DrillState
 
     /// <summary>Set when the drill has its verdict; only cleaning up is left then.</summary>
     public Verdict? Verdict { get; init; }
+
+    /// <summary>Whether the copy and another one contradict each other. It is never proven then, however often it is drilled.</summary>
+    [JsonIgnore]
+    public bool IsContradicted => Chain is { Problem: null }
+        && Verdict?.Checks.Any(static check => check is { Id: ChainChecks.Id, Outcome: CheckOutcome.NotAvailable, Found: not ChainChecks.Begins }) == true;
 }

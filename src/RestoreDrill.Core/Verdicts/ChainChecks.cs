@@ -1,4 +1,5 @@
 using RestoreDrill.Core.Chain;
+using RestoreDrill.Core.Reading;
 
 namespace RestoreDrill.Core.Verdicts;
 
@@ -6,6 +7,9 @@ namespace RestoreDrill.Core.Verdicts;
 internal static class ChainChecks
 {
     public const string Id = "chain";
+
+    /// <summary>What is found where there is no earlier copy yet.</summary>
+    public const string Begins = "none: the chain begins with this copy";
 
     /// <summary>The copy's proof has not been revoked. Asked where there is a chain, or a revocation.</summary>
     public static IEnumerable<CheckResult> Revoked(Findings findings)
@@ -53,7 +57,7 @@ internal static class ChainChecks
                 Expected = "a copy that none contradicts",
                 Found = $"{dispute}. Which of the two is the wrong one they do not tell; a later copy can be proven",
             },
-            { Base: null } => check with { Outcome = CheckOutcome.NotAvailable, MayBeUnavailable = true, Found = "none: the chain begins with this copy" },
+            { Base: null } => check with { Outcome = CheckOutcome.NotAvailable, MayBeUnavailable = true, Found = Begins },
             _ when places.Count > 0 => check with
             {
                 Outcome = CheckOutcome.NotAvailable,
@@ -105,7 +109,9 @@ internal static class ChainChecks
             return "nothing was compared";
         }
 
-        var (proven, total) = (chain.Rows.Sum(static relation => relation.RowsProven), findings.Readings.Sum(static reading => reading.Rows));
+        // Other readings' rows are estimates, and those of unlogged and foreign tables no part of a copy.
+        var read = findings.Readings.Where(static reading => reading.Outcome == ReadingOutcome.Read).ToDictionary(static reading => reading.Name, static reading => reading.Rows);
+        var (proven, total) = (chain.Rows.Where(relation => read.ContainsKey(relation.Name)).Sum(static relation => relation.RowsProven), read.Values.Sum());
         var reasons = chain.Rows.Where(static relation => relation.Reasons.Count > 0).Select(static relation => $"{relation.Name}: {string.Join(", ", relation.Reasons)}").ToList();
         return FormattableString.Invariant(
             $"{(total == 0 ? 0 : Math.Min(1, (double)proven / total)):P2} of its rows are proven identical with those of copy {middle.CopyName} ({proven:N0}; {Math.Max(0, total - proven):N0} not judged)")

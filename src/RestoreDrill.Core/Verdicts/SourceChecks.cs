@@ -8,7 +8,12 @@ internal static class SourceChecks
 {
     public const string ManifestId = "manifest";
 
+    /// <summary>What is found where there was no login to the source.</summary>
+    public const string NoManifest = "none";
+
     public const string CatalogId = "catalog";
+
+    public const string RowsId = "source-rows";
 
     private const int NamedAtMost = 10;
 
@@ -24,7 +29,7 @@ internal static class SourceChecks
             Question = "Is there a manifest of the source to compare with?",
             Outcome = CheckOutcome.Passed,
             Expected = source.WasAsked ? "the manifest that the copy's tag names, its digests recomputed" : "none: no login to the source was configured when the copy was made",
-            Found = source.WasAsked ? "it, unchanged" : "none",
+            Found = source.WasAsked ? "it, unchanged" : NoManifest,
         };
         return source switch
         {
@@ -87,7 +92,7 @@ internal static class SourceChecks
         var early = findings.Source.EarlyLimit;
         yield return new CheckResult
         {
-            Id = "source-rows",
+            Id = RowsId,
             Question = "Are the source's old rows in the copy, each as it was?",
             Outcome = differing.Count > 0 ? CheckOutcome.Failed : CheckOutcome.Passed,
             Expected = $"every row made before {findings.Source.Limit.TakenAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC that the source still held when it was read"

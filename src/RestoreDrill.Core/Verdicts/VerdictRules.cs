@@ -54,7 +54,8 @@ public static class VerdictRules
             Sentence = Sentence(outcome, findings, counts, checks),
             Checks = checks,
             Counts = counts,
-            AgainstSource = Against(findings, counts),
+            AgainstSource = SourceChecks.Words(findings, counts),
+            AgainstEarlier = IsChained(findings) ? ChainChecks.Words(findings) : null,
             ReadingsSha256 = BirthCertificate.DigestOf(findings.Readings),
         };
         return (verdict, pin);
@@ -80,13 +81,7 @@ public static class VerdictRules
         };
     }
 
-    private static string Against(Findings findings, VerdictCounts counts) =>
-        (IsSourceCompared(findings), findings.Chain is { Base: not null, Problem: null }) switch
-        {
-            (true, true) => $"{SourceChecks.Words(findings, counts)}; {ChainChecks.Words(findings)}",
-            (false, true) => ChainChecks.Words(findings),
-            _ => SourceChecks.Words(findings, counts),
-        };
+    private static bool IsChained(Findings findings) => findings.Chain is { Base: not null, Problem: null };
 
     private static bool IsSourceCompared(Findings findings) => findings.Source.Problem is null && findings.Source.Catalogs.Count > 0;
 
@@ -129,7 +124,7 @@ public static class VerdictRules
             var against = (IsSourceCompared(findings) ? $" Against its source: {SourceChecks.Words(findings, counts)}."
                     : ChainChecks.Proves(findings) ? string.Empty
                     : " Whether it matches its source is not judged.")
-                + (findings.Chain is { Base: not null, Problem: null } ? $" Against an earlier copy: {ChainChecks.Words(findings)}." : string.Empty);
+                + (IsChained(findings) ? $" Against an earlier copy: {ChainChecks.Words(findings)}." : string.Empty);
             return (findings.Certificate is null
                 ? $"The copy restores: {read}, and its birth certificate is pinned."
                 : $"The copy restores and is unchanged since its first drill: {read}, all equal.") + against + warned;

@@ -40,7 +40,13 @@ internal sealed record DrillDocument
 
     public required string AgainstSource { get; init; }
 
+    /// <summary>Null: there is no earlier copy to compare with.</summary>
+    public required string? AgainstEarlier { get; init; }
+
     public required IReadOnlyList<CheckDocument> Checks { get; init; }
+
+    /// <summary>How each relation's rows compare with the source's; null until the drill has come to findings, or where it did not.</summary>
+    public required SourceProof? Source { get; init; }
 
     /// <summary>How the copy compares with earlier ones; null: they are not compared.</summary>
     public required ChainDocument? Chain { get; init; }
@@ -76,7 +82,9 @@ internal sealed record DrillDocument
         Level = state.Verdict?.Level,
         Sentence = state.Verdict?.Sentence,
         AgainstSource = state.Verdict?.AgainstSource ?? "not judged",
+        AgainstEarlier = state.Verdict?.AgainstEarlier,
         Checks = [.. (state.Verdict?.Checks ?? []).Select(CheckDocument.Of)],
+        Source = SourceProof.Of(details),
         Chain = state.Chain is { } chain ? ChainDocument.Of(chain, details.Compared) : null,
         SelfTest = state.SelfTest is { } stand ? SelfTestDocument.Of(stand) : null,
         Counts = state.Verdict?.Counts,

@@ -22,8 +22,10 @@ internal static class NextStep
         { Outcome: RunOutcome.Failed } => $"Mend the cause named in the summary, then `restoredrill copy {run.Database}`. Earlier copies are untouched.",
         { Outcome: RunOutcome.Pass } => Warns(run) ? "Look at what the summary warns of; the copy is proven all the same." : "Nothing.",
         { Outcome: RunOutcome.Fail } when UnansweredChecks(run) is [_, ..] checks =>
-            $"Look at the SQL of {string.Join(", ", checks)} first: it could not be answered, and nothing else failed. `restoredrill config check` tells what is wrong with it; correct it, then `restoredrill drill {run.Database} --copy {CanonicalJson.Read<DrillState>(run.State).CopyName}`. If the SQL is right, follow runbooks/drill-failed.md.",
+            $"Look at the SQL of {string.Join(", ", checks)} first: it could not be answered, and nothing else failed. `restoredrill config check` tells what is wrong with it; correct it, then `restoredrill drill {run.Database} --copy {StateOf(run).CopyName}`. If the SQL is right, follow runbooks/drill-failed.md.",
         { Outcome: RunOutcome.Fail } => $"Keep the copy as it is and follow runbooks/drill-failed.md. See whether older copies are well: `restoredrill drill {run.Database} --random`.",
+        { Outcome: RunOutcome.Inconclusive } when StateOf(run).IsContradicted =>
+            $"Nothing was proven, and this copy stays unproven however often it is drilled: it and an earlier one contradict each other. Keep both. Follow runbooks/drill-failed.md, \"A proof that was revoked\": make a fresh copy, `restoredrill copy {run.Database}`, then `restoredrill drill {run.Database}`.",
         { Outcome: RunOutcome.Inconclusive } => $"Nothing was proven. Mend the cause named in the summary, then `restoredrill drill {run.Database}`.",
         _ => "Nothing is known of this outcome; look at the history.",
     };
@@ -31,12 +33,14 @@ internal static class NextStep
     /// <summary>The user's own checks that errored, where nothing else failed the drill; otherwise none.</summary>
     private static List<string> UnansweredChecks(Run drill)
     {
-        var failed = (CanonicalJson.Read<DrillState>(drill.State).Verdict?.Checks ?? [])
+        var failed = (StateOf(drill).Verdict?.Checks ?? [])
             .Where(static check => check.Outcome is CheckOutcome.Failed or CheckOutcome.Errored && !check.Warns && check.Id != "self-test").ToList();
         return failed.TrueForAll(static check => check.Outcome == CheckOutcome.Errored && check.Id.StartsWith("user:", StringComparison.Ordinal))
             ? [.. failed.Select(static check => check.Id)]
             : [];
     }
 
-    private static bool Warns(Run drill) => CanonicalJson.Read<DrillState>(drill.State).Verdict?.Checks.Any(static check => check.Warns) == true;
+    private static DrillState StateOf(Run drill) => CanonicalJson.Read<DrillState>(drill.State);
+
+    private static bool Warns(Run drill) => StateOf(drill).Verdict?.Checks.Any(static check => check.Warns) == true;
 }

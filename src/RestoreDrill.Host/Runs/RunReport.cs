@@ -59,13 +59,14 @@ internal static class RunReport
             ("first correct answer after", Took(times.ToFirstAnswer)),
             ("fully read after", Took(times.ToFullyRead)),
             ("against the source", state.Verdict is { } verdict ? new Cell(verdict.AgainstSource) : (Cell?)null),
+            ("against earlier copies", state.Verdict?.AgainstEarlier is { } earlier ? new Cell(earlier) : (Cell?)null),
             ("lock", state.Lock));
         if (state.Verdict is { Checks.Count: > 0 })
         {
             report.Heading("Checks").Table(["Check", "Answer", "Expected", "Found"], state.Verdict.Checks.Select(Check));
         }
 
-        report.Chain(state.Chain, details.Compared).SelfTest(state.SelfTest);
+        report.Source(SourceProof.Of(details)).Chain(state.Chain, details.Compared).SelfTest(state.SelfTest);
         var coverage = Coverage.Of(state, details.Readings);
         if (coverage.Count > 0)
         {

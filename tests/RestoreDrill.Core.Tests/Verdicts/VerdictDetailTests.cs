@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Structures;
 using RestoreDrill.Core.Verdicts;
@@ -38,4 +39,31 @@ public sealed class VerdictDetailTests
         Assert.Equal((RunOutcome.Pass, VerdictLevel.Unchanged), (verdict.Outcome, verdict.Level));
         Assert.Equal(VerdictLevel.MatchesSource, VerdictRules.Conclude(Blemishes.All).Verdict.Level);
     }
+
+    [Fact]
+    public void Share_of_the_chain_is_of_the_rows_read_and_has_a_line_of_its_own()
+    {
+        var findings = Blemishes.All with
+        {
+            Readings = [.. Blemishes.All.Readings, Sample.Reading("scratchpad", 700, outcome: ReadingOutcome.NotProtected), Sample.Reading("hidden", 50, outcome: ReadingOutcome.NotJudged)],
+            Chain = Blemishes.All.Chain! with { Rows = [.. Blemishes.All.Chain.Rows.Select(static relation => relation with { RowsProven = relation.RowsProven / 2 })] },
+        };
+
+        var verdict = VerdictRules.Conclude(findings).Verdict;
+
+        Assert.Equal("50.00 % of its rows are proven identical with those of copy rd-copy-acme-b (650; 650 not judged)", verdict.AgainstEarlier);
+        Assert.DoesNotContain("rd-copy-acme-b", verdict.AgainstSource, StringComparison.Ordinal);
+        Assert.Null(VerdictRules.Conclude(Found.Good).Verdict.AgainstEarlier);
+    }
+
+    [Fact]
+    public void Why_no_row_is_judged_against_the_source_is_known()
+    {
+        Assert.Null(VerdictRules.Conclude(Blemishes.All).Verdict.WhyNoRows);
+        Assert.Equal("no rows of the source were read", Why(static source => source with { Limit = null }));
+        Assert.Equal("it was shut down", Why(static source => source with { Problem = "it was shut down", Limit = null }));
+        Assert.Equal("no login to the source was configured when the copy was made", Why(static _ => new SourceFindings()));
+    }
+
+    private static string? Why(Func<SourceFindings, SourceFindings> change) => VerdictRules.Conclude(Blemishes.All with { Source = change(Blemishes.All.Source) }).Verdict.WhyNoRows;
 }

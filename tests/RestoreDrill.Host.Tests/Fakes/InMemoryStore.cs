@@ -135,7 +135,11 @@ internal sealed class InMemoryStore(TimeProvider time) : IRunStore
     public Task<IReadOnlyList<RelationGroups>> OldRowGroupsAsync(RunId copyRun, ReadingMoment moment, RelationName relation, CancellationToken cancellationToken) =>
         Answer<IReadOnlyList<RelationGroups>>([]);
 
-    public Task<IReadOnlyList<ComparedRange>> ComparisonsAsync(RunId drill, CancellationToken cancellationToken) => Answer<IReadOnlyList<ComparedRange>>([]);
+    public Task<IReadOnlyList<ComparedRange>> ComparisonsAsync(RunId drill, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyList<ComparedRange>>([.. Comparisons]);
+
+    /// <summary>What drills compared with the source, of whichever drill.</summary>
+    public List<ComparedRange> Comparisons { get; } = [];
 
     /// <summary>The proofs that were revoked, of whichever database.</summary>
     public List<Revocation> Revocations { get; } = [];

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Protection;
@@ -50,5 +51,27 @@ public sealed class NextStepTests
 
         Assert.Equal(isTold, next.Contains("The proof of this copy is revoked", StringComparison.Ordinal));
         Assert.Contains("`restoredrill drill courses", next, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("they do not", false, true)]
+    [InlineData("none: the chain begins with this copy", false, false)]
+    [InlineData("they do not", true, false)]
+    public void Copy_that_another_contradicts_is_not_to_be_drilled_again(string found, bool hasProblem, bool isTold)
+    {
+        var check = new CheckResult
+        {
+            Id = "chain", Question = "Do they agree?", Outcome = CheckOutcome.NotAvailable, Expected = "they do", Found = found,
+        };
+        var state = new DrillState
+        {
+            Chain = new ChainStand { IsLinked = true, Problem = hasProblem ? "a record was changed" : null },
+            Verdict = new Verdict { Outcome = RunOutcome.Inconclusive, Sentence = "Nothing is proven.", Checks = [check] },
+        };
+
+        var next = NextStep.After(RecordedRuns.Drill with { Outcome = RunOutcome.Inconclusive, State = CanonicalJson.Write(state) }, revocation: null);
+
+        Assert.Equal(isTold, next.Contains("\"A proof that was revoked\": make a fresh copy, `restoredrill copy courses`, then `restoredrill drill courses`", StringComparison.Ordinal));
+        Assert.Equal(!isTold, next.Contains("Mend the cause", StringComparison.Ordinal));
     }
 }
