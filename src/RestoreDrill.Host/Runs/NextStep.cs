@@ -25,8 +25,8 @@ internal static class NextStep
             $"Look at the SQL of {string.Join(", ", checks)} first: it could not be answered, and nothing else failed. `restoredrill config check` tells what is wrong with it; correct it, then `restoredrill drill {run.Database} --copy {StateOf(run).CopyName}`. If the SQL is right, follow runbooks/drill-failed.md.",
         { Outcome: RunOutcome.Fail } => $"Keep the copy as it is and follow runbooks/drill-failed.md. See whether older copies are well: `restoredrill drill {run.Database} --random`.",
         { Outcome: RunOutcome.Inconclusive } when StateOf(run).IsContradicted =>
-            $"Nothing was proven, and this copy stays unproven however often it is drilled: it and an earlier one contradict each other. Keep both. Follow runbooks/drill-failed.md, \"A proof that was revoked\": make a fresh copy, `restoredrill copy {run.Database}`, then `restoredrill drill {run.Database}`.",
-        { Outcome: RunOutcome.Inconclusive } => $"Nothing was proven. Mend the cause named in the summary, then `restoredrill drill {run.Database}`.",
+            $"The copy is not proven, and stays so however often it is drilled: it and an earlier one contradict each other. Keep both. Follow runbooks/drill-failed.md, \"A proof that was revoked\": make a fresh copy, `restoredrill copy {run.Database}`, then `restoredrill drill {run.Database}`.",
+        { Outcome: RunOutcome.Inconclusive } => $"The copy does not count as proven. Mend the cause named in the summary, then `restoredrill drill {run.Database}`.",
         _ => "Nothing is known of this outcome; look at the history.",
     };
 
