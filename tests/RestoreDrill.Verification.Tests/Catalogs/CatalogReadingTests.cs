@@ -169,16 +169,16 @@ public sealed class CatalogReadingTests(RichDatabase database) : IClassFixture<R
         const string Quoted = "Mixed \"Case\"; closed";
         var sql = new NpgsqlCommandBuilder().QuoteIdentifier(Quoted);
         await database.Instance.AsMasterAsync("postgres", $"CREATE DATABASE {sql}");
-        await database.Instance.AsMasterAsync("postgres", "CREATE DATABASE shut ALLOW_CONNECTIONS false");
+        await database.Instance.AsMasterAsync("postgres", "CREATE DATABASE barred ALLOW_CONNECTIONS false");
         var login = RichDatabase.LoginTo(database.Instance.Cluster);
 
         var entered = InstanceDatabases.Entered(await database.Reader.ReadSharedAsync(login, Ct));
 
         Assert.Superset(new HashSet<string> { "postgres", RichDatabase.Name, Quoted, "template1" }, entered.ToHashSet());
-        Assert.DoesNotContain(entered, static name => name is "rdsadmin" or "shut" or "template0");
+        Assert.DoesNotContain(entered, static name => name is "rdsadmin" or "barred" or "template0");
         Assert.Null((await database.Reader.ReadAsync(login, Quoted, Ct)).Unavailable);
         await database.Instance.AsMasterAsync("postgres", $"DROP DATABASE {sql} WITH (FORCE)");
-        await database.Instance.AsMasterAsync("postgres", "DROP DATABASE shut");
+        await database.Instance.AsMasterAsync("postgres", "DROP DATABASE barred");
     }
 
     [Fact]

@@ -80,6 +80,13 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         var service = Compose(store, change);
         await service.App.StartAsync(Ct);
         await service.App.Services.GetRequiredService<HangfireRuntime>().Started.WaitAsync(TimeSpan.FromSeconds(10), Ct);
+
+        // Hangfire's servers announce themselves a moment after they were started; before that nobody can be asked.
+        for (var i = 0; i < 200 && !service.Storage.GetMonitoringApi().Servers().Any(static server => server.Queues.Contains(Queues.Asked)); i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Ct);
+        }
+
         return service;
     }
 
