@@ -115,7 +115,7 @@ public sealed class OldRowReaderTests(RestoredInstance instance)
         var refused = await ReadAsync(nobody, Order(limit, await Reader.ListAsync(nobody, database, Ct)));
 
         Assert.Equal(["t", "pg_largeobject", "t"], listed.Select(static stance => stance.Name.Name));
-        Assert.Equal(await Reader.ListAsync(instance.Login, database, Ct), listed);
+        Assert.Equal((await Reader.ListAsync(instance.Login, database, Ct)).Select(WithoutEstimate), listed.Select(WithoutEstimate));
         Assert.Equal(1002, Rows(read));
         Assert.Equal(3, refused.Count);
         Assert.All(refused, static groups => Assert.Equal(ReadingOutcome.NotJudged, groups.Outcome));
@@ -287,6 +287,9 @@ public sealed class OldRowReaderTests(RestoredInstance instance)
         await connection.OpenAsync(Ct);
         return connection;
     }
+
+    /// <summary>The estimate is another one when the server has analysed the table in between.</summary>
+    private static RelationStance WithoutEstimate(RelationStance stance) => stance with { EstimatedRows = null };
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
     {
