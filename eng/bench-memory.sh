@@ -37,6 +37,7 @@ peak() {
     status=$?
     echo "peak memory of restoredrill $*: $((kib / 1024)) MB ($((SECONDS - started)) s, exit code $status)"
     [ "$status" -eq 0 ] || exit 1
+    [ "$kib" -gt 0 ] || { echo "its memory could not be read" >&2; exit 1; }
     [ $((kib / 1024)) -le "$worst" ] || worst=$((kib / 1024))
 }
 peak copy courses

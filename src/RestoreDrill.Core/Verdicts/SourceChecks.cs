@@ -113,9 +113,10 @@ internal static class SourceChecks
         }
 
         var minimum = findings.Database.MinimumProvenShare;
+        var lacking = RowsLacking(findings).ToLookup(static one => one.Name.Database, static one => one.Rows);
         foreach (var database in findings.Inventory.Databases.Where(static database => database.Verified))
         {
-            var total = RowsOf(findings, database.Name) + RowsLacking(findings).Where(one => one.Name.Database == database.Name).Sum(static one => one.Rows);
+            var total = RowsOf(findings, database.Name) + lacking[database.Name].Sum();
             if (total == 0)
             {
                 continue;

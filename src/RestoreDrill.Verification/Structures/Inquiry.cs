@@ -59,9 +59,11 @@ internal sealed class Inquiry(Func<Task<Session>> open, Tally tally, TimeProvide
     /// <summary>Looks at one object. What the server says about it is a finding, or the reason why it was not looked at; either way the question goes on.</summary>
     public async Task LookAsync(string name, string expected, Func<Task> look)
     {
+        var isOpen = false;
         try
         {
             await OpenAsync();
+            isOpen = true;
             try
             {
                 await look();
@@ -83,9 +85,9 @@ internal sealed class Inquiry(Func<Task<Session>> open, Tally tally, TimeProvide
         {
             tally.NotLooked(name, Core.Verdicts.CheckOutcome.TimedOut, e.Message);
         }
-        catch (InstanceUnreachableException e) when (e.InnerException is NpgsqlException { InnerException: TimeoutException })
+        catch (InstanceUnreachableException e) when (isOpen && e.InnerException is NpgsqlException { InnerException: TimeoutException })
         {
-            // The server goes on with the statement; another session asks about what is left. Whether the server itself is gone, opening that tells.
+            // The server goes on with the statement; another session asks about what is left. If the server itself is gone, that one cannot be opened.
             tally.NotLooked(name, Core.Verdicts.CheckOutcome.TimedOut, "the server heeded neither the statement's limit nor the cancellation, as where damaged pages lead in a circle");
         }
     }
