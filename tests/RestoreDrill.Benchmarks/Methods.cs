@@ -90,13 +90,14 @@ internal static class Methods
 
     private static async Task DumpAsync(BenchServer server, string target, CancellationToken ct)
     {
-        await using var connection = await server.ConnectAsync(ct);
-        var place = new NpgsqlConnectionStringBuilder(connection.ConnectionString);
         var program = Path.Combine(PostgresBinaries.Locate().Directory, "pg_dump");
         var start = new ProcessStartInfo("/bin/bash", ["-o", "pipefail", "-c", $"'{program}' --no-password --schema=public {target}"]);
-        start.Environment["PGHOST"] = place.Host;
-        start.Environment["PGPORT"] = place.Port.ToString(CultureInfo.InvariantCulture);
-        start.Environment["PGUSER"] = place.Username;
+        start.Environment["PGHOST"] = server.Login.Host;
+        start.Environment["PGPORT"] = server.Login.Port.ToString(CultureInfo.InvariantCulture);
+        start.Environment["PGUSER"] = server.Login.User;
+        start.Environment["PGPASSWORD"] = server.Login.Password!.Reveal();
+        start.Environment["PGSSLMODE"] = "verify-full";
+        start.Environment["PGSSLROOTCERT"] = server.Login.RootCertificate;
         start.Environment["PGDATABASE"] = BenchServer.Database;
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync(ct);

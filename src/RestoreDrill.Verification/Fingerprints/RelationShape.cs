@@ -9,7 +9,7 @@ namespace RestoreDrill.Verification.Fingerprints;
 /// <param name="CanBeDivided">Whether the server finds a range of its blocks without reading the others: a heap, PostgreSQL 14 or later.</param>
 /// <param name="Blocks">Blocks of the heap, now.</param>
 /// <param name="BlockBytes">Size of a block.</param>
-/// <param name="Columns">Names of the columns.</param>
+/// <param name="Columns">Names of the columns that are not dropped, in the order of the row.</param>
 internal sealed record RelationShape(
     string QuotedName,
     bool IsUnlogged,
@@ -19,4 +19,4 @@ internal sealed record RelationShape(
     bool CanBeDivided,
     long Blocks,
     long BlockBytes,
-    IReadOnlySet<string> Columns);
+    IReadOnlyList<string> Columns);

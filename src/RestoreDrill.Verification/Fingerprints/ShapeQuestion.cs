@@ -43,6 +43,7 @@ internal static class ShapeQuestion
         SELECT a.attname
         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname = $1 AND c.relname = $2 AND a.attnum > 0 AND NOT a.attisdropped
+        ORDER BY a.attnum
         """;
 
     /// <summary>The shape; null when there is no such relation.</summary>
@@ -62,7 +63,7 @@ internal static class ShapeQuestion
                 CanBeDivided: session.MajorVersion >= FirstVersionWithRanges && row.GetBoolean(4),
                 Blocks: row.GetInt64(5),
                 BlockBytes: row.GetInt64(6),
-                columns.ToHashSet(StringComparer.Ordinal)),
+                columns),
             ct,
             name.Schema,
             name.Name);

@@ -51,7 +51,7 @@ internal sealed class RelationWork(WantedRanges wanted, int connections, long fi
         var bytesOfBlock = Math.Max(Bytes / Math.Max(blocks, 1), shape.BlockBytes);
         var first = Math.Max(1, firstBytes / bytesOfBlock);
         pace = new RangePace(first);
-        shortest = Math.Max(1, first / 4);
+        shortest = Math.Max(1, first / 8);
         Beginning?.TrySetResult();
     }
 

@@ -162,6 +162,28 @@ public sealed class FingerprintTests(RestoredInstance instance)
     }
 
     [Fact]
+    public async Task Image_made_of_the_columns_is_that_of_the_whole_row()
+    {
+        var database = await instance.NewDatabaseAsync();
+        await instance.AsMasterAsync(
+            database,
+            """
+            CREATE DOMAIN short AS varchar(9); CREATE TYPE pair AS (a int, b text); CREATE TYPE colour AS ENUM ('red', 'blue');
+            CREATE TABLE t (gone int, "Übung ""x" int GENERATED ALWAYS AS IDENTITY, s short, c char(7), p pair, ps pair[], e colour, n numeric(9, 2), j jsonb, body text, gone_too text,
+                            twice int GENERATED ALWAYS AS (7 * 2) STORED);
+            ALTER TABLE t ALTER body SET STORAGE EXTERNAL;
+            INSERT INTO t (s, c, p, ps, e, n, j, body) SELECT 's' || i, 'c', ROW(i, repeat('y', 3000))::pair, ARRAY[ROW(i, NULL)::pair], 'blue', i / 8.0, '{"a": 1.250}', repeat('x', 9000) FROM generate_series(1, 20) i;
+            INSERT INTO t (s) VALUES (NULL), ('');
+            ALTER TABLE t DROP gone, DROP gone_too, ADD late pair DEFAULT ROW(1, 'late');
+            """);
+
+        var reading = await instance.ReadAsync(database, "t");
+
+        Assert.True(reading is { Outcome: ReadingOutcome.Read, Rows: 22 }, reading.Reason);
+        Assert.Equal(await instance.AskAdminAsync<BigInteger>(database, $"SELECT {Formula} FROM t x"), reading.HashSum);
+    }
+
+    [Fact]
     public async Task Table_without_columns_has_its_rows_counted()
     {
         var database = await instance.NewDatabaseAsync();
