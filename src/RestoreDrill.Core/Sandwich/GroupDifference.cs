@@ -9,7 +9,7 @@ namespace RestoreDrill.Core.Sandwich;
 /// <param name="CopyRows">How many the copy has.</param>
 public sealed record GroupDifference(BlockRange Blocks, GroupDifferenceKind Kind, int SourceRows, int CopyRows)
 {
-    /// <summary>For example <c>block 17: the source has 61 rows from before the copy, the copy 60 of them</c>.</summary>
+    /// <summary>For example <c>block 17: the source has 61 rows from before the copy, the copy only 60 of them: the others are missing or have changed</c>.</summary>
     public override string ToString()
     {
         var where = Blocks.Count == 1 ? FormattableString.Invariant($"block {Blocks.First}") : Blocks.ToString();
@@ -18,7 +18,7 @@ public sealed record GroupDifference(BlockRange Blocks, GroupDifferenceKind Kind
 
     private string Words => Kind switch
     {
-        GroupDifferenceKind.RowsMissing => $"{SourceRows} rows from before the copy are in the source, and only {CopyRows} in the copy",
+        GroupDifferenceKind.RowsMissing => $"the source has {SourceRows} rows from before the copy, the copy only {CopyRows} of them: the others are missing or have changed",
         GroupDifferenceKind.RowsChanged => $"at least one of {CopyRows} rows from before the copy has other content than in the source",
         GroupDifferenceKind.RowsUnknown => $"the source has {SourceRows} of {CopyRows} rows left, and at least one of them is not in the copy",
         GroupDifferenceKind.RowsInvented => $"the copy has {CopyRows} rows from before it was taken, and the source had only {SourceRows}",

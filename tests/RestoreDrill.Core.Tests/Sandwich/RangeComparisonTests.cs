@@ -57,7 +57,7 @@ public sealed class RangeComparisonTests
         Assert.Equal(4, found.GroupsDiffering);
         Assert.Equal(
             [
-                "block 0: 10 rows from before the copy are in the source, and only 8 in the copy",
+                "block 0: the source has 10 rows from before the copy, the copy only 8 of them: the others are missing or have changed",
                 "block 1: at least one of 10 rows from before the copy has other content than in the source",
                 "block 2: the copy has 10 rows from before it was taken, and the source had only 8",
                 "block 3: at least one of 10 rows from before the copy has other content than in the source",
@@ -74,7 +74,7 @@ public sealed class RangeComparisonTests
 
         Assert.Equal((10L, 10L, 0L), (longer.RowsProven, longer.RowsGone, longer.RowsDiffering));
         Assert.Equal((8L, 1L), (shorter.RowsDiffering, shorter.GroupsDiffering));
-        Assert.Equal("block 2: 8 rows from before the copy are in the source, and only 0 in the copy", shorter.Differences[0].ToString());
+        Assert.Equal("block 2: the source has 8 rows from before the copy, the copy only 0 of them: the others are missing or have changed", shorter.Differences[0].ToString());
     }
 
     [Fact]
