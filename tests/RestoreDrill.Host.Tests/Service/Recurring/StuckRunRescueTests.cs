@@ -78,12 +78,18 @@ public sealed class StuckRunRescueTests(ServiceStores stores) : ServiceTest(stor
     [Fact]
     public async Task Run_that_somebody_holds_and_run_whose_job_merely_waits_are_left_alone()
     {
-        await using var service = await ServiceUnderTest.StartAsync(Store);
-        var held = await OpenAsync(service, RunKind.Drill, job: "4711");
-        Assert.NotNull(await service.Records.TryAcquireAsync(held.Id, "a process at work", TimeSpan.FromMinutes(1), Ct));
-        var job = service.Client.Create(JobCall.Do("copy:courses"), new ScheduledState(TimeSpan.FromHours(1)));
-        var waiting = await OpenAsync(service, RunKind.Copy, job: job);
+        string job;
+        Run held, waiting;
+        // Before the service looks: on a slow machine a run that nobody holds yet is soon idle for long.
+        await using (var before = ServiceUnderTest.Compose(Store))
+        {
+            held = await OpenAsync(before, RunKind.Drill, job: "4711");
+            Assert.NotNull(await before.Records.TryAcquireAsync(held.Id, "a process at work", TimeSpan.FromMinutes(1), Ct));
+            job = before.Client.Create(JobCall.Do("copy:courses"), new ScheduledState(TimeSpan.FromHours(1)));
+            waiting = await OpenAsync(before, RunKind.Copy, job: job);
+        }
 
+        await using var service = await ServiceUnderTest.StartAsync(Store);
         await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, Ct);
 
         Assert.Equal("4711", (await service.Records.FindAsync(held.Id, Ct))!.Job);
