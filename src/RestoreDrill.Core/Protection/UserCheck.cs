@@ -5,6 +5,9 @@ public sealed record UserCheck
 {
     public required string Name { get; init; }
 
+    /// <summary>The id of its result: <c>user:</c> and the name.</summary>
+    public string Id => $"user:{Name}";
+
     /// <summary>The database of the instance that is asked.</summary>
     public required string Database { get; init; }
 

@@ -1,10 +1,11 @@
+using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
 
 namespace RestoreDrill.Core.Verdicts;
 
 /// <summary>
-/// Whether the source had lost rows when it was copied. A copy of a wiped table restores perfectly, and all that is compared with that source agrees; only a copy of
-/// earlier data shows that something is missing.
+/// Whether the source had lost rows when it was copied, or got none any more. A copy of a wiped table restores perfectly, and all that is compared with that source agrees;
+/// only a copy of earlier data shows that something is missing.
 /// </summary>
 public static class LossCheck
 {
@@ -34,6 +35,7 @@ public static class LossCheck
         }
 
         var (compared, lost) = Compare(findings);
+        lost.AddRange(Stopped(findings));
         var share = findings.Database.MaximumLoss;
         return check with
         {
@@ -73,6 +75,16 @@ public static class LossCheck
                 .Select(static loss => FormattableString.Invariant($"{loss.Then.Name} held {loss.Then.Rows:N0} rows, now {(loss.Gone ? "it is gone" : loss.Rows.ToString("N0", System.Globalization.CultureInfo.InvariantCulture))}")),
         ]);
     }
+
+    /// <summary>
+    /// Freshness that stopped, where a check of the user's own asks for it. The earlier copy had it: no drill of that copy would have passed otherwise.
+    /// </summary>
+    private static IEnumerable<string> Stopped(Findings findings) =>
+        from check in findings.Database.Checks
+        where check is { Level: CheckLevel.Fail, Expect.NewerThan: not null }
+        join result in findings.UserChecks on check.Id equals result.Id
+        where result.Outcome == CheckOutcome.Failed
+        select $"nothing new any more: {check.Id} found {result.Found.TrimEnd('.')}, expected {check.Expect}";
 
     /// <summary>What was not read says nothing, and a materialised view holds nothing of its own.</summary>
     private static bool IsComparable(RelationReading reading) => reading is { Outcome: ReadingOutcome.Read, Kind: not RelationKind.MaterializedView };

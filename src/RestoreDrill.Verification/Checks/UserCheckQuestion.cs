@@ -15,7 +15,7 @@ internal sealed class UserCheckQuestion(SessionOpener opener, InstanceLogin logi
         var judgement = await JudgeAsync(check, dataTime, ct);
         return new CheckResult
         {
-            Id = $"user:{check.Name}",
+            Id = check.Id,
             Question = $"{check.Name}, asked of database {check.Database}: {check.Sql.Trim()}",
             Outcome = judgement.Outcome,
             Expected = check.Expect.ToString(),

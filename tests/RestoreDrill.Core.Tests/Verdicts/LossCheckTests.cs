@@ -54,6 +54,27 @@ public sealed class LossCheckTests
             verdict.Sentence);
     }
 
+    [Theory]
+    [InlineData(CheckLevel.Fail, true, CheckOutcome.Failed, true)]
+    [InlineData(CheckLevel.Fail, true, CheckOutcome.Passed, false)]
+    [InlineData(CheckLevel.Fail, true, CheckOutcome.Errored, false)]
+    [InlineData(CheckLevel.Warn, true, CheckOutcome.Failed, false)]
+    [InlineData(CheckLevel.Fail, false, CheckOutcome.Failed, false)]
+    public void Freshness_that_stopped_since_the_earlier_copy_is_a_loss(CheckLevel level, bool asksForFreshness, CheckOutcome outcome, bool lost)
+    {
+        var expect = asksForFreshness ? new Expectation { NewerThan = TimeSpan.FromHours(26) } : new Expectation { AtLeast = 1 };
+        var asked = new UserCheck { Name = "newest-submission", Database = "courses", Sql = "select max(submitted_at) from submissions", Expect = expect, Level = level };
+        var answer = Found.Check(outcome) with { Level = level, Found = "2026-02-20 08:00:00+00" };
+        var findings = Found.Good with { Database = Found.Good.Database with { Checks = [asked] }, UserChecks = [answer], Earlier = Earlier, EarlierReadings = Found.Good.Readings };
+
+        var found = Assert.Single(VerdictRules.Conclude(findings).Verdict.Checks, static check => check.Id == LossCheck.Id);
+
+        Assert.Equal(lost ? CheckOutcome.Failed : CheckOutcome.Passed, found.Outcome);
+        Assert.Equal(
+            lost,
+            found.Found == "loss in the source: nothing new any more: user:newest-submission found 2026-02-20 08:00:00+00, expected newer than 1.02:00:00 before the data's own time");
+    }
+
     [Fact]
     public void Birth_certificate_that_agrees_does_not_hide_a_loss()
     {
