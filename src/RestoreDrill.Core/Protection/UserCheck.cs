@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RestoreDrill.Core.Protection;
 
 /// <summary>A question of the user's own, put to every restored copy: SQL that gives one row with one column, and what is expected of it.</summary>
@@ -6,6 +8,7 @@ public sealed record UserCheck
     public required string Name { get; init; }
 
     /// <summary>The id of its result: <c>user:</c> and the name.</summary>
+    [JsonIgnore]
     public string Id => $"user:{Name}";
 
     /// <summary>The database of the instance that is asked.</summary>
