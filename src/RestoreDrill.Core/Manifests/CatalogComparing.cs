@@ -117,15 +117,20 @@ internal sealed class CatalogComparing(DatabaseCatalog before, DatabaseCatalog a
             return;
         }
         var had = SequenceStand.Parse(first.Value);
-        if (!SequenceStand.Parse(last.Value).Reaches(had))
+        var has = SequenceStand.Parse(last.Value);
+        if (!has.Reaches(had))
         {
             notJudged.Add($"{kind} {name}: it went from {first.Value} to {last.Value} between the two readings of the source.");
             return;
         }
         compared++;
-        if (found is null || !SequenceStand.Parse(found.Value).Reaches(had))
+        if (found is null || SequenceStand.Parse(found.Value) is var stands && !stands.Reaches(had))
         {
             differences.Add(new CatalogDifference(copy.Database, kind, name, $"{had}, or further", CatalogComparison.Tell(found)));
+        }
+        else if (!stands.IsWithin(has))
+        {
+            differences.Add(new CatalogDifference(copy.Database, kind, name, $"{has}, or little further", CatalogComparison.Tell(found)));
         }
     }
 

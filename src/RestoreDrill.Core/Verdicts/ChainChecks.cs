@@ -91,8 +91,8 @@ internal static class ChainChecks
                 Id = $"chain-share:{database.Name}",
                 Question = $"Are enough rows of database {database.Name} proven to be those of an earlier copy?",
                 Outcome = share >= minimum ? CheckOutcome.Passed : CheckOutcome.NotAvailable,
-                Expected = FormattableString.Invariant($"{minimum:P0} of its rows"),
-                Found = FormattableString.Invariant($"{share:P2} ({proven:N0} of {total:N0})"),
+                Expected = FormattableString.Invariant($"{Percent.Configured(minimum)} of its rows"),
+                Found = FormattableString.Invariant($"{Percent.Of(share)} ({proven:N0} of {total:N0})"),
             };
         }
     }
@@ -114,7 +114,7 @@ internal static class ChainChecks
         var (proven, total) = (chain.Rows.Where(relation => read.ContainsKey(relation.Name)).Sum(static relation => relation.RowsProven), read.Values.Sum());
         var reasons = chain.Rows.Where(static relation => relation.Reasons.Count > 0).Select(static relation => $"{relation.Name}: {string.Join(", ", relation.Reasons)}").ToList();
         return FormattableString.Invariant(
-            $"{(total == 0 ? 0 : Math.Min(1, (double)proven / total)):P2} of its rows are proven identical with those of copy {middle.CopyName} ({proven:N0}; {Math.Max(0, total - proven):N0} not judged)")
+            $"{Percent.Of(total == 0 ? 0 : Math.Min(1, (double)proven / total))} of its rows are proven identical with those of copy {middle.CopyName} ({proven:N0}; {Math.Max(0, total - proven):N0} not judged)")
             + (reasons.Count > 0 ? $"; not judged as a whole: {SourceChecks.List(reasons)}" : string.Empty);
     }
 

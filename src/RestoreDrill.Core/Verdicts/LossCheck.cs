@@ -41,7 +41,7 @@ public static class LossCheck
         {
             Outcome = lost.Count > 0 ? CheckOutcome.Failed : CheckOutcome.Passed,
             Expected = FormattableString.Invariant(
-                $"no table gone or emptied, none smaller by more than {share:P0} than in copy {earlier.Name} of {earlier.DataTime.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, which drill {earlier.Drill} proved"),
+                $"no table gone or emptied, none smaller by more than {Percent.Configured(share)} than in copy {earlier.Name} of {earlier.DataTime.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, which drill {earlier.Drill} proved"),
             Found = lost.Count > 0
                 ? $"loss in the source: {SourceChecks.List(lost)}"
                 : FormattableString.Invariant($"{compared:N0} of {findings.EarlierReadings.Count:N0} relations were compared, none has lost so much"),
@@ -72,7 +72,7 @@ public static class LossCheck
         return (compared,
         [
             .. losses.OrderByDescending(static loss => loss.Then.Rows - loss.Rows).ThenBy(static loss => loss.Then.Name, RelationName.Order)
-                .Select(static loss => FormattableString.Invariant($"{loss.Then.Name} held {loss.Then.Rows:N0} rows, now {(loss.Gone ? "it is gone" : loss.Rows.ToString("N0", System.Globalization.CultureInfo.InvariantCulture))}")),
+                .Select(static loss => FormattableString.Invariant($"{loss.Then.Name} held {loss.Then.Rows:N0} rows, now {(loss.Gone ? "it is gone, or has another name" : loss.Rows.ToString("N0", System.Globalization.CultureInfo.InvariantCulture))}")),
         ]);
     }
 

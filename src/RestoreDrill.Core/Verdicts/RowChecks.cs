@@ -110,10 +110,10 @@ internal static class RowChecks
                 Id = $"read-share:{database.Name}",
                 Question = $"Could enough rows of database {database.Name} be read?",
                 Outcome = enough ? CheckOutcome.Passed : CheckOutcome.NotAvailable,
-                Expected = FormattableString.Invariant($"{minimum:P0} of the rows, of the database and of each table"),
+                Expected = FormattableString.Invariant($"{Percent.Configured(minimum)} of the rows, of the database and of each table"),
                 Found = unread.Count == 0
-                    ? FormattableString.Invariant($"{share:P2}")
-                    : FormattableString.Invariant($"{share:P2}; not judged: {string.Join("; ", unread.Take(5).Select(static reading => $"{reading.Name} ({reading.Reason})"))}")
+                    ? FormattableString.Invariant($"{Percent.Of(share)}")
+                    : FormattableString.Invariant($"{Percent.Of(share)}; not judged: {string.Join("; ", unread.Take(5).Select(static reading => $"{reading.Name} ({reading.Reason})"))}")
                         + (unread.Count > 5 ? $"; and {unread.Count - 5} more" : string.Empty),
             };
         }

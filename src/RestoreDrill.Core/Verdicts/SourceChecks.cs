@@ -132,8 +132,8 @@ internal static class SourceChecks
                 Id = $"proven-share:{database.Name}",
                 Question = $"Are enough rows of database {database.Name} proven to be the source's?",
                 Outcome = share >= minimum ? CheckOutcome.Passed : CheckOutcome.NotAvailable,
-                Expected = FormattableString.Invariant($"{minimum:P0} of its rows"),
-                Found = FormattableString.Invariant($"{share:P2} ({proven:N0} of {total:N0})") + (reasons.Count > 0 ? $"; not judged: {List(reasons)}" : string.Empty),
+                Expected = FormattableString.Invariant($"{Percent.Configured(minimum)} of its rows"),
+                Found = FormattableString.Invariant($"{Percent.Of(share)} ({proven:N0} of {total:N0})") + (reasons.Count > 0 ? $"; not judged: {List(reasons)}" : string.Empty),
             };
         }
     }
@@ -158,7 +158,7 @@ internal static class SourceChecks
         var total = counts.RowsRead + RowsLacking(findings).Sum(static one => one.Rows);
         var share = total == 0 ? 0 : Math.Min(1, (double)proven / total);
         return FormattableString.Invariant(
-            $"{share:P2} of its rows are proven identical with the source's ({proven:N0}; {differing:N0} differ, {Math.Max(0, total - proven - differing):N0} not judged){Uncompared(findings)}; {items:N0} items of its catalogs were compared");
+            $"{Percent.Of(share)} of its rows are proven identical with the source's ({proven:N0}; {differing:N0} differ, {Math.Max(0, total - proven - differing):N0} not judged){Uncompared(findings)}; {items:N0} items of its catalogs were compared");
     }
 
     /// <summary>Names tables with rows of which not one is proven, for a reason other than that they all changed meanwhile.</summary>

@@ -132,13 +132,14 @@ public static class VerdictRules
 
         var worst = checks.Find(Fails) ?? checks.First(Bars);
         return outcome == RunOutcome.Fail
-            ? $"{worst.Question} No: {worst.Found.TrimEnd('.')}. Expected: {worst.Expected}."
+            ? $"{worst.Question} {Word(worst.Outcome)}: {worst.Found.TrimEnd('.')}. Expected: {worst.Expected}."
             : $"The drill does not pass: {worst.Question} {Word(worst.Outcome)}: {worst.Found.TrimEnd('.')}. Expected: {worst.Expected}.";
     }
 
     private static string Word(CheckOutcome outcome) => outcome switch
     {
         CheckOutcome.Failed => "No",
+        CheckOutcome.Errored => "That could not be asked",
         CheckOutcome.TimedOut => "Timed out",
         _ => "Not answered",
     };

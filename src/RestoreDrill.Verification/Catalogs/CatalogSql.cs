@@ -67,6 +67,16 @@ internal static class CatalogSql
     /// <summary>A tablespace that is not the database's own, by name.</summary>
     public static string Tablespace(string oid) => $"'tablespace=' || (SELECT quote_ident(ts.spcname) FROM pg_tablespace ts WHERE ts.oid = {oid})";
 
+    /// <summary>
+    /// The version of items of a catalog whose rows do not show theirs, or that are many in one item: how often the catalog was written to. A write that is undone
+    /// again between two readings shows in it.
+    /// </summary>
+    public static string WritesTo(string catalog)
+    {
+        var oid = $"'pg_catalog.{catalog}'::regclass";
+        return $"concat_ws(' ', pg_stat_get_tuples_inserted({oid}), pg_stat_get_tuples_updated({oid}), pg_stat_get_tuples_deleted({oid}))";
+    }
+
     /// <summary>One piece from the version that has it on.</summary>
     public static string Since(int first, int major, string sql) => major >= first ? sql : "NULL";
 

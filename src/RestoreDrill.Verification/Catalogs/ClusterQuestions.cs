@@ -25,7 +25,7 @@ internal static class ClusterQuestions
                    concat_ws('; ', {If("r.rolsuper", "superuser")}, {If("r.rolinherit", "inherit")}, {If("r.rolcreaterole", "createrole")}, {If("r.rolcreatedb", "createdb")},
                        {If("r.rolcanlogin", "login")}, {If("r.rolreplication", "replication")}, {If("r.rolbypassrls", "bypassrls")},
                        'connections=' || r.rolconnlimit, 'valid until=' || r.rolvaliduntil),
-                   r.oid
+                   r.oid || ' ' || {WritesTo("pg_authid")}
             FROM pg_roles r WHERE r.rolname !~ '^pg_'
             """),
         new(
@@ -93,7 +93,7 @@ internal static class ClusterQuestions
                        {Since(15, major, "'provider=' || d.datlocprovider::text")}, {locale}, {Since(15, major, "'collation version=' || d.datcollversion")},
                        'connections=' || d.datconnlimit, {If("NOT d.datallowconn", "closed")}, {If("d.datistemplate", "template")},
                        'tablespace=' || quote_ident(t.spcname), {Acl("d.datacl")}),
-                   d.oid
+                   d.oid || ' ' || d.xmin
             FROM pg_database d JOIN pg_tablespace t ON t.oid = d.dattablespace
             """;
     }

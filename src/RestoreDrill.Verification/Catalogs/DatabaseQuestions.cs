@@ -75,7 +75,7 @@ internal static class DatabaseQuestions
             "subscription",
             $"""
             SELECT quote_ident(s.subname), concat_ws('; ', {Owner("s.subowner")}, CASE WHEN s.subenabled THEN 'enabled' ELSE 'disabled' END,
-                   {List("publications", "s.subpublications")}, 'slot=' || s.subslotname), NULL
+                   {List("publications", "s.subpublications")}, 'slot=' || s.subslotname), {WritesTo("pg_subscription")}
             FROM pg_subscription s JOIN pg_database d ON d.oid = s.subdbid WHERE d.datname = current_database()
             """),
         new(
@@ -95,8 +95,9 @@ internal static class DatabaseQuestions
         // One item for all: there may be millions. A physical copy keeps their OIDs, by which rows refer to them.
         new(
             "large-objects",
-            """
-            SELECT 'all', count(*) || ' objects; oids, owners and acls=' || coalesce(sum(hashtextextended(m.oid::text || ' ' || pg_get_userbyid(m.lomowner) || ' ' || coalesce(m.lomacl::text, ''), 0)), 0), NULL
+            $"""
+            SELECT 'all', count(*) || ' objects; oids, owners and acls=' || coalesce(sum(hashtextextended(m.oid::text || ' ' || pg_get_userbyid(m.lomowner) || ' ' || coalesce(m.lomacl::text, ''), 0)), 0),
+                   {WritesTo("pg_largeobject_metadata")}
             FROM pg_largeobject_metadata m
             """),
     ];

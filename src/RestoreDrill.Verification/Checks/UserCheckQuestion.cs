@@ -16,7 +16,7 @@ internal sealed class UserCheckQuestion(SessionOpener opener, InstanceLogin logi
         return new CheckResult
         {
             Id = check.Id,
-            Question = $"{check.Name}, asked of database {check.Database}: {check.Sql.Trim()}",
+            Question = $"Is {check.Name} as expected, asked of database {check.Database} by \"{check.Sql.Trim()}\"?",
             Outcome = judgement.Outcome,
             Expected = check.Expect.ToString(),
             Found = judgement.Found,

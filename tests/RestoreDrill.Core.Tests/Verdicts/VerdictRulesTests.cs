@@ -69,9 +69,9 @@ public sealed class VerdictRulesTests
             Found.Good with { UserChecks = [Found.Check(CheckOutcome.Failed)] },
             RunOutcome.Fail,
             "Is there a recent submission? No: 0. Expected: at least 1."),
-        ["user check errored"] = (Found.Good with { UserChecks = [Found.Check(CheckOutcome.Errored)] }, RunOutcome.Fail, "Is there a recent submission? No"),
+        ["user check errored"] = (Found.Good with { UserChecks = [Found.Check(CheckOutcome.Errored)] }, RunOutcome.Fail, "Is there a recent submission? That could not be asked: 0. Expected: at least 1."),
         ["warning errored"] = (
-            Found.Good with { UserChecks = [Found.Check(CheckOutcome.Errored) with { Level = CheckLevel.Warn }] }, RunOutcome.Fail, "Is there a recent submission? No"),
+            Found.Good with { UserChecks = [Found.Check(CheckOutcome.Errored) with { Level = CheckLevel.Warn }] }, RunOutcome.Fail, "Is there a recent submission? That could not be asked: 0"),
         ["warning timed out"] = (
             Found.Again with { UserChecks = [Found.Check(CheckOutcome.TimedOut) with { Level = CheckLevel.Warn }] }, RunOutcome.Inconclusive, "Is there a recent submission? Timed out"),
         ["warning beside a failed check"] = (

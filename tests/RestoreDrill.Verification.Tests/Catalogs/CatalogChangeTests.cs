@@ -101,4 +101,51 @@ public sealed class CatalogChangeTests(RichDatabase database) : IClassFixture<Ri
 
         Assert.Equal(("extension", "pgcrypto", "absent"), Assert.Single(differences.Select(static d => (d.Kind, d.Name, d.Found))));
     }
+
+    [Theory]
+    [InlineData("UPDATE pg_class SET relhasindex = false WHERE oid = 'one'::regclass", "one", "table", "INDEXES UNUSED")]
+    [InlineData("UPDATE pg_class SET relhastriggers = false WHERE oid = 'two'::regclass", "two", "table", "TRIGGERS UNUSED")]
+    [InlineData("UPDATE pg_class SET relchecks = 0 WHERE oid = 'three'::regclass", "three", "table", "CHECKS UNUSED")]
+    [InlineData("UPDATE pg_class SET relhasrules = false WHERE oid = 'four_view'::regclass", "four", "view", "RULES UNUSED", "_view")]
+    [InlineData("UPDATE pg_attribute SET atthasdef = false WHERE attrelid = 'five'::regclass AND attname = 'id'", "five", "column", "DEFAULT UNUSED", ".id")]
+    [InlineData("UPDATE pg_index SET indisexclusion = false WHERE indexrelid = 'six_ex'::regclass", "six", "index", "EXCLUSION UNUSED", "_ex")]
+    [InlineData("DELETE FROM pg_trigger WHERE tgisinternal AND tgname LIKE 'RI_ConstraintTrigger_c%' AND tgrelid = 'seven'::regclass", "seven", "constraint", "TRIGGERS MISSING", ".seven_fk")]
+    public async Task Object_that_the_server_would_not_use_is_a_difference(string sql, string table, string kind, string word, string part = "")
+    {
+        await database.ChangeAsync(
+            $"""
+            CREATE TABLE {table} (id serial PRIMARY KEY, lesson bigint CONSTRAINT {table}_fk REFERENCES app.lesson CHECK (lesson > 0), CONSTRAINT {table}_ex EXCLUDE (lesson WITH =));
+            CREATE VIEW {table}_view AS SELECT 1 AS one;
+            """);
+
+        var difference = Assert.Single(await database.ChangeAsync(sql));
+
+        Assert.Equal((kind, $"public.{table}{part}"), (difference.Kind, difference.Name));
+        Assert.Contains(word, difference.Found, StringComparison.Ordinal);
+        Assert.DoesNotContain(word, difference.Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Change_that_is_taken_back_between_two_readings_of_the_source_is_not_judged()
+    {
+        await database.ReadAsync();
+        var before = (database.Shared, database.Catalog);
+        await database.Instance.AsAdminAsync(RichDatabase.Name, "ALTER ROLE app CONNECTION LIMIT 7; ALTER DATABASE school CONNECTION LIMIT 8; SELECT lo_create(4800)");
+        await database.ReadAsync();
+        var between = (database.Shared, database.Catalog);
+        await database.Instance.AsAdminAsync(RichDatabase.Name, "ALTER ROLE app CONNECTION LIMIT -1; ALTER DATABASE school CONNECTION LIMIT -1; SELECT lo_unlink(4800)");
+        CatalogComparison shared, content;
+        do
+        {
+            // A session tells the server's counters of its writes when it ends, or a little later.
+            await database.ReadAsync();
+            (shared, content) = (CatalogComparison.Compare(before.Shared, database.Shared, between.Shared), CatalogComparison.Compare(before.Catalog, database.Catalog, between.Catalog));
+        }
+        while (shared.NotJudged.Count < 2 || content.NotJudged.Count < 1);
+
+        Assert.Empty(shared.Differences.Concat(content.Differences));
+        Assert.Contains(shared.NotJudged, static item => item.StartsWith("role app:", StringComparison.Ordinal));
+        Assert.Contains(shared.NotJudged, static item => item.StartsWith("database school:", StringComparison.Ordinal));
+        Assert.Contains(content.NotJudged, static item => item.StartsWith("large-objects all:", StringComparison.Ordinal));
+    }
 }
