@@ -1,9 +1,9 @@
 using Amazon.RDS.Internal;
 using Amazon.RDS.Model;
-using Amazon.RDS.Wire;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
+using Amazon.Wire.Query;
 using Endpoint = Amazon.Runtime.Endpoints.Endpoint;
 
 namespace Amazon.RDS;
@@ -95,7 +95,7 @@ public partial class AmazonRDSClient : AmazonServiceClient, IAmazonRDS
         pipeline.AddHandlerAfter<AmazonRDSAuthSchemeHandler>(new PreSignedUrlRequestHandler());
     }
 
-    private Task<TResponse> SendAsync<TResponse>(Operation<TResponse> operation, AmazonRDSRequest request, CancellationToken cancellationToken)
+    private Task<TResponse> SendAsync<TResponse>(QueryOperation<TResponse> operation, AmazonRDSRequest request, CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse, new()
         => InvokeAsync<TResponse>(request, operation.Options, cancellationToken);
 }

@@ -1,32 +1,21 @@
 using System.Collections.ObjectModel;
 using Amazon.Runtime;
+using Amazon.Wire;
 
 namespace Amazon.RDS;
 
-/// <summary>The SDK's default configuration modes, with the connect times that the "smart defaults" of all AWS SDKs share.</summary>
+/// <summary>The configuration modes that <see cref="AmazonRDSConfig"/> can take its defaults from.</summary>
 public static class AmazonRDSDefaultConfiguration
 {
-    public static ReadOnlyCollection<IDefaultConfiguration> GetAllConfigurations()
-        => new([Standard, InRegion, CrossRegion, Mobile, Auto]);
+    public static ReadOnlyCollection<IDefaultConfiguration> GetAllConfigurations() => new([Standard, InRegion, CrossRegion, Mobile, Auto]);
 
-    public static IDefaultConfiguration Standard { get; } = Mode(DefaultConfigurationMode.Standard, 3100);
+    public static IDefaultConfiguration Standard => DefaultModes.Standard;
 
-    public static IDefaultConfiguration InRegion { get; } = Mode(DefaultConfigurationMode.InRegion, 1100);
+    public static IDefaultConfiguration InRegion => DefaultModes.InRegion;
 
-    public static IDefaultConfiguration CrossRegion { get; } = Mode(DefaultConfigurationMode.CrossRegion, 3100);
+    public static IDefaultConfiguration CrossRegion => DefaultModes.CrossRegion;
 
-    public static IDefaultConfiguration Mobile { get; } = Mode(DefaultConfigurationMode.Mobile, 30_000);
+    public static IDefaultConfiguration Mobile => DefaultModes.Mobile;
 
-    public static IDefaultConfiguration Auto { get; } = Mode(DefaultConfigurationMode.Auto, 1100);
-
-    private static DefaultConfiguration Mode(DefaultConfigurationMode name, int connectMilliseconds) => new()
-    {
-        Name = name,
-        RetryMode = RequestRetryMode.Standard,
-        S3UsEast1RegionalEndpoint = S3UsEast1RegionalEndpointValue.Regional,
-        ConnectTimeout = TimeSpan.FromMilliseconds(connectMilliseconds),
-        TlsNegotiationTimeout = TimeSpan.FromMilliseconds(connectMilliseconds),
-        TimeToFirstByteTimeout = null,
-        HttpRequestTimeout = null,
-    };
+    public static IDefaultConfiguration Auto => DefaultModes.Auto;
 }

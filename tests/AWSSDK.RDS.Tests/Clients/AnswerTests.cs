@@ -1,6 +1,6 @@
 using Amazon.RDS;
 using Amazon.RDS.Model;
-using AWSSDK.RDS.Tests.Wire;
+using AWSSDK.Wire.Tests;
 
 namespace AWSSDK.RDS.Tests.Clients;
 
@@ -89,7 +89,7 @@ public sealed class AnswerTests
     [Fact]
     public async Task An_empty_list_that_the_caller_set_is_sent_as_empty()
     {
-        await using var rds = await RdsEndpoint.AnsweringAsync(Answers.Result("ModifyDBSnapshotAttribute", ""));
+        await using var rds = await ServiceEndpoint.AnsweringAsync(XmlAnswers.Result("ModifyDBSnapshotAttribute", ""));
         using var client = rds.Client();
 
         await client.ModifyDBSnapshotAttributeAsync(
@@ -113,7 +113,7 @@ public sealed class AnswerTests
 
     private static async Task<DescribeDBSnapshotsResponse> DescribeSnapshotsAsync(string content)
     {
-        await using var rds = await RdsEndpoint.AnsweringAsync(Answers.Result("DescribeDBSnapshots", content));
+        await using var rds = await ServiceEndpoint.AnsweringAsync(XmlAnswers.Result("DescribeDBSnapshots", content));
         using var client = rds.Client();
         return await client.DescribeDBSnapshotsAsync(Cancelled);
     }

@@ -1,7 +1,7 @@
 using Amazon;
 using Amazon.RDS.Util;
 using Amazon.Runtime;
-using AWSSDK.RDS.Tests.Wire;
+using AWSSDK.Wire.Tests;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace AWSSDK.RDS.Tests.Clients;

@@ -3,7 +3,7 @@ using System.Xml;
 using Amazon.RDS;
 using Amazon.RDS.Model;
 using Amazon.Runtime;
-using AWSSDK.RDS.Tests.Wire;
+using AWSSDK.Wire.Tests;
 
 namespace AWSSDK.RDS.Tests.Clients;
 
@@ -14,8 +14,8 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_declared_error_arrives_as_its_type_with_code_request_id_and_status()
     {
-        await using var rds = await RdsEndpoint.StartAsync();
-        rds.Then(404, Answers.Error("DBSnapshotNotFound", "DBSnapshot not found: nightly-1"));
+        await using var rds = await ServiceEndpoint.StartAsync();
+        rds.Then(404, XmlAnswers.Error("DBSnapshotNotFound", "DBSnapshot not found: nightly-1"));
         using var client = rds.Client();
 
         var error = await Assert.ThrowsAsync<DBSnapshotNotFoundException>(
@@ -23,7 +23,7 @@ public sealed class ErrorTests
 
         Assert.Equal("DBSnapshot not found: nightly-1", error.Message);
         Assert.Equal("DBSnapshotNotFound", error.ErrorCode);
-        Assert.Equal(Answers.RequestId, error.RequestId);
+        Assert.Equal(ServiceEndpoint.RequestId, error.RequestId);
         Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
         Assert.Equal(ErrorType.Sender, error.ErrorType);
         Assert.Single(rds.Asked);
@@ -58,13 +58,13 @@ public sealed class ErrorTests
     [InlineData("DBSubnetGroupNotFoundFault", "Declared elsewhere, not by this operation")]
     public async Task An_error_the_operation_does_not_declare_keeps_its_code_and_is_not_repeated(string code, string message)
     {
-        await using var rds = await RdsEndpoint.StartAsync();
-        rds.Then(400, Answers.Error(code, message));
+        await using var rds = await ServiceEndpoint.StartAsync();
+        rds.Then(400, XmlAnswers.Error(code, message));
         using var client = rds.Client();
 
         var error = await Assert.ThrowsAsync<AmazonRDSException>(() => client.DeleteDBInstanceAsync(new DeleteDBInstanceRequest(), Cancelled));
 
-        Assert.Equal((code, message, Answers.RequestId), (error.ErrorCode, error.Message, error.RequestId));
+        Assert.Equal((code, message, ServiceEndpoint.RequestId), (error.ErrorCode, error.Message, error.RequestId));
         Assert.Single(rds.Asked);
     }
 
@@ -75,21 +75,21 @@ public sealed class ErrorTests
     [InlineData(400, "RequestLimitExceeded")]
     public async Task A_passing_error_is_repeated_and_counted_for_the_server(int status, string code)
     {
-        await using var rds = await RdsEndpoint.StartAsync();
-        rds.Then(status, Answers.Error(code, "Rate exceeded")).Then(200, Answers.Empty("AddTagsToResource"));
+        await using var rds = await ServiceEndpoint.StartAsync();
+        rds.Then(status, XmlAnswers.Error(code, "Rate exceeded")).Then(200, XmlAnswers.Empty("AddTagsToResource"));
         using var client = rds.Client();
 
         var response = await client.AddTagsToResourceAsync(new AddTagsToResourceRequest { ResourceName = "arn" }, Cancelled);
 
-        Assert.Equal(Answers.RequestId, response.ResponseMetadata.RequestId);
+        Assert.Equal(ServiceEndpoint.RequestId, response.ResponseMetadata.RequestId);
         Assert.Equal(["attempt=1; max=3", "attempt=2; max=3"], rds.Asked.Select(a => a.Headers["amz-sdk-request"]));
     }
 
     [Fact]
     public async Task Throttling_that_does_not_pass_ends_after_the_configured_tries()
     {
-        await using var rds = await RdsEndpoint.StartAsync();
-        rds.Then(400, Answers.Error("Throttling", "Rate exceeded"));
+        await using var rds = await ServiceEndpoint.StartAsync();
+        rds.Then(400, XmlAnswers.Error("Throttling", "Rate exceeded"));
         using var client = rds.Client(c => c.MaxErrorRetry = 1);
 
         var error = await Assert.ThrowsAsync<AmazonRDSException>(() => client.DescribeDBInstancesAsync(Cancelled));
@@ -101,7 +101,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task An_error_page_that_is_not_the_service_s_is_an_error_with_its_status()
     {
-        await using var rds = await RdsEndpoint.StartAsync();
+        await using var rds = await ServiceEndpoint.StartAsync();
         rds.Then(502, "<html><body>Bad gateway</body></html>", "text/html");
         using var client = rds.Client(c => c.MaxErrorRetry = 0);
 
@@ -118,7 +118,7 @@ public sealed class ErrorTests
     [InlineData("<html><body>Signed in as guest</body></html>")]
     public async Task A_truncated_or_foreign_answer_is_an_error_and_never_a_shorter_list(string body)
     {
-        await using var rds = await RdsEndpoint.AnsweringAsync(body);
+        await using var rds = await ServiceEndpoint.AnsweringAsync(body);
         using var client = rds.Client(c => c.MaxErrorRetry = 0);
 
         await Assert.ThrowsAsync<XmlException>(() => client.DescribeDBSnapshotsAsync(Cancelled));
@@ -129,7 +129,7 @@ public sealed class ErrorTests
     [InlineData(3, 5)]
     public async Task A_connection_that_breaks_is_repeated_as_often_as_both_retry_settings_say(int staleRetries, int calls)
     {
-        await using var rds = await RdsEndpoint.StartAsync();
+        await using var rds = await ServiceEndpoint.StartAsync();
         rds.Then(context =>
         {
             context.Abort();
@@ -148,12 +148,12 @@ public sealed class ErrorTests
 
     private static async Task IsThrownAsync(string code, Type type, Func<AmazonRDSClient, Task> call)
     {
-        await using var rds = await RdsEndpoint.StartAsync();
-        rds.Then(400, Answers.Error(code, "no"));
+        await using var rds = await ServiceEndpoint.StartAsync();
+        rds.Then(400, XmlAnswers.Error(code, "no"));
         using var client = rds.Client();
 
         var error = (AmazonRDSException)await Assert.ThrowsAsync(type, () => call(client));
 
-        Assert.Equal((code, Answers.RequestId, HttpStatusCode.BadRequest), (error.ErrorCode, error.RequestId, error.StatusCode));
+        Assert.Equal((code, ServiceEndpoint.RequestId, HttpStatusCode.BadRequest), (error.ErrorCode, error.RequestId, error.StatusCode));
     }
 }

@@ -1,5 +1,5 @@
 using Amazon.RDS.Model;
-using AWSSDK.RDS.Tests.Wire;
+using AWSSDK.Wire.Tests;
 
 namespace AWSSDK.RDS.Tests.Clients;
 
@@ -10,8 +10,8 @@ public sealed class PaginatorTests
     [Fact]
     public async Task Pages_are_followed_to_the_end_across_an_empty_one()
     {
-        await using var rds = await RdsEndpoint.StartAsync();
-        rds.Then(200, Page("a", "m1")).Then(200, Answers.Result("DescribeDBSnapshots", "<Marker>m2</Marker>")).Then(200, Page("b", null));
+        await using var rds = await ServiceEndpoint.StartAsync();
+        rds.Then(200, Page("a", "m1")).Then(200, XmlAnswers.Result("DescribeDBSnapshots", "<Marker>m2</Marker>")).Then(200, Page("b", null));
         using var client = rds.Client();
 
         var names = new List<string>();
@@ -32,8 +32,8 @@ public sealed class PaginatorTests
     [Fact]
     public async Task An_error_on_a_later_page_is_thrown_and_the_list_is_not_taken_for_complete()
     {
-        await using var rds = await RdsEndpoint.StartAsync();
-        rds.Then(200, Page("a", "m1")).Then(403, Answers.Error("AccessDenied", "no"));
+        await using var rds = await ServiceEndpoint.StartAsync();
+        rds.Then(200, Page("a", "m1")).Then(403, XmlAnswers.Error("AccessDenied", "no"));
         using var client = rds.Client();
 
         await Assert.ThrowsAsync<Amazon.RDS.AmazonRDSException>(async () =>
@@ -48,7 +48,7 @@ public sealed class PaginatorTests
     [Fact]
     public async Task A_paginator_is_enumerated_once()
     {
-        await using var rds = await RdsEndpoint.AnsweringAsync(Page("a", null));
+        await using var rds = await ServiceEndpoint.AnsweringAsync(Page("a", null));
         using var client = rds.Client();
         var paginator = client.Paginators.DescribeDBSnapshots(new DescribeDBSnapshotsRequest());
 
@@ -64,7 +64,7 @@ public sealed class PaginatorTests
         });
     }
 
-    private static string Page(string name, string? marker) => Answers.Result(
+    private static string Page(string name, string? marker) => XmlAnswers.Result(
         "DescribeDBSnapshots",
         $"<DBSnapshots><DBSnapshot><DBSnapshotIdentifier>{name}</DBSnapshotIdentifier></DBSnapshot></DBSnapshots>"
             + (marker is null ? "" : $"<Marker>{marker}</Marker>"));

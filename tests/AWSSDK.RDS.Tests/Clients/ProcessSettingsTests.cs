@@ -1,7 +1,7 @@
 using Amazon;
 using Amazon.RDS;
 using Amazon.RDS.Model;
-using AWSSDK.RDS.Tests.Wire;
+using AWSSDK.Wire.Tests;
 
 namespace AWSSDK.RDS.Tests.Clients;
 
@@ -15,7 +15,7 @@ public sealed class ProcessSettingsTests
     [Fact]
     public async Task AWS_ENDPOINT_URL_RDS_is_honoured()
     {
-        await using var rds = await RdsEndpoint.AnsweringAsync(Answers.Result("DescribeDBInstances", ""));
+        await using var rds = await ServiceEndpoint.AnsweringAsync(XmlAnswers.Result("DescribeDBInstances", ""));
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_RDS", rds.Url);
         try
         {
@@ -35,7 +35,7 @@ public sealed class ProcessSettingsTests
     [Fact]
     public async Task Initialised_collections_start_empty_and_are_not_sent()
     {
-        await using var rds = await RdsEndpoint.AnsweringAsync(Answers.Result("DescribeDBSnapshots", "<DBSnapshots/>"));
+        await using var rds = await ServiceEndpoint.AnsweringAsync(XmlAnswers.Result("DescribeDBSnapshots", "<DBSnapshots/>"));
         using var client = rds.Client();
         AWSConfigs.InitializeCollections = true;
         try

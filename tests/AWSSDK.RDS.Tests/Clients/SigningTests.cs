@@ -1,16 +1,15 @@
-using System.Text.RegularExpressions;
 using Amazon.RDS.Model;
 using Amazon.Runtime;
-using AWSSDK.RDS.Tests.Wire;
+using AWSSDK.Wire.Tests;
 
 namespace AWSSDK.RDS.Tests.Clients;
 
-public sealed partial class SigningTests
+public sealed class SigningTests
 {
     [Fact]
     public async Task A_call_is_signed_for_rds_in_the_client_s_region()
     {
-        await using var rds = await RdsEndpoint.AnsweringAsync(Answers.Empty("AddTagsToResource"));
+        await using var rds = await ServiceEndpoint.AnsweringAsync(XmlAnswers.Empty("AddTagsToResource"));
         using var client = rds.Client();
 
         await client.AddTagsToResourceAsync(new AddTagsToResourceRequest
@@ -20,32 +19,32 @@ public sealed partial class SigningTests
         });
 
         var asked = Assert.Single(rds.Asked);
-        var (scope, signedHeaders, signature) = Authorization(asked);
+        var (scope, _, signature) = asked.Authorization;
         Assert.EndsWith("/eu-west-1/rds/aws4_request", scope, StringComparison.Ordinal);
-        Assert.Equal(SigV4.OfPost(asked, scope, signedHeaders, "a-secret"), signature);
-        Assert.NotEqual(SigV4.OfPost(asked, scope, signedHeaders, "another-secret"), signature);
+        Assert.Equal(SigV4.Of(asked, "a-secret"), signature);
+        Assert.NotEqual(SigV4.Of(asked, "another-secret"), signature);
         Assert.Contains("Tags.Tag.1.Key=größe & mehr\nTags.Tag.1.Value=a+b=c/~'()*%", asked.Form, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Session_credentials_send_and_sign_their_token()
     {
-        await using var rds = await RdsEndpoint.AnsweringAsync(Answers.Result("DescribeDBInstances", "<DBInstances/>"));
+        await using var rds = await ServiceEndpoint.AnsweringAsync(XmlAnswers.Result("DescribeDBInstances", "<DBInstances/>"));
         using var client = rds.Client(credentials: new SessionAWSCredentials("ASIAEXAMPLE", "a-secret", "a-token"));
 
         await client.DescribeDBInstancesAsync();
 
         var asked = Assert.Single(rds.Asked);
-        var (scope, signedHeaders, signature) = Authorization(asked);
+        var (_, signedHeaders, signature) = asked.Authorization;
         Assert.Equal("a-token", asked.Headers["X-Amz-Security-Token"]);
         Assert.Contains("x-amz-security-token", signedHeaders.Split(';'));
-        Assert.Equal(SigV4.OfPost(asked, scope, signedHeaders, "a-secret"), signature);
+        Assert.Equal(SigV4.Of(asked, "a-secret"), signature);
     }
 
     [Fact]
     public async Task A_copy_from_another_region_carries_the_same_question_signed_for_that_region()
     {
-        await using var rds = await RdsEndpoint.AnsweringAsync(Answers.Result("CopyDBSnapshot", "<DBSnapshot/>"));
+        await using var rds = await ServiceEndpoint.AnsweringAsync(XmlAnswers.Result("CopyDBSnapshot", "<DBSnapshot/>"));
         using var client = rds.Client(credentials: new SessionAWSCredentials("ASIAEXAMPLE", "a-secret", "a/token+="));
         var request = new CopyDBSnapshotRequest
         {
@@ -77,7 +76,7 @@ public sealed partial class SigningTests
     [Fact]
     public async Task A_given_presigned_url_is_left_alone()
     {
-        await using var rds = await RdsEndpoint.AnsweringAsync(Answers.Result("CopyDBSnapshot", "<DBSnapshot/>"));
+        await using var rds = await ServiceEndpoint.AnsweringAsync(XmlAnswers.Result("CopyDBSnapshot", "<DBSnapshot/>"));
         using var client = rds.Client();
 
         await client.CopyDBSnapshotAsync(new CopyDBSnapshotRequest { SourceRegion = "us-east-1", PreSignedUrl = "https://example.com/?a=b" });
@@ -88,7 +87,7 @@ public sealed partial class SigningTests
     [Fact]
     public async Task A_copy_within_the_region_carries_no_presigned_url()
     {
-        await using var rds = await RdsEndpoint.AnsweringAsync(Answers.Result("CopyDBSnapshot", "<DBSnapshot/>"));
+        await using var rds = await ServiceEndpoint.AnsweringAsync(XmlAnswers.Result("CopyDBSnapshot", "<DBSnapshot/>"));
         using var client = rds.Client();
 
         await client.CopyDBSnapshotAsync(new CopyDBSnapshotRequest { SourceDBSnapshotIdentifier = "a", TargetDBSnapshotIdentifier = "b" });
@@ -98,20 +97,7 @@ public sealed partial class SigningTests
             Assert.Single(rds.Asked).Form);
     }
 
-    private static (string Scope, string SignedHeaders, string Signature) Authorization(Asked asked)
-    {
-        var match = AuthorizationHeader().Match(asked.Headers["Authorization"]);
-        Assert.True(match.Success, asked.Headers["Authorization"]);
-        Assert.StartsWith(match.Groups["date"].Value, asked.Headers["X-Amz-Date"], StringComparison.Ordinal);
-        return (match.Groups["scope"].Value, match.Groups["headers"].Value, match.Groups["signature"].Value);
-    }
-
     private static Dictionary<string, string> Pairs(string query) => query.Split('&')
         .Select(p => p.Split('=', 2))
         .ToDictionary(p => Uri.UnescapeDataString(p[0]), p => Uri.UnescapeDataString(p[1]), StringComparer.Ordinal);
-
-    [GeneratedRegex(
-        "^AWS4-HMAC-SHA256 Credential=[A-Z]+/(?<scope>(?<date>[0-9]{8})/[^,]+), "
-            + "SignedHeaders=(?<headers>[^,]+), Signature=(?<signature>[0-9a-f]{64})$")]
-    private static partial Regex AuthorizationHeader();
 }

@@ -2,7 +2,7 @@ using Amazon.RDS.Endpoints;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
-using Amazon.Util;
+using Amazon.Wire;
 
 namespace Amazon.RDS.Internal;
 
@@ -21,26 +21,10 @@ public class AmazonRDSEndpointResolver : BaseEndpointResolver
         var config = requestContext.ClientConfig;
         return new RDSEndpointParameters
         {
-            Region = requestContext.Request.AlternateEndpoint?.SystemName ?? RegionOf(config),
+            Region = requestContext.Request.AlternateEndpoint?.SystemName ?? ClientRegion.Of(config),
             UseDualStack = config.UseDualstackEndpoint,
             UseFIPS = config.UseFIPSEndpoint,
             Endpoint = config.ServiceURL,
         };
-    }
-
-    /// <summary>The region calls are signed for: the configured one, else what the custom endpoint implies; null when nothing says.</summary>
-    internal static string RegionOf(IClientConfig config)
-    {
-        if (config.RegionEndpoint is { } region)
-        {
-            return region.SystemName;
-        }
-
-        if (string.IsNullOrEmpty(config.ServiceURL))
-        {
-            return null;
-        }
-
-        return string.IsNullOrEmpty(config.AuthenticationRegion) ? AWSSDKUtils.DetermineRegion(config.ServiceURL) : config.AuthenticationRegion;
     }
 }

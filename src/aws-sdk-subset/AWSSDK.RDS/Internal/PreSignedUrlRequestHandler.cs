@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Auth;
 using Amazon.Runtime.Internal.Util;
+using Amazon.Wire;
 
 namespace Amazon.RDS.Internal;
 
@@ -33,7 +34,7 @@ public class PreSignedUrlRequestHandler : PipelineHandler
             throw new AmazonRDSException($"A copy from region {sourceRegion} must be signed, and the client has no AWS credentials to sign with.");
         }
 
-        var destination = AmazonRDSEndpointResolver.RegionOf(context.ClientConfig)
+        var destination = ClientRegion.Of(context.ClientConfig)
             ?? throw new AmazonRDSException($"A copy from region {sourceRegion} needs a region of its own: set RegionEndpoint on the client.");
         var key = await credentials.GetCredentialsAsync().ConfigureAwait(false);
 

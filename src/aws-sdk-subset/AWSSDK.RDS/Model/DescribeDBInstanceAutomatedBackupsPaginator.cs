@@ -1,22 +1,22 @@
-using Amazon.RDS.Wire;
 using Amazon.Runtime;
+using Amazon.Wire;
 
 namespace Amazon.RDS.Model;
 
 internal sealed class DescribeDBInstanceAutomatedBackupsPaginator(IAmazonRDS client, DescribeDBInstanceAutomatedBackupsRequest request)
-    : MarkerPaginator<DescribeDBInstanceAutomatedBackupsResponse>, IDescribeDBInstanceAutomatedBackupsPaginator
+    : TokenPaginator<DescribeDBInstanceAutomatedBackupsResponse>, IDescribeDBInstanceAutomatedBackupsPaginator
 {
     public IPaginatedEnumerable<DBInstanceAutomatedBackup> DBInstanceAutomatedBackups
         => new PaginatedResultKeyResponse<DescribeDBInstanceAutomatedBackupsResponse, DBInstanceAutomatedBackup>(
             this, static page => page.DBInstanceAutomatedBackups ?? []);
 
-    private protected override string FirstMarker => request.Marker;
+    private protected override string FirstToken => request.Marker;
 
-    private protected override Task<DescribeDBInstanceAutomatedBackupsResponse> PageAsync(string marker, CancellationToken cancellationToken)
+    private protected override Task<DescribeDBInstanceAutomatedBackupsResponse> PageAsync(string token, CancellationToken cancellationToken)
     {
-        request.Marker = marker;
+        request.Marker = token;
         return client.DescribeDBInstanceAutomatedBackupsAsync(request, cancellationToken);
     }
 
-    private protected override string NextMarker(DescribeDBInstanceAutomatedBackupsResponse page) => page.Marker;
+    private protected override string NextToken(DescribeDBInstanceAutomatedBackupsResponse page) => page.Marker;
 }

@@ -1,5 +1,5 @@
-using Amazon.RDS.Wire;
 using Amazon.Runtime;
+using Amazon.Wire;
 
 namespace Amazon.RDS.Model;
 

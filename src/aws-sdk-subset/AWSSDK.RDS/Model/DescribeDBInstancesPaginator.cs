@@ -1,21 +1,21 @@
-using Amazon.RDS.Wire;
 using Amazon.Runtime;
+using Amazon.Wire;
 
 namespace Amazon.RDS.Model;
 
 internal sealed class DescribeDBInstancesPaginator(IAmazonRDS client, DescribeDBInstancesRequest request)
-    : MarkerPaginator<DescribeDBInstancesResponse>, IDescribeDBInstancesPaginator
+    : TokenPaginator<DescribeDBInstancesResponse>, IDescribeDBInstancesPaginator
 {
     public IPaginatedEnumerable<DBInstance> DBInstances
         => new PaginatedResultKeyResponse<DescribeDBInstancesResponse, DBInstance>(this, static page => page.DBInstances ?? []);
 
-    private protected override string FirstMarker => request.Marker;
+    private protected override string FirstToken => request.Marker;
 
-    private protected override Task<DescribeDBInstancesResponse> PageAsync(string marker, CancellationToken cancellationToken)
+    private protected override Task<DescribeDBInstancesResponse> PageAsync(string token, CancellationToken cancellationToken)
     {
-        request.Marker = marker;
+        request.Marker = token;
         return client.DescribeDBInstancesAsync(request, cancellationToken);
     }
 
-    private protected override string NextMarker(DescribeDBInstancesResponse page) => page.Marker;
+    private protected override string NextToken(DescribeDBInstancesResponse page) => page.Marker;
 }

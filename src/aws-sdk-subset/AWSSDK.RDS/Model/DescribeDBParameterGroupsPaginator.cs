@@ -1,21 +1,21 @@
-using Amazon.RDS.Wire;
 using Amazon.Runtime;
+using Amazon.Wire;
 
 namespace Amazon.RDS.Model;
 
 internal sealed class DescribeDBParameterGroupsPaginator(IAmazonRDS client, DescribeDBParameterGroupsRequest request)
-    : MarkerPaginator<DescribeDBParameterGroupsResponse>, IDescribeDBParameterGroupsPaginator
+    : TokenPaginator<DescribeDBParameterGroupsResponse>, IDescribeDBParameterGroupsPaginator
 {
     public IPaginatedEnumerable<DBParameterGroup> DBParameterGroups
         => new PaginatedResultKeyResponse<DescribeDBParameterGroupsResponse, DBParameterGroup>(this, static page => page.DBParameterGroups ?? []);
 
-    private protected override string FirstMarker => request.Marker;
+    private protected override string FirstToken => request.Marker;
 
-    private protected override Task<DescribeDBParameterGroupsResponse> PageAsync(string marker, CancellationToken cancellationToken)
+    private protected override Task<DescribeDBParameterGroupsResponse> PageAsync(string token, CancellationToken cancellationToken)
     {
-        request.Marker = marker;
+        request.Marker = token;
         return client.DescribeDBParameterGroupsAsync(request, cancellationToken);
     }
 
-    private protected override string NextMarker(DescribeDBParameterGroupsResponse page) => page.Marker;
+    private protected override string NextToken(DescribeDBParameterGroupsResponse page) => page.Marker;
 }

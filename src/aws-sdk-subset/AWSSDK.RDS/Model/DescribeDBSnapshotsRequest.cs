@@ -1,4 +1,4 @@
-using Amazon.RDS.Wire;
+using Amazon.Wire;
 
 namespace Amazon.RDS.Model;
 

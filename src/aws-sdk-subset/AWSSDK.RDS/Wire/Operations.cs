@@ -1,65 +1,66 @@
 using Amazon.RDS.Model;
+using Amazon.Wire.Query;
 
 namespace Amazon.RDS.Wire;
 
 /// <summary>The operations of this subset, with the error codes that the service model (2014-10-31) declares for each.</summary>
 internal static class Operations
 {
-    internal static readonly Operation<CreateDBInstanceResponse> CreateDBInstance = new(
-        "CreateDBInstance",
+    internal static readonly QueryOperation<CreateDBInstanceResponse> CreateDBInstance = new(
+        Faults.Service, "CreateDBInstance",
         "AuthorizationNotFound", "CertificateNotFound", "DBClusterNotFoundFault", "DBInstanceAlreadyExists", "DBParameterGroupNotFound",
         "DBSecurityGroupNotFound", "DBSubnetGroupDoesNotCoverEnoughAZs", "DBSubnetGroupNotFoundFault", "InstanceQuotaExceeded",
         "InsufficientDBInstanceCapacity", "InvalidDBClusterStateFault", "InvalidSubnet", "InvalidVPCNetworkStateFault",
         "KMSKeyNotAccessibleFault", "NetworkTypeNotSupported", "OptionGroupNotFoundFault", "ProvisionedIopsNotAvailableInAZFault",
         "StorageQuotaExceeded", "StorageTypeNotSupported", "VpcEncryptionControlViolationException");
 
-    internal static readonly Operation<DescribeDBInstancesResponse> DescribeDBInstances = new(
-        "DescribeDBInstances",
+    internal static readonly QueryOperation<DescribeDBInstancesResponse> DescribeDBInstances = new(
+        Faults.Service, "DescribeDBInstances",
         "DBInstanceNotFound");
 
-    internal static readonly Operation<ModifyDBInstanceResponse> ModifyDBInstance = new(
-        "ModifyDBInstance",
+    internal static readonly QueryOperation<ModifyDBInstanceResponse> ModifyDBInstance = new(
+        Faults.Service, "ModifyDBInstance",
         "AuthorizationNotFound", "CertificateNotFound", "DBInstanceAlreadyExists", "DBInstanceNotFound", "DBParameterGroupNotFound",
         "DBSecurityGroupNotFound", "InsufficientDBInstanceCapacity", "InvalidDBClusterStateFault", "InvalidDBInstanceState",
         "InvalidDBSecurityGroupState", "InvalidVPCNetworkStateFault", "KMSKeyNotAccessibleFault", "NetworkTypeNotSupported",
         "OptionGroupNotFoundFault", "ProvisionedIopsNotAvailableInAZFault", "StorageQuotaExceeded", "StorageTypeNotSupported",
         "VpcEncryptionControlViolationException");
 
-    internal static readonly Operation<DeleteDBInstanceResponse> DeleteDBInstance = new(
-        "DeleteDBInstance",
+    internal static readonly QueryOperation<DeleteDBInstanceResponse> DeleteDBInstance = new(
+        Faults.Service, "DeleteDBInstance",
         "DBInstanceAutomatedBackupQuotaExceeded", "DBInstanceNotFound", "DBSnapshotAlreadyExists", "InvalidDBClusterStateFault",
         "InvalidDBInstanceState", "KMSKeyNotAccessibleFault", "SnapshotQuotaExceeded");
 
-    internal static readonly Operation<DescribeDBInstanceAutomatedBackupsResponse> DescribeDBInstanceAutomatedBackups = new(
-        "DescribeDBInstanceAutomatedBackups",
+    internal static readonly QueryOperation<DescribeDBInstanceAutomatedBackupsResponse> DescribeDBInstanceAutomatedBackups = new(
+        Faults.Service, "DescribeDBInstanceAutomatedBackups",
         "DBInstanceAutomatedBackupNotFound");
 
-    internal static readonly Operation<CreateDBSnapshotResponse> CreateDBSnapshot = new(
-        "CreateDBSnapshot",
+    internal static readonly QueryOperation<CreateDBSnapshotResponse> CreateDBSnapshot = new(
+        Faults.Service, "CreateDBSnapshot",
         "DBInstanceNotFound", "DBSnapshotAlreadyExists", "InvalidDBInstanceState", "SnapshotQuotaExceeded");
 
-    internal static readonly Operation<DescribeDBSnapshotsResponse> DescribeDBSnapshots = new(
-        "DescribeDBSnapshots",
+    internal static readonly QueryOperation<DescribeDBSnapshotsResponse> DescribeDBSnapshots = new(
+        Faults.Service, "DescribeDBSnapshots",
         "DBSnapshotNotFound");
 
-    internal static readonly Operation<CopyDBSnapshotResponse> CopyDBSnapshot = new(
-        "CopyDBSnapshot",
+    internal static readonly QueryOperation<CopyDBSnapshotResponse> CopyDBSnapshot = new(
+        Faults.Service, "CopyDBSnapshot",
         "DBSnapshotAlreadyExists", "DBSnapshotNotFound", "InvalidDBSnapshotState", "KMSKeyNotAccessibleFault", "SnapshotQuotaExceeded");
 
-    internal static readonly Operation<DeleteDBSnapshotResponse> DeleteDBSnapshot = new(
-        "DeleteDBSnapshot",
+    internal static readonly QueryOperation<DeleteDBSnapshotResponse> DeleteDBSnapshot = new(
+        Faults.Service, "DeleteDBSnapshot",
         "DBSnapshotNotFound", "InvalidDBSnapshotState");
 
-    internal static readonly Operation<ModifyDBSnapshotAttributeResponse> ModifyDBSnapshotAttribute = new(
-        "ModifyDBSnapshotAttribute",
+    internal static readonly QueryOperation<ModifyDBSnapshotAttributeResponse> ModifyDBSnapshotAttribute = new(
+        Faults.Service, "ModifyDBSnapshotAttribute",
         "DBSnapshotNotFound", "InvalidDBSnapshotState", "SharedSnapshotQuotaExceeded");
 
-    internal static readonly Operation<DescribeDBSnapshotAttributesResponse> DescribeDBSnapshotAttributes = new(
-        "DescribeDBSnapshotAttributes",
+    internal static readonly QueryOperation<DescribeDBSnapshotAttributesResponse> DescribeDBSnapshotAttributes = new(
+        Faults.Service, "DescribeDBSnapshotAttributes",
         "DBSnapshotNotFound");
 
-    internal static readonly Operation<RestoreDBInstanceFromDBSnapshotResponse> RestoreDBInstanceFromDBSnapshot = new(
-        "RestoreDBInstanceFromDBSnapshot",
+    internal static readonly QueryOperation<RestoreDBInstanceFromDBSnapshotResponse> RestoreDBInstanceFromDBSnapshot = new(
+        Faults.Service, "RestoreDBInstanceFromDBSnapshot",
         "AuthorizationNotFound", "CertificateNotFound", "DBClusterSnapshotNotFoundFault", "DBInstanceAlreadyExists",
         "DBParameterGroupNotFound", "DBSecurityGroupNotFound", "DBSnapshotNotFound", "DBSubnetGroupDoesNotCoverEnoughAZs",
         "DBSubnetGroupNotFoundFault", "InstanceQuotaExceeded", "InsufficientDBInstanceCapacity", "InvalidDBSnapshotState",
@@ -67,48 +68,48 @@ internal static class Operations
         "OptionGroupNotFoundFault", "ProvisionedIopsNotAvailableInAZFault", "StorageQuotaExceeded", "StorageTypeNotSupported",
         "VpcEncryptionControlViolationException");
 
-    internal static readonly Operation<AddTagsToResourceResponse> AddTagsToResource = new(
-        "AddTagsToResource",
+    internal static readonly QueryOperation<AddTagsToResourceResponse> AddTagsToResource = new(
+        Faults.Service, "AddTagsToResource",
         "DBClusterNotFoundFault", "DBInstanceNotFound", "DBSnapshotNotFound", "InvalidDBClusterStateFault", "InvalidDBInstanceState");
 
-    internal static readonly Operation<RemoveTagsFromResourceResponse> RemoveTagsFromResource = new(
-        "RemoveTagsFromResource",
+    internal static readonly QueryOperation<RemoveTagsFromResourceResponse> RemoveTagsFromResource = new(
+        Faults.Service, "RemoveTagsFromResource",
         "DBClusterNotFoundFault", "DBInstanceNotFound", "DBSnapshotNotFound", "InvalidDBClusterStateFault", "InvalidDBInstanceState");
 
-    internal static readonly Operation<ListTagsForResourceResponse> ListTagsForResource = new(
-        "ListTagsForResource",
+    internal static readonly QueryOperation<ListTagsForResourceResponse> ListTagsForResource = new(
+        Faults.Service, "ListTagsForResource",
         "DBClusterNotFoundFault", "DBInstanceNotFound", "DBSnapshotNotFound");
 
-    internal static readonly Operation<CreateDBSubnetGroupResponse> CreateDBSubnetGroup = new(
-        "CreateDBSubnetGroup",
+    internal static readonly QueryOperation<CreateDBSubnetGroupResponse> CreateDBSubnetGroup = new(
+        Faults.Service, "CreateDBSubnetGroup",
         "DBSubnetGroupAlreadyExists", "DBSubnetGroupDoesNotCoverEnoughAZs", "DBSubnetGroupQuotaExceeded", "DBSubnetQuotaExceededFault",
         "InvalidSubnet");
 
-    internal static readonly Operation<DescribeDBSubnetGroupsResponse> DescribeDBSubnetGroups = new(
-        "DescribeDBSubnetGroups",
+    internal static readonly QueryOperation<DescribeDBSubnetGroupsResponse> DescribeDBSubnetGroups = new(
+        Faults.Service, "DescribeDBSubnetGroups",
         "DBSubnetGroupNotFoundFault");
 
-    internal static readonly Operation<DeleteDBSubnetGroupResponse> DeleteDBSubnetGroup = new(
-        "DeleteDBSubnetGroup",
+    internal static readonly QueryOperation<DeleteDBSubnetGroupResponse> DeleteDBSubnetGroup = new(
+        Faults.Service, "DeleteDBSubnetGroup",
         "DBSubnetGroupNotFoundFault", "InvalidDBSubnetGroupStateFault", "InvalidDBSubnetStateFault");
 
-    internal static readonly Operation<CreateDBParameterGroupResponse> CreateDBParameterGroup = new(
-        "CreateDBParameterGroup",
+    internal static readonly QueryOperation<CreateDBParameterGroupResponse> CreateDBParameterGroup = new(
+        Faults.Service, "CreateDBParameterGroup",
         "DBParameterGroupAlreadyExists", "DBParameterGroupQuotaExceeded");
 
-    internal static readonly Operation<DescribeDBParameterGroupsResponse> DescribeDBParameterGroups = new(
-        "DescribeDBParameterGroups",
+    internal static readonly QueryOperation<DescribeDBParameterGroupsResponse> DescribeDBParameterGroups = new(
+        Faults.Service, "DescribeDBParameterGroups",
         "DBParameterGroupNotFound");
 
-    internal static readonly Operation<ModifyDBParameterGroupResponse> ModifyDBParameterGroup = new(
-        "ModifyDBParameterGroup",
+    internal static readonly QueryOperation<ModifyDBParameterGroupResponse> ModifyDBParameterGroup = new(
+        Faults.Service, "ModifyDBParameterGroup",
         "DBParameterGroupNotFound", "InvalidDBParameterGroupState");
 
-    internal static readonly Operation<DescribeDBParametersResponse> DescribeDBParameters = new(
-        "DescribeDBParameters",
+    internal static readonly QueryOperation<DescribeDBParametersResponse> DescribeDBParameters = new(
+        Faults.Service, "DescribeDBParameters",
         "DBParameterGroupNotFound");
 
-    internal static readonly Operation<DeleteDBParameterGroupResponse> DeleteDBParameterGroup = new(
-        "DeleteDBParameterGroup",
+    internal static readonly QueryOperation<DeleteDBParameterGroupResponse> DeleteDBParameterGroup = new(
+        Faults.Service, "DeleteDBParameterGroup",
         "DBParameterGroupNotFound", "InvalidDBParameterGroupState");
 }

@@ -1,10 +1,10 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Transform;
 
-namespace Amazon.RDS.Wire;
+namespace Amazon.Wire.Query;
 
 /// <summary>Reads a structure from the XML of an answer by the map of its type. Elements the map does not know are skipped, whole.</summary>
-internal static class ShapeReader
+internal static class XmlShapeReader
 {
     /// <summary>Fills <paramref name="owner"/> from the element the reader stands on, and leaves the reader at its end.</summary>
     public static void Fill(XmlUnmarshallerContext context, object owner)

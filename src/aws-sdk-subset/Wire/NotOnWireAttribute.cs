@@ -1,4 +1,4 @@
-namespace Amazon.RDS.Wire;
+namespace Amazon.Wire;
 
 /// <summary>A property that instructs the client and is not sent.</summary>
 [AttributeUsage(AttributeTargets.Property)]

@@ -1,12 +1,13 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using Amazon.Runtime;
 
-namespace Amazon.RDS.Wire;
+namespace Amazon.Wire;
 
 /// <summary>
-/// How a model type looks on the wire. RDS names every member as the type names its property, so the map is the type itself; only the names
-/// of list items are added, by <see cref="ListItemAttribute"/>.
+/// How a model type looks on the wire. AWS names every member as the type names its property, so the map is the type itself; what a type cannot say,
+/// such as the names of list items or which members are part of a path, is added by attributes.
 /// </summary>
 internal sealed class Shape
 {
@@ -33,5 +34,5 @@ internal sealed class Shape
 
     /// <summary>Whether a type is a structure with members of its own.</summary>
     public static bool IsStructure(Type type)
-        => type.IsClass && type != typeof(string) && !typeof(ConstantClass).IsAssignableFrom(type);
+        => type.IsClass && !typeof(IEnumerable).IsAssignableFrom(type) && !typeof(ConstantClass).IsAssignableFrom(type);
 }

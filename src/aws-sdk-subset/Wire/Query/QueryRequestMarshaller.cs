@@ -4,21 +4,19 @@ using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
 
-namespace Amazon.RDS.Wire;
+namespace Amazon.Wire.Query;
 
 /// <summary>
 /// Writes a request as the query protocol's form: <c>Action</c>, <c>Version</c>, and each set member under its path
 /// (<c>Tags.Tag.1.Key</c>). Items count from 1.
 /// </summary>
-internal sealed class QueryRequestMarshaller(string action) : IMarshaller<IRequest, AmazonWebServiceRequest>
+internal sealed class QueryRequestMarshaller(Service service, string action) : IMarshaller<IRequest, AmazonWebServiceRequest>
 {
-    public const string Version = "2014-10-31";
-
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
-        var request = new DefaultRequest(input, "Amazon.RDS");
+        var request = new DefaultRequest(input, service.Name);
         request.Parameters.Add("Action", action);
-        request.Parameters.Add("Version", Version);
+        request.Parameters.Add("Version", service.Version);
         WriteMembers(request.Parameters, "", input);
         return request;
     }

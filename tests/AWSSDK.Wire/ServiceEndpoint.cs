@@ -1,71 +1,80 @@
 using System.Collections.Concurrent;
-using Amazon.RDS;
 using Amazon.Runtime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace AWSSDK.RDS.Tests.Wire;
+namespace AWSSDK.Wire.Tests;
 
 /// <summary>An HTTP endpoint on loopback that keeps what it was asked and answers from a script; the last answer repeats.</summary>
-internal sealed class RdsEndpoint : IAsyncDisposable
+internal sealed class ServiceEndpoint : IAsyncDisposable
 {
+    public const string RequestId = "b0a5e0a4-1111-2222-3333-0c4a2d5f7e10";
+
     private readonly WebApplication app;
     private readonly ConcurrentQueue<Func<HttpContext, Task>> script = new();
     private Func<HttpContext, Task>? last;
 
-    private RdsEndpoint(WebApplication app) => this.app = app;
+    private ServiceEndpoint(WebApplication app) => this.app = app;
 
     public List<Asked> Asked { get; } = [];
 
     public string Url => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
-    public static async Task<RdsEndpoint> StartAsync()
+    public static async Task<ServiceEndpoint> StartAsync()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        var endpoint = new RdsEndpoint(app);
+        var endpoint = new ServiceEndpoint(app);
         app.Run(endpoint.AnswerAsync);
         await app.StartAsync();
         return endpoint;
     }
 
-    public static async Task<RdsEndpoint> AnsweringAsync(string xml)
+    public static async Task<ServiceEndpoint> AnsweringAsync(string xml)
     {
         var endpoint = await StartAsync();
         return endpoint.Then(200, xml);
     }
 
-    public RdsEndpoint Then(int status, string body, string contentType = "text/xml")
+    public ServiceEndpoint Then(int status, string body, string contentType = "text/xml", params (string Name, string Value)[] headers)
         => Then(async context =>
         {
             context.Response.StatusCode = status;
-            context.Response.ContentType = contentType;
-            await context.Response.WriteAsync(body);
+            foreach (var (name, value) in headers)
+            {
+                context.Response.Headers[name] = value;
+            }
+
+            if (body.Length > 0)
+            {
+                context.Response.ContentType = contentType;
+                await context.Response.WriteAsync(body);
+            }
         });
 
-    public RdsEndpoint Then(Func<HttpContext, Task> answer)
+    public ServiceEndpoint Then(Func<HttpContext, Task> answer)
     {
         script.Enqueue(answer);
         return this;
     }
 
-    public AmazonRDSClient Client(Action<AmazonRDSConfig>? configure = null, AWSCredentials? credentials = null)
+    /// <summary>Points a client's configuration here.</summary>
+    public TConfig Configure<TConfig>(TConfig config, Action<TConfig>? more = null)
+        where TConfig : ClientConfig
     {
-        var config = new AmazonRDSConfig
-        {
-            ServiceURL = Url,
-            AuthenticationRegion = "eu-west-1",
-            Timeout = TimeSpan.FromSeconds(20),
-        };
-        configure?.Invoke(config);
-        return new AmazonRDSClient(credentials ?? new BasicAWSCredentials("AKIDEXAMPLE", "a-secret"), config);
+        config.ServiceURL = Url;
+        config.AuthenticationRegion = "eu-west-1";
+        config.Timeout = TimeSpan.FromSeconds(20);
+        more?.Invoke(config);
+        return config;
     }
 
     public async ValueTask DisposeAsync()
@@ -82,7 +91,7 @@ internal sealed class RdsEndpoint : IAsyncDisposable
         {
             Asked.Add(new Asked(
                 context.Request.Method,
-                context.Request.Path,
+                context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
                 context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase),
                 body));
         }

@@ -1,18 +1,20 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace AWSSDK.RDS.Tests.Wire;
+namespace AWSSDK.Wire.Tests;
 
 /// <summary>Signature Version 4 as a server computes it (AWS General Reference, "Create a signed AWS API request").</summary>
 internal static class SigV4
 {
     public const string EmptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-    /// <summary>The signature of a header-signed POST with an empty query.</summary>
-    public static string OfPost(Asked asked, string scope, string signedHeaders, string secret)
+    /// <summary>The signature of a header-signed request. The path is encoded once more than it is sent, as for every service but S3.</summary>
+    public static string Of(Asked asked, string secret)
     {
+        var (scope, signedHeaders, _) = asked.Authorization;
+        var path = string.Join('/', asked.Path.Split('/').Select(Uri.EscapeDataString));
         var headers = string.Concat(signedHeaders.Split(';').Select(h => $"{h}:{asked.Headers[h].Trim()}\n"));
-        var canonical = $"POST\n{asked.Path}\n\n{headers}\n{signedHeaders}\n{Hash(asked.Body)}";
+        var canonical = $"{asked.Method}\n{path}\n{string.Join('&', asked.Query)}\n{headers}\n{signedHeaders}\n{Hash(asked.Body)}";
         return Sign(canonical, asked.Headers["X-Amz-Date"], scope, secret);
     }
 

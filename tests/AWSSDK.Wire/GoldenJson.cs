@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Amazon.Runtime;
 
-namespace AWSSDK.RDS.Tests.Wire;
+namespace AWSSDK.Wire.Tests;
 
 /// <summary>Model objects to and from the golden files: members by name, nulls left out, the SDK's own bookkeeping left out.</summary>
 internal static class GoldenJson

@@ -4,22 +4,24 @@ using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
 
-namespace Amazon.RDS.Wire;
+namespace Amazon.Wire.Query;
 
-/// <summary>One operation of the API: its name, its answer, and the error codes it declares.</summary>
-internal sealed class Operation<TResponse> : XmlResponseUnmarshaller
+/// <summary>One operation of an API of the query protocol: its name, its answer, and the error codes it declares.</summary>
+internal sealed class QueryOperation<TResponse> : XmlResponseUnmarshaller
     where TResponse : AmazonWebServiceResponse, new()
 {
+    private readonly Service service;
     private readonly string rootElement;
     private readonly string resultElement;
-    private readonly Dictionary<string, Type> declaredFaults;
+    private readonly IReadOnlyDictionary<string, Type> declaredFaults;
 
-    public Operation(string name, params string[] declaredFaults)
+    public QueryOperation(Service service, string name, params string[] declaredFaults)
     {
+        this.service = service;
         rootElement = name + "Response";
         resultElement = name + "Result";
-        this.declaredFaults = declaredFaults.ToDictionary(static code => code, Faults.TypeOf, StringComparer.Ordinal);
-        Options = new InvokeOptions { RequestMarshaller = new QueryRequestMarshaller(name), ResponseUnmarshaller = this };
+        this.declaredFaults = service.FaultsOf(declaredFaults);
+        Options = new InvokeOptions { RequestMarshaller = new QueryRequestMarshaller(service, name), ResponseUnmarshaller = this };
     }
 
     public InvokeOptions Options { get; }
@@ -35,11 +37,11 @@ internal sealed class Operation<TResponse> : XmlResponseUnmarshaller
             throw new XmlException($"Expected <{rootElement}> and found <{context.CurrentPath.TrimStart('/')}>.");
         }
 
-        foreach (var name in ShapeReader.Children(context))
+        foreach (var name in XmlShapeReader.Children(context))
         {
             if (name == resultElement)
             {
-                ShapeReader.Fill(context, response);
+                XmlShapeReader.Fill(context, response);
             }
             else if (name == "ResponseMetadata")
             {
@@ -56,8 +58,6 @@ internal sealed class Operation<TResponse> : XmlResponseUnmarshaller
         var error = XmlErrorResponseUnmarshaller.GetInstance().Unmarshall(context);
         error.InnerException = innerException;
         error.StatusCode = statusCode;
-        return declaredFaults.TryGetValue(error.Code ?? "", out var type)
-            ? Faults.Make(type, error)
-            : new AmazonRDSException(error.Message, innerException, error.Type, error.Code, error.RequestId, statusCode);
+        return service.Fault(error, declaredFaults);
     }
 }
