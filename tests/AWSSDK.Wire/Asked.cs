@@ -16,6 +16,16 @@ internal sealed record Asked(string Method, string Target, IReadOnlyDictionary<s
 
     public Authorization Authorization => Authorization.Read(this);
 
+    /// <summary>
+    /// In the form of the golden files: method and path, the pairs of the query string, the given headers, and the body, whose JSON is indented anew.
+    /// </summary>
+    public string Http(params string[] headers)
+    {
+        var head = string.Join(
+            '\n', [$"{Method} {Path}", .. Query, .. headers.Where(Headers.ContainsKey).Select(name => $"{name}: {Headers[name]}")]);
+        return Body.Length == 0 ? head : $"{head}\n\n{GoldenJson.Indent(Body)}";
+    }
+
     private static string Decode(string pair)
     {
         var at = pair.IndexOf('=', StringComparison.Ordinal);

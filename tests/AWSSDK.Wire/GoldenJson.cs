@@ -24,6 +24,8 @@ internal static class GoldenJson
 
     public static string Write(object value) => JsonSerializer.Serialize(value, value.GetType(), Options);
 
+    public static string Indent(string json) => JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(json), Options);
+
     private static void LeaveOutBookkeeping(JsonTypeInfo info)
     {
         for (var i = info.Properties.Count - 1; i >= 0; i--)

@@ -18,9 +18,10 @@ public sealed class LayerTests
         ["restoredrill"] = ["RestoreDrill.Sandbox", "restoredrill-sandbox"],
         ["restoredrill-sandbox"] = Ours,
         ["AWSSDK.RDS"] = [.. Ours, "Npgsql", "Hangfire", "Microsoft.AspNetCore"],
+        ["AWSSDK.Backup"] = [.. Ours, "Npgsql", "Hangfire", "Microsoft.AspNetCore"],
     };
 
-    public static TheoryData<string> Assemblies => [.. Repository.ProductAssemblies, "restoredrill-sandbox", "AWSSDK.RDS"];
+    public static TheoryData<string> Assemblies => [.. Repository.ProductAssemblies, "restoredrill-sandbox", "AWSSDK.RDS", "AWSSDK.Backup"];
 
     [Theory]
     [MemberData(nameof(Assemblies))]

@@ -1,0 +1,31 @@
+using System.Net;
+using Amazon.Runtime;
+
+namespace Amazon.Backup.Model;
+
+/// <summary>The error <c>InvalidRequestException</c>.</summary>
+public partial class InvalidRequestException : AmazonBackupException
+{
+    public InvalidRequestException(string message)
+        : base(message)
+    {
+    }
+
+    public InvalidRequestException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    public InvalidRequestException(
+        string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+        : base(message, innerException, errorType, errorCode, requestId, statusCode)
+    {
+    }
+
+    /// <summary>A detail of AWS Backup's own, such as <c>ERROR_9101</c>. The SDK's is <see cref="AmazonServiceException.ErrorCode"/>.</summary>
+    public string Code { get; set; }
+
+    public string Type { get; set; }
+
+    public string Context { get; set; }
+}
