@@ -19,9 +19,10 @@ public sealed class LayerTests
         ["restoredrill-sandbox"] = Ours,
         ["AWSSDK.RDS"] = [.. Ours, "Npgsql", "Hangfire", "Microsoft.AspNetCore"],
         ["AWSSDK.Backup"] = [.. Ours, "Npgsql", "Hangfire", "Microsoft.AspNetCore"],
+        ["AWSSDK.Organizations"] = [.. Ours, "Npgsql", "Hangfire", "Microsoft.AspNetCore"],
     };
 
-    public static TheoryData<string> Assemblies => [.. Repository.ProductAssemblies, "restoredrill-sandbox", "AWSSDK.RDS", "AWSSDK.Backup"];
+    public static TheoryData<string> Assemblies => [.. Repository.ProductAssemblies, "restoredrill-sandbox", "AWSSDK.RDS", "AWSSDK.Backup", "AWSSDK.Organizations"];
 
     [Theory]
     [MemberData(nameof(Assemblies))]

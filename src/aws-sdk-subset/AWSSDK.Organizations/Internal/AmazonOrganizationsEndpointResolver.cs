@@ -1,0 +1,30 @@
+using Amazon.Organizations.Endpoints;
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+using Amazon.Runtime.Internal;
+using Amazon.Wire;
+
+namespace Amazon.Organizations.Internal;
+
+/// <summary>Hands the region and endpoint settings of the configuration to the endpoint provider.</summary>
+public class AmazonOrganizationsEndpointResolver : BaseEndpointResolver
+{
+    protected override void ServiceSpecificHandler(IExecutionContext executionContext, EndpointParameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(executionContext);
+        InjectHostPrefix(executionContext.RequestContext);
+    }
+
+    protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext)
+    {
+        ArgumentNullException.ThrowIfNull(requestContext);
+        var config = requestContext.ClientConfig;
+        return new OrganizationsEndpointParameters
+        {
+            Region = requestContext.Request.AlternateEndpoint?.SystemName ?? ClientRegion.Of(config),
+            UseDualStack = config.UseDualstackEndpoint,
+            UseFIPS = config.UseFIPSEndpoint,
+            Endpoint = config.ServiceURL,
+        };
+    }
+}

@@ -1,0 +1,26 @@
+using System.Net;
+using Amazon.Runtime;
+
+namespace Amazon.Organizations.Model;
+
+/// <summary>The error <c>InvalidInputException</c>.</summary>
+public partial class InvalidInputException : AmazonOrganizationsException
+{
+    public InvalidInputException(string message)
+        : base(message)
+    {
+    }
+
+    public InvalidInputException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    public InvalidInputException(
+        string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+        : base(message, innerException, errorType, errorCode, requestId, statusCode)
+    {
+    }
+
+    public InvalidInputExceptionReason Reason { get; set; }
+}

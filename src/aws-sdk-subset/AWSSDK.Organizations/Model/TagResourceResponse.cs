@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.Organizations.Model;
+
+/// <summary>What <c>TagResource</c> answers.</summary>
+public partial class TagResourceResponse : AmazonWebServiceResponse
+{
+}
