@@ -20,9 +20,11 @@ public sealed class LayerTests
         ["AWSSDK.RDS"] = [.. Ours, "Npgsql", "Hangfire", "Microsoft.AspNetCore"],
         ["AWSSDK.Backup"] = [.. Ours, "Npgsql", "Hangfire", "Microsoft.AspNetCore"],
         ["AWSSDK.Organizations"] = [.. Ours, "Npgsql", "Hangfire", "Microsoft.AspNetCore"],
+        ["AWSSDK.IdentityManagement"] = [.. Ours, "Npgsql", "Hangfire", "Microsoft.AspNetCore"],
     };
 
-    public static TheoryData<string> Assemblies => [.. Repository.ProductAssemblies, "restoredrill-sandbox", "AWSSDK.RDS", "AWSSDK.Backup", "AWSSDK.Organizations"];
+    public static TheoryData<string> Assemblies =>
+        [.. Repository.ProductAssemblies, "restoredrill-sandbox", "AWSSDK.RDS", "AWSSDK.Backup", "AWSSDK.Organizations", "AWSSDK.IdentityManagement"];
 
     [Theory]
     [MemberData(nameof(Assemblies))]

@@ -115,6 +115,18 @@ public sealed class AnswerTests
         Assert.Equal(new Dictionary<string, long> { ["COMPLETED"] = 3, ["FAILED"] = 5000000000 }, job.ChildJobsInState);
     }
 
+    [Fact]
+    public async Task Answers_and_errors_are_read_also_where_the_SDK_keeps_them_for_its_log()
+    {
+        await using var backup = await JsonAnswers.AnsweringAsync("""{"Policy":"{}"}""");
+        backup.RestError(400, "ResourceNotFoundException");
+        using var client = backup.Client(c => c.LogResponse = true);
+        var request = new GetBackupVaultAccessPolicyRequest { BackupVaultName = "v" };
+
+        Assert.Equal("{}", (await client.GetBackupVaultAccessPolicyAsync(request, Cancelled)).Policy);
+        await Assert.ThrowsAsync<ResourceNotFoundException>(() => client.GetBackupVaultAccessPolicyAsync(request, Cancelled));
+    }
+
     private static async Task<ListRecoveryPointsByBackupVaultResponse> ListAsync(string json)
     {
         await using var backup = await JsonAnswers.AnsweringAsync(json);

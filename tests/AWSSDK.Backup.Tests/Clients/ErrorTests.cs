@@ -77,6 +77,19 @@ public sealed class ErrorTests
         Assert.Equal(("arn:aws:backup:eu-west-1:111122223333:backup-vault:v", "c", "ERROR_3"), (error.Arn, error.CreatorRequestId, error.Code));
     }
 
+    [Fact]
+    public async Task An_error_whose_details_are_not_what_they_should_be_is_that_error_all_the_same()
+    {
+        await using var backup = await ServiceEndpoint.StartAsync();
+        backup.RestError(400, "LimitExceededException", """{"Code":3001,"Message":"Too many vaults","Context":{"a":1},"Type":"Client"}""");
+        using var client = backup.Client();
+
+        var error = await Assert.ThrowsAsync<LimitExceededException>(
+            () => client.CreateBackupVaultAsync(new CreateBackupVaultRequest { BackupVaultName = "v" }, Cancelled));
+
+        Assert.Equal(("Too many vaults", null, null, "Client"), (error.Message, error.Code, error.Context, error.Type));
+    }
+
     [Theory]
     [InlineData(403, "AccessDeniedException")]
     [InlineData(403, "ExpiredTokenException")]

@@ -36,6 +36,18 @@ internal sealed record JsonFault(ErrorResponse Response, JsonElement Body)
     public static string RequestIdOf(JsonUnmarshallerContext context)
         => Header(context, HeaderKeys.RequestIdHeader) ?? Header(context, HeaderKeys.XAmzRequestIdHeader);
 
+    /// <summary>Fills the members that the exception's type adds. One that is not text is left out: the error counts for more than its details.</summary>
+    public void Describe(AmazonServiceException exception)
+    {
+        foreach (var member in Shape.Of(exception.GetType()).Members)
+        {
+            if (Text(Body, member.Name) is not null)
+            {
+                member.Set(exception, JsonShapeReader.ReadValue(Body.GetProperty(member.Name), member.ValueType));
+            }
+        }
+    }
+
     private static JsonElement BodyOf(JsonUnmarshallerContext context)
     {
         try

@@ -51,11 +51,7 @@ internal sealed class JsonOperation<TResponse> : JsonResponseUnmarshaller
     {
         var fault = JsonFault.Read(context, innerException, statusCode);
         var exception = service.Fault(fault.Response, declaredFaults);
-        if (fault.Body.ValueKind == JsonValueKind.Object && declaredFaults.ContainsKey(fault.Response.Code ?? ""))
-        {
-            JsonShapeReader.Fill(fault.Body, exception);
-        }
-
+        fault.Describe(exception);
         return exception;
     }
 }

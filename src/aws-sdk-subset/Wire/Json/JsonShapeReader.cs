@@ -39,7 +39,8 @@ internal static class JsonShapeReader
         }
     }
 
-    private static object ReadValue(JsonElement json, Type type)
+    /// <exception cref="JsonException">The value is not of that kind.</exception>
+    public static object ReadValue(JsonElement json, Type type)
     {
         if (Shape.IsStructure(type))
         {

@@ -1,0 +1,9 @@
+namespace Amazon.IdentityManagement.Model;
+
+/// <summary>The parameters of <c>GetRolePolicy</c>.</summary>
+public partial class GetRolePolicyRequest : AmazonIdentityManagementServiceRequest
+{
+    public string RoleName { get; set; }
+
+    public string PolicyName { get; set; }
+}
