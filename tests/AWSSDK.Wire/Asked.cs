@@ -11,8 +11,9 @@ internal sealed record Asked(string Method, string Target, IReadOnlyDictionary<s
     public IReadOnlyList<string> Query
         => Target.Contains('?', StringComparison.Ordinal) ? [.. Target.Split('?', 2)[1].Split('&').Order(StringComparer.Ordinal)] : [];
 
-    /// <summary>The form, decoded, one <c>name=value</c> a line, in the order sent.</summary>
-    public string Form => string.Join('\n', Body.Split('&').Select(Decode));
+    /// <summary>The form, decoded, one <c>name=value</c> a line, in the order sent. A body that is no form is left as it is.</summary>
+    public string Form
+        => string.Join('\n', Body.Split('&').Select(static pair => pair.Contains('=', StringComparison.Ordinal) ? Decode(pair) : pair));
 
     public Authorization Authorization => Authorization.Read(this);
 

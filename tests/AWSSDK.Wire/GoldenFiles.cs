@@ -11,7 +11,8 @@ internal static class GoldenFiles
     public static string Read(string operation, string kind) => File.ReadAllText(Path.Combine(Folder, $"{operation}.{kind}")).TrimEnd('\n');
 
     /// <summary>The operations that have a file of a kind, in order.</summary>
-    public static IEnumerable<string> WithA(string kind) => Directory.GetFiles(Folder, $"*.{kind}").Select(f => Path.GetFileName(f).Split('.')[0]).Order();
+    public static IEnumerable<string> WithA(string kind)
+        => Directory.GetFiles(Folder, $"*.{kind}").Select(f => Path.GetFileName(f).Split('.')[0]).Order();
 
     public static IEnumerable<string> OperationsOf<TClient>() => typeof(TClient).GetMethods()
         .Where(m => m.Name.EndsWith("Async", StringComparison.Ordinal))

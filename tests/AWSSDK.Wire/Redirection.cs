@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace AWSSDK.Wire.Tests;
 
-/// <summary>Takes calls that are meant for AWS's own endpoints to a loopback one, so that endpoint and signature can be seen as they would be sent.</summary>
+/// <summary>Takes calls that are meant for AWS's own endpoints to a loopback one, so that their host and signature can be seen.</summary>
 internal sealed class Redirection(ServiceEndpoint endpoint) : HttpClientFactory
 {
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new Handler(endpoint.Url));

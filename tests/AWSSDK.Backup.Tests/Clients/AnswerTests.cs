@@ -62,7 +62,9 @@ public sealed class AnswerTests
     {
         var response = await ListAsync("""
             {"Future":{"RecoveryPoints":[{"RecoveryPointArn":"decoy"}]},
-             "RecoveryPoints":[{"RecoveryPointArn":"a","Future":[{"ResourceArn":"decoy"}],"CreatedBy":{"BackupRuleName":"daily","Future":1}},{"RecoveryPointArn":"b"}],
+             "RecoveryPoints":[
+               {"RecoveryPointArn":"a","Future":[{"ResourceArn":"decoy"}],"CreatedBy":{"BackupRuleName":"daily","Future":1}},
+               {"RecoveryPointArn":"b"}],
              "NextToken":"next"}
             """);
 
@@ -81,7 +83,12 @@ public sealed class AnswerTests
         using var client = backup.Client();
 
         var response = await client.DeleteRecoveryPointAsync(
-            new DeleteRecoveryPointRequest { BackupVaultName = "v", RecoveryPointArn = "arn:aws:rds:eu-west-1:111122223333:snapshot:awsbackup:job-1" }, Cancelled);
+            new DeleteRecoveryPointRequest
+            {
+                BackupVaultName = "v",
+                RecoveryPointArn = "arn:aws:rds:eu-west-1:111122223333:snapshot:awsbackup:job-1",
+            },
+            Cancelled);
 
         Assert.Equal((HttpStatusCode)status, response.HttpStatusCode);
         Assert.Equal(ServiceEndpoint.RequestId, response.ResponseMetadata.RequestId);

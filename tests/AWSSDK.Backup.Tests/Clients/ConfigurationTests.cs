@@ -31,8 +31,12 @@ public sealed class ConfigurationTests
     [InlineData(false, true)]
     public void A_custom_endpoint_with_fips_or_dual_stack_is_refused(bool fips, bool dualStack)
     {
-        using var client = new AmazonBackupClient(
-            "AKIDEXAMPLE", "a-secret", new AmazonBackupConfig { ServiceURL = "http://127.0.0.1:1", UseFIPSEndpoint = fips, UseDualstackEndpoint = dualStack });
+        using var client = new AmazonBackupClient("AKIDEXAMPLE", "a-secret", new AmazonBackupConfig
+        {
+            ServiceURL = "http://127.0.0.1:1",
+            UseFIPSEndpoint = fips,
+            UseDualstackEndpoint = dualStack,
+        });
 
         Assert.Throws<AmazonClientException>(() => client.DetermineServiceOperationEndpoint(new ListBackupVaultsRequest()));
     }

@@ -19,7 +19,8 @@ public sealed class ErrorTests
     {
         await using var backup = await ServiceEndpoint.StartAsync();
         backup.RestError(400, header, """
-            {"Code":"ERROR_9101","Message":"Backup vault cannot be deleted because it contains recovery points.","Type":"Client","Context":"v","Future":{"a":1}}
+            {"Code":"ERROR_9101","Message":"Backup vault cannot be deleted because it contains recovery points.",
+             "Type":"Client","Context":"v","Future":{"a":1}}
             """);
         using var client = backup.Client();
 
@@ -68,7 +69,10 @@ public sealed class ErrorTests
     public async Task An_error_s_own_members_are_read()
     {
         await using var backup = await ServiceEndpoint.StartAsync();
-        backup.RestError(400, "AlreadyExistsException", """{"Code":"ERROR_3","Arn":"arn:aws:backup:eu-west-1:111122223333:backup-vault:v","CreatorRequestId":"c"}""");
+        backup.RestError(
+            400,
+            "AlreadyExistsException",
+            """{"Code":"ERROR_3","Arn":"arn:aws:backup:eu-west-1:111122223333:backup-vault:v","CreatorRequestId":"c"}""");
         using var client = backup.Client();
 
         var error = await Assert.ThrowsAsync<AlreadyExistsException>(
@@ -152,6 +156,7 @@ public sealed class ErrorTests
         var error = await Assert.ThrowsAsync<AmazonBackupException>(() => client.ListBackupVaultsAsync(new ListBackupVaultsRequest(), Cancelled));
 
         Assert.Equal((HttpStatusCode.BadGateway, ErrorType.Receiver), (error.StatusCode, error.ErrorType));
+        Assert.Contains("502", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -172,8 +177,12 @@ public sealed class ErrorTests
         await using var backup = await JsonAnswers.AnsweringAsync(body);
         using var client = backup.Client(c => c.MaxErrorRetry = 0);
 
-        await Assert.ThrowsAsync<AmazonUnmarshallingException>(
+        var error = await Assert.ThrowsAsync<AmazonUnmarshallingException>(
             () => client.ListRecoveryPointsByBackupVaultAsync(new ListRecoveryPointsByBackupVaultRequest { BackupVaultName = "v" }, Cancelled));
+
+        Assert.IsAssignableFrom<AmazonServiceException>(error);
+        Assert.IsAssignableFrom<JsonException>(error.InnerException);
+        Assert.Single(backup.Asked);
     }
 
     [Theory]
@@ -188,6 +197,18 @@ public sealed class ErrorTests
         await Assert.ThrowsAsync<AmazonUnmarshallingException>(() => client.ListBackupVaultsAsync(new ListBackupVaultsRequest(), Cancelled));
         await Assert.ThrowsAsync<AmazonUnmarshallingException>(() => client.PutBackupVaultLockConfigurationAsync(
             new PutBackupVaultLockConfigurationRequest { BackupVaultName = "v", ChangeableForDays = 3 }, Cancelled));
+    }
+
+    [Fact]
+    public async Task An_answer_that_cannot_be_read_is_asked_for_again_with_the_same_idempotency_token()
+    {
+        await using var backup = await JsonAnswers.AnsweringAsync("""{"CopyJobId":""");
+        backup.Json("""{"CopyJobId":"j"}""");
+        using var client = backup.Client();
+
+        Assert.Equal("j", (await client.StartCopyJobAsync(new StartCopyJobRequest(), Cancelled)).CopyJobId);
+        Assert.Equal(2, backup.Asked.Count);
+        Assert.Equal(backup.Asked[0].Body, backup.Asked[1].Body);
     }
 
     [Fact]

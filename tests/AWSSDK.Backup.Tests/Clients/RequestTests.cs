@@ -27,7 +27,8 @@ public sealed class RequestTests
         var asked = Assert.Single(backup.Asked);
         var (scope, signedHeaders, signature) = asked.Authorization;
         Assert.Equal(
-            "/backup-vaults/vault_1/recovery-points/arn%3Aaws%3Aec2%3Aeu-west-1%3A%3Asnapshot%2Fsnap-0%20%C3%BC%2B%25?backupVaultAccountId=1111%202222%263333",
+            "/backup-vaults/vault_1/recovery-points/arn%3Aaws%3Aec2%3Aeu-west-1%3A%3Asnapshot%2Fsnap-0%20%C3%BC%2B%25"
+                + "?backupVaultAccountId=1111%202222%263333",
             asked.Target);
         Assert.EndsWith("/eu-west-1/backup/aws4_request", scope, StringComparison.Ordinal);
         Assert.Contains("x-amz-security-token", signedHeaders.Split(';'));

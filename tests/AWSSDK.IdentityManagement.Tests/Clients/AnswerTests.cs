@@ -49,7 +49,13 @@ public sealed class AnswerTests
         using var client = iam.Client();
 
         await client.PutRolePolicyAsync(
-            new PutRolePolicyRequest { RoleName = "drill", PolicyName = "p", PolicyDocument = """{"Resource":"arn:aws:rds:*:*:db:rd-*","a":"+ %ü&="}""" }, Cancelled);
+            new PutRolePolicyRequest
+            {
+                RoleName = "drill",
+                PolicyName = "p",
+                PolicyDocument = """{"Resource":"arn:aws:rds:*:*:db:rd-*","a":"+ %ü&="}""",
+            },
+            Cancelled);
 
         var asked = Assert.Single(iam.Asked);
         Assert.Equal(

@@ -38,7 +38,8 @@ public sealed class ErrorTests
         iam.Then(409, XmlAnswers.Error(code, "no"));
         using var client = iam.Client();
 
-        var error = (AmazonIdentityManagementServiceException)await Assert.ThrowsAsync(type, () => client.CreateRoleAsync(new CreateRoleRequest(), Cancelled));
+        var error = (AmazonIdentityManagementServiceException)await Assert.ThrowsAsync(
+            type, () => client.CreateRoleAsync(new CreateRoleRequest(), Cancelled));
 
         Assert.Equal((code, ServiceEndpoint.RequestId, HttpStatusCode.Conflict), (error.ErrorCode, error.RequestId, error.StatusCode));
     }

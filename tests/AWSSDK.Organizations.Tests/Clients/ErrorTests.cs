@@ -16,7 +16,8 @@ public sealed class ErrorTests
     [InlineData("com.amazonaws.organizations.v20161128#AccountNotFoundException")]
     public async Task A_declared_error_arrives_as_its_type_with_code_request_id_and_status(string type)
     {
-        await using var organizations = await JsonAnswers.AnsweringAsync($$"""{"__type":"{{type}}","Message":"You specified an account that doesn't exist."}""", 400);
+        await using var organizations = await JsonAnswers.AnsweringAsync(
+            $$"""{"__type":"{{type}}","Message":"You specified an account that doesn't exist."}""", 400);
         using var client = organizations.Client();
 
         var error = await Assert.ThrowsAsync<AccountNotFoundException>(
@@ -58,7 +59,8 @@ public sealed class ErrorTests
         organizations.JsonError(400, code);
         using var client = organizations.Client();
 
-        var error = (AmazonOrganizationsException)await Assert.ThrowsAsync(type, () => client.DetachPolicyAsync(new DetachPolicyRequest(), Cancelled));
+        var error = (AmazonOrganizationsException)await Assert.ThrowsAsync(
+            type, () => client.DetachPolicyAsync(new DetachPolicyRequest(), Cancelled));
 
         Assert.Equal((code, ServiceEndpoint.RequestId, HttpStatusCode.BadRequest), (error.ErrorCode, error.RequestId, error.StatusCode));
     }

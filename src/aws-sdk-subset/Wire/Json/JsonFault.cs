@@ -23,7 +23,7 @@ internal sealed record JsonFault(ErrorResponse Response, JsonElement Body)
             {
                 // A member called Code is no code of the protocol: AWS Backup puts a detail there (ERROR_9101).
                 Code = Short(Header(context, "x-amzn-ErrorType") ?? Text(body, "__type") ?? Text(body, "code")),
-                Message = Text(body, "message") ?? Text(body, "Message"),
+                Message = Text(body, "message") ?? Text(body, "Message") ?? $"The answer has HTTP status {(int)statusCode} and no message.",
                 RequestId = RequestIdOf(context),
                 Type = (int)statusCode >= 500 ? ErrorType.Receiver : ErrorType.Sender,
                 InnerException = innerException,
@@ -36,7 +36,9 @@ internal sealed record JsonFault(ErrorResponse Response, JsonElement Body)
     public static string RequestIdOf(JsonUnmarshallerContext context)
         => Header(context, HeaderKeys.RequestIdHeader) ?? Header(context, HeaderKeys.XAmzRequestIdHeader);
 
-    /// <summary>Fills the members that the exception's type adds. One that is not text is left out: the error counts for more than its details.</summary>
+    /// <summary>
+    /// Fills the members that the exception's type adds. One that is not text is left out: the error counts for more than its details.
+    /// </summary>
     public void Describe(AmazonServiceException exception)
     {
         foreach (var member in Shape.Of(exception.GetType()).Members)

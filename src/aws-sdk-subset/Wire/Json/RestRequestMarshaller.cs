@@ -7,7 +7,9 @@ using Amazon.Util;
 
 namespace Amazon.Wire.Json;
 
-/// <summary>Writes a request as the REST-JSON protocol has it: members in the path or the query string by their attributes, the others in the body.</summary>
+/// <summary>
+/// Writes a request as the REST-JSON protocol has it: members in the path or the query string where their attributes say so, the others in the body.
+/// </summary>
 /// <param name="service">Whose operation it is.</param>
 /// <param name="method">Of HTTP.</param>
 /// <param name="path">With a label between braces for each member that belongs there.</param>
