@@ -45,4 +45,21 @@ public sealed class OperationTests
         Assert.Equal(ServiceEndpoint.RequestId, response.ResponseMetadata.RequestId);
         Assert.Equal(HttpStatusCode.OK, response.HttpStatusCode);
     }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Every_error_the_service_model_declares_arrives_as_its_type(string operation)
+    {
+        await using var iam = await ServiceEndpoint.StartAsync();
+        using var client = iam.Client(c => c.MaxErrorRetry = 0);
+        foreach (var code in GoldenFiles.Read(operation, "errors").Split('\n'))
+        {
+            iam.Then(400, XmlAnswers.Error(code, "no"));
+
+            var error = await Assert.ThrowsAnyAsync<AmazonIdentityManagementServiceException>(
+                () => GoldenFiles.InvokeAsync<IAmazonIdentityManagementService>(client, operation, GoldenFiles.Read(operation, "request.json")));
+
+            Assert.Equal((code + "Exception", code), (error.GetType().Name, error.ErrorCode));
+        }
+    }
 }

@@ -44,4 +44,21 @@ public sealed class OperationTests
         Assert.Equal(ServiceEndpoint.RequestId, response.ResponseMetadata.RequestId);
         Assert.Equal(HttpStatusCode.OK, response.HttpStatusCode);
     }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Every_error_the_service_model_declares_arrives_as_its_type(string operation)
+    {
+        await using var organizations = await ServiceEndpoint.StartAsync();
+        using var client = organizations.Client(c => c.MaxErrorRetry = 0);
+        foreach (var code in GoldenFiles.Read(operation, "errors").Split('\n'))
+        {
+            organizations.JsonError(400, code);
+
+            var error = await Assert.ThrowsAnyAsync<AmazonOrganizationsException>(
+                () => GoldenFiles.InvokeAsync<IAmazonOrganizations>(client, operation, GoldenFiles.Read(operation, "request.json")));
+
+            Assert.Equal((code, code), (error.GetType().Name, error.ErrorCode));
+        }
+    }
 }
