@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help build demo serve test test-majors soak bench bench-memory bench-coverage corruption-matrix sandbox clean
+.PHONY: help build demo serve test test-majors soak bench bench-memory bench-coverage bench-terraform corruption-matrix sandbox clean
 
 help: ## What can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ bench-memory: ## Peak memory of a copy run and a drill with ten million rows in 
 
 bench-coverage: ## How many rows a drill proves of a source of ten million rows with 400 transactions a second (five minutes; COVERAGE_SCALE, COVERAGE_RATE); fails below 99 %
 	@bash eng/bench-coverage.sh
+
+bench-terraform: ## Judge a generated Terraform plan of 200 MB (half a minute; TERRAFORM_MB); fails when memory grows with it
+	@bash eng/bench-terraform.sh
 
 corruption-matrix: ## Every fault done to a copy behind a real drill, and drills of clean copies under load; the table goes to docs/verification.md (MATRIX_FAULTS, MATRIX_MODES, MATRIX_CLEAN)
 	@bash eng/corruption-matrix.sh

@@ -7,7 +7,8 @@ internal sealed class ChangeRules(Judgement judgement)
     {
         if (change.Kind == ChangeKind.Unknown)
         {
-            judgement.Refuse(GuardRules.UnknownAction, change.Name.Address, null, null, change.Actions, "What this action does is not known here; a newer RestoreDrill may know it.");
+            judgement.Refuse(new GuardRefusal(
+                GuardRules.UnknownAction, change.Name.Address, null, null, change.Actions, "What this action does is not known here; a newer RestoreDrill may know it."));
             return;
         }
 
@@ -18,14 +19,14 @@ internal sealed class ChangeRules(Judgement judgement)
 
         if (WholeResource(change, thing) is { } refusal)
         {
-            Refuse(change.Name, thing, refusal);
+            judgement.Refuse(change.Name, thing, refusal);
         }
 
         if (change.Before.IsThere && change.After.IsThere)
         {
             foreach (var loss in AttributeRules.Judge(change.Name.Type, change.Before, change.After))
             {
-                Refuse(change.Name, thing, loss with { Message = $"{Begin(thing.What)}. {loss.Message}" });
+                judgement.Refuse(change.Name, thing, loss with { Message = $"{Begin(thing.What)}. {loss.Message}" });
             }
         }
     }
@@ -40,7 +41,7 @@ internal sealed class ChangeRules(Judgement judgement)
 
         if (change.Kind == ChangeKind.Delete)
         {
-            Refuse(change.Name, thing, new GuardRefusal(
+            judgement.Refuse(change.Name, thing, new GuardRefusal(
                 GuardRules.Stale, null, null, "in the state", "gone", $"{Begin(thing.What)}: Terraform did not find it when it refreshed. The state is older than reality, or it was deleted."));
             return;
         }
@@ -68,17 +69,5 @@ internal sealed class ChangeRules(Judgement judgement)
         };
 
         static GuardRefusal Of(string rule, string after, string message) => new(rule, null, null, "there", after, message);
-    }
-
-    private void Refuse(ResourceName name, ProtectedThing thing, GuardRefusal refusal)
-    {
-        if (thing.IsConfigured)
-        {
-            judgement.Refuse(refusal.Rule, name.Address, refusal.Attribute, refusal.Before, refusal.After, refusal.Message);
-        }
-        else
-        {
-            judgement.RefuseUnlessExempt(name, refusal);
-        }
     }
 }

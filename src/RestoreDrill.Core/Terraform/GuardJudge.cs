@@ -90,16 +90,16 @@ internal sealed class GuardJudge : ITerraformVisitor
         _providers.Conclude();
         if (failure is not null)
         {
-            _judgement.Refuse(failure.Rule, null, failure.Message);
+            _judgement.Refuse(new GuardRefusal(failure.Rule, null, null, null, null, failure.Message));
         }
         else if (subject.Kind == TerraformDocumentKind.Plan)
         {
             PlanRules.Judge(subject, _counts, _options.Terraform, _judgement);
             foreach (var address in _mustBeAccounted.Where(address => !_accounted.Contains(address)))
             {
-                _judgement.Refuse(
-                    GuardRules.Unaccounted, address,
-                    "It is in the prior state, and the plan does not say what becomes of it: a plan with -target or -refresh-only, or one that was cut. Make a whole plan.");
+                _judgement.Refuse(new GuardRefusal(
+                    GuardRules.Unaccounted, address, null, "there", "not said",
+                    "It is in the prior state, and the plan does not say what becomes of it: a plan with -target or -refresh-only, or one that was cut. Make a whole plan."));
             }
         }
 

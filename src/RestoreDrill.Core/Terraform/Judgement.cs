@@ -1,16 +1,20 @@
 namespace RestoreDrill.Core.Terraform;
 
-/// <summary>Collects reasons to refuse and notes; keeps so many, and counts the rest.</summary>
+/// <summary>
+/// Collects reasons to refuse and notes; keeps so many, and counts the rest. What is said of a configured database, or of the document as a whole, comes first and is
+/// never crowded out by the rest.
+/// </summary>
 internal sealed class Judgement(GuardOptions options)
 {
     /// <summary>The most of each that are kept: more would be read by nobody, and a plan could name millions.</summary>
     public const int Most = 200;
 
-    private readonly List<GuardRefusal> _refusals = [];
+    private readonly List<GuardRefusal> _first = [];
+    private readonly List<GuardRefusal> _rest = [];
     private readonly List<GuardNote> _notes = [];
     private readonly HashSet<(string Rule, string? Resource, string? Attribute)> _known = [];
 
-    public IReadOnlyList<GuardRefusal> Refusals => _refusals;
+    public IReadOnlyList<GuardRefusal> Refusals => [.. _first, .. _rest];
 
     public int RefusalsLeftOut { get; private set; }
 
@@ -18,24 +22,20 @@ internal sealed class Judgement(GuardOptions options)
 
     public int NotesLeftOut { get; private set; }
 
-    public void Refuse(string rule, string? resource, string message) => Refuse(rule, resource, null, null, null, message);
-
     /// <summary>Refuses, once for a rule, resource and attribute.</summary>
-    public void Refuse(string rule, string? resource, string? attribute, string? before, string? after, string message)
+    public void Refuse(GuardRefusal refusal) => Add(refusal, refusal.Resource is null ? _first : _rest);
+
+    /// <summary>Refuses what would become of a protected thing, unless it is exempt: then it is told and let through.</summary>
+    public void Refuse(ResourceName name, ProtectedThing thing, GuardRefusal refusal)
     {
-        if (_known.Contains((rule, resource, attribute)))
+        if (thing.IsConfigured)
         {
-            return;
+            Add(refusal with { Resource = name.Address }, _first);
         }
-
-        if (_refusals.Count >= Most)
+        else
         {
-            RefusalsLeftOut++;
-            return;
+            RefuseUnlessExempt(name, refusal);
         }
-
-        _known.Add((rule, resource, attribute));
-        _refusals.Add(new GuardRefusal(rule, resource is null ? null : Printable.Of(resource), attribute is null ? null : Printable.Of(attribute), before, after, message));
     }
 
     /// <summary>Refuses, unless the address is exempt: then it is told and let through.</summary>
@@ -49,7 +49,7 @@ internal sealed class Judgement(GuardOptions options)
         }
         else
         {
-            Refuse(refusal.Rule, name.Address, refusal.Attribute, refusal.Before, refusal.After, refusal.Message);
+            Add(refusal with { Resource = name.Address }, _rest);
         }
     }
 
@@ -64,5 +64,26 @@ internal sealed class Judgement(GuardOptions options)
         {
             _notes.Add(note);
         }
+    }
+
+    private void Add(GuardRefusal refusal, List<GuardRefusal> list)
+    {
+        if (_known.Contains((refusal.Rule, refusal.Resource, refusal.Attribute)))
+        {
+            return;
+        }
+
+        if (list.Count >= Most)
+        {
+            RefusalsLeftOut++;
+            return;
+        }
+
+        _known.Add((refusal.Rule, refusal.Resource, refusal.Attribute));
+        list.Add(refusal with
+        {
+            Resource = refusal.Resource is { } resource ? Printable.Of(resource) : null,
+            Attribute = refusal.Attribute is { } attribute ? Printable.Of(attribute) : null,
+        });
     }
 }

@@ -9,23 +9,23 @@ internal static class PlanRules
     {
         if (subject.Errored)
         {
-            judgement.Refuse(GuardRules.Incomplete, null, "errored", null, "true", "Making the plan failed: what it does not hold is not known. Make the plan again.");
+            judgement.Refuse(new GuardRefusal(GuardRules.Incomplete, null, "errored", null, "true", "Making the plan failed: what it does not hold is not known. Make the plan again."));
         }
 
         if (subject.Complete == false)
         {
-            judgement.Refuse(
-                GuardRules.Incomplete, null, "complete", null, "false", "The plan is a part of what is to be done (-target, or changes put off): what it leaves out cannot be judged. Make a whole plan.");
+            judgement.Refuse(new GuardRefusal(
+                GuardRules.Incomplete, null, "complete", null, "false", "The plan is a part of what is to be done (-target, or changes put off): what it leaves out cannot be judged. Make a whole plan."));
         }
 
         if (counts.Destroyed > options.FewDestroyed && counts.DestroyedShare > options.MostDestroyed)
         {
-            judgement.Refuse(
+            judgement.Refuse(new GuardRefusal(
                 GuardRules.Share, null, null, string.Create(CultureInfo.InvariantCulture, $"{counts.Existing} exist"),
                 string.Create(CultureInfo.InvariantCulture, $"{counts.Destroyed} destroyed"),
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The plan destroys or replaces {counts.DestroyedShare:P1} of what exists; Terraform:MostDestroyed allows {options.MostDestroyed:P1}, or {options.FewDestroyed} whatever their share."));
+                    $"The plan destroys or replaces {counts.DestroyedShare:P1} of what exists; Terraform:MostDestroyed allows {options.MostDestroyed:P1}, or {options.FewDestroyed} whatever their share.")));
         }
     }
 }

@@ -45,7 +45,7 @@ internal sealed class ProviderRule(VaultAccountRule vault, Judgement judgement)
         {
             if (reference.StartsWith(FromVariable, StringComparison.Ordinal) && _variables.Contains(Root(reference)))
             {
-                judgement.Refuse(GuardRules.VaultAccount, provider, setting, null, Printable.Of(reference), Meaning);
+                judgement.Refuse(new GuardRefusal(GuardRules.VaultAccount, provider, setting, null, Printable.Of(reference), Meaning));
             }
         }
     }
@@ -75,7 +75,8 @@ internal sealed class ProviderRule(VaultAccountRule vault, Judgement judgement)
         switch (member.Name)
         {
             case "constant_value" when vault.Names(member.Value):
-                judgement.Refuse(GuardRules.VaultAccount, provider, setting, null, member.Value.ValueKind == JsonValueKind.String ? Printable.Of(Members.TextOf(member.Value)) : null, Meaning);
+                var named = member.Value.ValueKind == JsonValueKind.String ? Printable.Of(Members.TextOf(member.Value)) : null;
+                judgement.Refuse(new GuardRefusal(GuardRules.VaultAccount, provider, setting, null, named, Meaning));
                 break;
             case "references" when member.Value.ValueKind == JsonValueKind.Array && name is "role_arn" or "allowed_account_ids":
                 Refer(provider, setting, [.. member.Value.EnumerateArray().Where(static one => one.ValueKind == JsonValueKind.String).Select(Members.TextOf)], isRoot);

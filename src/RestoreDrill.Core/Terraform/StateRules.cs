@@ -30,17 +30,6 @@ internal static class StateRules
             judgement.Note(address, $"force_destroy is true: destroying it destroys what it holds ({thing.What}).");
         }
 
-        void Refuse(string rule, string after, string message)
-        {
-            var refusal = new GuardRefusal(rule, null, null, "there", after, message);
-            if (thing.IsConfigured)
-            {
-                judgement.Refuse(rule, address, null, refusal.Before, after, message);
-            }
-            else
-            {
-                judgement.RefuseUnlessExempt(found.Name, refusal);
-            }
-        }
+        void Refuse(string rule, string after, string message) => judgement.Refuse(found.Name, thing, new GuardRefusal(rule, null, null, "there", after, message));
     }
 }

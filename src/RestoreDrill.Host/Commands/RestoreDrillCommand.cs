@@ -57,6 +57,7 @@ internal static class RestoreDrillCommand
         root.Add(RunsCommand.Create(runner));
         root.Add(ExplainCommand.Create(runner));
         root.Add(ConfigCheckCommand.Create(runner));
+        root.Add(TerraformGuardCommand.Create(runner));
         root.Add(DbMigrateCommand.Create(runner));
         return root;
     }

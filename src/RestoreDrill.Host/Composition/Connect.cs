@@ -15,7 +15,9 @@ namespace RestoreDrill.Host.Composition;
 /// <summary>The composition root: which class stands behind each port.</summary>
 internal static class Connect
 {
-    public static Ports Real(Configured configured, Surroundings surroundings)
+    public static Connector Real { get; } = new(PortsOf, static (role, surroundings) => AwsAccounts.OpenSource(AccessOf(role), surroundings.Time));
+
+    private static Ports PortsOf(Configured configured, Surroundings surroundings)
     {
         var store = new Lazy<RecordsStore>(() => RecordsStore.Open(configured.Store.Reveal()));
         var source = new Lazy<ISourceAccount>(() => AwsAccounts.OpenSource(AccessOf(configured.Source), surroundings.Time));

@@ -3,9 +3,9 @@ namespace RestoreDrill.Host.Configuration;
 /// <summary>The rules that keep the two accounts apart. A configuration that breaks one is refused as unsafe, not as misspelt.</summary>
 internal static class AccountsApart
 {
-    public static void Check(Section root, SourceSection source, VaultSection vault)
+    public static void Check(Section root, string? source, string? vault)
     {
-        if (source.Keys.AccountId is { } account && account == vault.Keys.AccountId)
+        if (source is { } account && account == vault)
         {
             root.Findings.Refuse(
                 root.KeyPath("Vault:AccountId"),

@@ -16,7 +16,14 @@ internal static class ConfigurationLoader
     /// <param name="file">Path of the configuration file.</param>
     /// <param name="environment">Environment variables; those that begin with <c>RestoreDrill__</c> override the file.</param>
     /// <exception cref="ConfigurationException">It cannot be used; holds every problem.</exception>
-    public static Configured Load(string file, IDictionary environment)
+    public static Configured Load(string file, IDictionary environment) => Load(file, environment, Read);
+
+    /// <summary>What <c>terraform-guard</c> needs of the configuration; what other verbs need may be missing.</summary>
+    /// <exception cref="ConfigurationException">It cannot be used; holds every problem.</exception>
+    public static GuardConfigured LoadGuard(string file, IDictionary environment) => Load(file, environment, GuardSections.Read);
+
+    private static T Load<T>(string file, IDictionary environment, Func<Section, string, T?> read)
+        where T : class
     {
         var full = Path.GetFullPath(file);
         if (!File.Exists(full))
@@ -45,7 +52,7 @@ internal static class ConfigurationLoader
         }
 
         var root = new Section(merged.GetSection(Root), Root, findings, new ConfigurationFiles(Path.GetDirectoryName(full)!));
-        var configured = Read(root, full);
+        var configured = read(root, full);
         if (findings.Problems.Count > 0 || configured is null)
         {
             throw new ConfigurationException(full, findings.Problems);
@@ -65,7 +72,7 @@ internal static class ConfigurationLoader
         var store = StoreSection.Read(root.Child("Store"));
         var source = SourceSection.Read(root.Child("Source"));
         var vault = VaultSection.Read(root.Child("Vault"));
-        AccountsApart.Check(root, source, vault);
+        AccountsApart.Check(root, source.Keys.AccountId, vault.Keys.AccountId);
         var scratch = ScratchSection.Read(root.Child("Scratch"));
         var timing = TimingSection.Read(root.Child("Timing"));
         var reading = ReadingSection.Read(root.Child("Reading"));
@@ -73,6 +80,7 @@ internal static class ConfigurationLoader
         var budgets = BudgetsSection.Read(root.Child("Budgets"), scratch, timing);
         var service = ServiceSection.Read(root.Child("Service"));
         var databases = DatabasesSection.Read(root);
+        TerraformSection.Read(root.Child("Terraform"));
         root.RejectUnknown();
         if (root.Findings.Problems.Count > 0)
         {

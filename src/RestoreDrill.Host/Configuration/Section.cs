@@ -255,6 +255,9 @@ internal sealed partial class Section(IConfiguration configuration, string path,
         return new Section(child, KeyPath(key), findings, files);
     }
 
+    /// <summary>The same section, whose findings are collected apart.</summary>
+    public Section Apart(Findings other) => new(configuration, path, other, files);
+
     /// <summary>Makes every key that was not asked for a finding. Call it last.</summary>
     public void RejectUnknown()
     {

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Copying;
 using RestoreDrill.Host.Composition;
 using RestoreDrill.Host.Configuration;
 using RestoreDrill.Host.Reporting;
@@ -8,6 +9,7 @@ namespace RestoreDrill.Host.Running;
 internal sealed class Invocation(Surroundings surroundings, Connector connect, string configFile, OutputFormat format) : IAsyncDisposable
 {
     private Configured? _configured;
+    private GuardConfigured? _guard;
     private Ports? _ports;
 
     public Surroundings Surroundings => surroundings;
@@ -20,9 +22,16 @@ internal sealed class Invocation(Surroundings surroundings, Connector connect, s
     /// <exception cref="ConfigurationException">It cannot be used.</exception>
     public Configured Configured => _configured ??= ConfigurationLoader.Load(configFile, surroundings.Environment);
 
+    /// <summary>What of the configuration the guard needs, read at the first use; the rest may be missing.</summary>
+    /// <exception cref="ConfigurationException">It cannot be used.</exception>
+    public GuardConfigured GuardConfigured => _guard ??= ConfigurationLoader.LoadGuard(configFile, surroundings.Environment);
+
     /// <summary>The ports to the outside. Nobody is asked anything before a port is used.</summary>
     /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
-    public Ports Ports => _ports ??= connect(Configured, surroundings);
+    public Ports Ports => _ports ??= connect.Ports(Configured, surroundings);
+
+    /// <summary>The source account alone, without a store. Nobody is asked anything before it is used.</summary>
+    public ISourceAccount OpenSource(RoleAccess role) => connect.Source(role, surroundings);
 
     /// <summary>Runs a verb and turns whatever it throws into words and an exit code.</summary>
     public async Task<int> RunAsync(Func<Invocation, CancellationToken, Task<int>> verb, CancellationToken cancellationToken)

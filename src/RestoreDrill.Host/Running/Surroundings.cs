@@ -5,6 +5,12 @@ namespace RestoreDrill.Host.Running;
 /// <summary>The process's surroundings: everything a verb would otherwise take from statics.</summary>
 internal sealed record Surroundings
 {
+    /// <summary>Opens standard input.</summary>
+    public Func<Stream> OpenIn { get; init; } = static () => Stream.Null;
+
+    /// <summary>Whether standard input is a person's keyboard, from which no document comes.</summary>
+    public bool InIsTerminal { get; init; }
+
     public required TextWriter Out { get; init; }
 
     public required TextWriter Error { get; init; }
@@ -33,6 +39,8 @@ internal sealed record Surroundings
     /// <summary>Those of this process.</summary>
     public static Surroundings OfProcess() => new()
     {
+        OpenIn = Console.OpenStandardInput,
+        InIsTerminal = !Console.IsInputRedirected,
         Out = Console.Out,
         Error = Console.Error,
         OutIsTerminal = !Console.IsOutputRedirected,

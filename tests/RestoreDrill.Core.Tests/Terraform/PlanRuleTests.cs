@@ -136,6 +136,24 @@ public sealed class PlanRuleTests
     }
 
     [Fact]
+    public async Task Configured_database_comes_first_and_is_never_left_out()
+    {
+        var plan = Documents.Plan();
+        for (var i = 0; i < Judgement.Most + 50; i++)
+        {
+            plan.Add("aws_kms_key", new JsonObject { ["id"] = "x" }, null, "delete");
+            var entry = plan["resource_changes"]!.AsArray()[^1]!;
+            (entry["name"], entry["address"]) = ($"k{i}", $"aws_kms_key.k{i}");
+        }
+
+        var last = plan.Act(Documents.Instance, "delete").Entry(Documents.Instance);
+        plan["resource_changes"]!.AsArray().Remove(last);
+        plan["resource_changes"]!.AsArray().Add(last);
+
+        Assert.Equal(Documents.Instance, (await Documents.JudgeAsync(plan)).Refusals[0].Resource);
+    }
+
+    [Fact]
     public async Task Refusals_beyond_the_most_are_counted()
     {
         var plan = new JsonObject { ["format_version"] = "1.2", ["resource_changes"] = new JsonArray() };
@@ -148,7 +166,8 @@ public sealed class PlanRuleTests
 
         var reading = await Documents.JudgeAsync(plan);
 
-        Assert.Equal((Judgement.Most, 51), (reading.Refusals.Count, reading.RefusalsLeftOut));
+        Assert.Equal((Judgement.Most + 1, 50), (reading.Refusals.Count, reading.RefusalsLeftOut));
+        Assert.Equal(GuardRules.Share, reading.Refusals[0].Rule);
     }
 
     private static JsonObject Buckets(int existing, int destroyed, params string[] actions)

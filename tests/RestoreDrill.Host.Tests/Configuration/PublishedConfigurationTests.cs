@@ -48,6 +48,7 @@ public sealed class PublishedConfigurationTests
         AssertKnown("RestoreDrill:Reading", Below(schema, "Reading"), folder);
         AssertKnown("RestoreDrill:SelfTest", Below(schema, "SelfTest"), folder);
         AssertKnown("RestoreDrill:Budgets", Below(schema, "Budgets"), folder);
+        AssertKnown("RestoreDrill:Terraform", Below(schema, "Terraform"), folder);
         AssertKnown("RestoreDrill:Service", Below(schema, "Service"), folder);
         var database = Below(schema, "Databases")["items"]!;
         AssertKnown("RestoreDrill:Databases:0", database, folder);

@@ -45,6 +45,11 @@ internal sealed class CommandLine : IDisposable
 
     public bool OutIsTerminal { get; set; }
 
+    /// <summary>What is on standard input.</summary>
+    public byte[] In { get; set; } = [];
+
+    public bool InIsTerminal { get; set; }
+
     /// <summary>As a service that starts with this configuration.</summary>
     public void FollowSchedules() => new Watch(Configuration.Load().Installation, Watch, Watch, Store).LookAsync(CancellationToken.None).GetAwaiter().GetResult();
 
@@ -56,6 +61,8 @@ internal sealed class CommandLine : IDisposable
         using var error = new StringWriter();
         var surroundings = new Surroundings
         {
+            OpenIn = () => new MemoryStream(In),
+            InIsTerminal = InIsTerminal,
             Out = output,
             Error = error,
             OutIsTerminal = OutIsTerminal,
@@ -66,7 +73,7 @@ internal sealed class CommandLine : IDisposable
             Trigger = "cli:maria@laptop",
         };
         string[] all = [.. arguments, "--config", Configuration.Save()];
-        var running = RestoreDrillCommand.RunAsync(all, surroundings, Connect, TestContext.Current.CancellationToken);
+        var running = RestoreDrillCommand.RunAsync(all, surroundings, new Connector(Connect, (_, _) => Cloud), TestContext.Current.CancellationToken);
         while (!running.IsCompleted)
         {
             await Task.WhenAny(running, Task.Delay(20, TestContext.Current.CancellationToken));

@@ -43,7 +43,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
             Random = new Random(1),
             Trigger = "cli:maria@laptop",
         };
-        Invocation = new Invocation(surroundings, Connect, _configuration.Save(), OutputFormat.Text);
+        Invocation = new Invocation(surroundings, new Connector(Connect, (_, _) => Cloud), _configuration.Save(), OutputFormat.Text);
         _storage = Invocation.Configured.Store.Reveal();
         Records = RecordsStore.Open(store);
         App = ServiceApplication.Create(Invocation);

@@ -1,0 +1,38 @@
+using RestoreDrill.Core.Terraform;
+
+namespace RestoreDrill.Host.Configuration;
+
+/// <summary><c>Terraform</c>: what <c>terraform-guard</c> lets through. Every key may be left out.</summary>
+internal static class TerraformSection
+{
+    public static TerraformOptions Read(Section section)
+    {
+        var unset = new TerraformOptions();
+        var options = new TerraformOptions
+        {
+            MostDestroyed = section.Share("MostDestroyed") ?? unset.MostDestroyed,
+            FewDestroyed = section.Whole("FewDestroyed", 0) ?? unset.FewDestroyed,
+            Protect = Addresses(section, "Protect"),
+            Exempt = Addresses(section, "Exempt"),
+        };
+        section.RejectUnknown();
+        foreach (var everything in options.Exempt.Where(static pattern => pattern.All(static letter => letter is '*' or '.' or '?')))
+        {
+            section.Findings.Refuse(section.KeyPath("Exempt"), $"'{everything}' would let everything through; write the address of what may go");
+        }
+
+        return options;
+    }
+
+    private static IReadOnlyList<string> Addresses(Section section, string key)
+    {
+        var addresses = section.Texts(key);
+        foreach (var address in addresses.Where(static address => address.Any(char.IsWhiteSpace) || address.StartsWith("arn:", StringComparison.Ordinal)))
+        {
+            section.Findings.Add(
+                section.KeyPath(key), $"'{address}' is not a resource address; write one as Terraform prints it, for example module.db.aws_kms_key.rds, with * for any characters");
+        }
+
+        return addresses;
+    }
+}
