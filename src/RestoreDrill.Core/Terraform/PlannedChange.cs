@@ -65,10 +65,11 @@ internal sealed record PlannedChange
     /// <summary>What goes must have been there, and what stays must be there after.</summary>
     private void RequireSense(string what)
     {
-        var stays = Kind is ChangeKind.NoOp or ChangeKind.Update or ChangeKind.Create or ChangeKind.Replace or ChangeKind.ReplaceByForgetting;
+        // Nothing before, after and to do is said of what was gone already when Terraform refreshed.
+        var stays = (Kind == ChangeKind.NoOp && Before.IsThere) || Kind is ChangeKind.Update or ChangeKind.Create or ChangeKind.Replace or ChangeKind.ReplaceByForgetting;
         var was = Kind is ChangeKind.Update or ChangeKind.Delete or ChangeKind.Replace or ChangeKind.Forget or ChangeKind.ReplaceByForgetting;
         var contradicts = Name.IsManaged && List != ChangeList.Deferred && Kind != ChangeKind.Unknown
-            && ((stays && !After.IsThere) || (was && !Before.IsThere) || (!stays && Kind != ChangeKind.Read && After.IsThere) || (Kind == ChangeKind.Create && !IsImport && Before.IsThere));
+            && ((stays && !After.IsThere) || (was && !Before.IsThere) || (!stays && Kind is not (ChangeKind.Read or ChangeKind.NoOp) && After.IsThere) || (Kind == ChangeKind.Create && !IsImport && Before.IsThere));
         if (contradicts)
         {
             throw new TerraformDocumentException(

@@ -19,8 +19,10 @@ internal sealed class TerraformReader(JsonFeed feed, ITerraformVisitor visitor)
         await feed.ReadAsync(cancellationToken).ConfigureAwait(false);
         Require(feed.Token == JsonTokenType.StartObject, "The document is not a JSON object.");
         await MembersAsync("the document", MemberAsync, cancellationToken).ConfigureAwait(false);
+        // First what it is: the log of a plan has another document behind the first.
+        var subject = _subject.Build();
         Require(!await feed.ReadAsync(cancellationToken).ConfigureAwait(false), "Something follows after the end of the document.");
-        return _subject.Build();
+        return subject;
     }
 
     private static void Require(bool holds, string message)

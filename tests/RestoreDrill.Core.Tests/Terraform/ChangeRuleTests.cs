@@ -131,6 +131,22 @@ public sealed class ChangeRuleTests
     }
 
     [Fact]
+    public async Task Nothing_to_do_about_what_was_gone_already_is_let_through()
+    {
+        await Documents.AssertLetThroughAsync(Documents.Plan().Add("aws_s3_bucket", null, null, "no-op"));
+    }
+
+    [Fact]
+    public async Task Protected_database_that_was_gone_already_is_refused_by_what_the_state_says()
+    {
+        var plan = Documents.Plan().Act(Documents.Instance, "no-op");
+        plan.Change(Documents.Instance)["before"] = null;
+        plan.Change(Documents.Instance)["after"] = null;
+
+        await Documents.OnlyRefusalAsync(plan, GuardRules.Unaccounted);
+    }
+
+    [Fact]
     public async Task Deferred_deletion_is_refused()
     {
         var plan = Documents.Plan();

@@ -27,7 +27,7 @@ public sealed class UnreadableDocumentTests
     [InlineData("{" + Plan + "// comment\n}", "not valid JSON")]
     [InlineData("{" + Plan + ",\"resource_changes\":[]}", "resource_changes comes twice")]
     [InlineData("{" + Plan + ",\"format_version\":\"1.2\"}", "format_version comes twice")]
-    [InlineData("{\"@level\":\"info\",\"@message\":\"Terraform 1.9.5\"}\n{\"@level\":\"info\"}", "not valid JSON")]
+    [InlineData("{\"@level\":\"info\",\"@message\":\"Terraform 1.9.5\"}\n{\"@level\":\"info\"}", "terraform plan -json")]
     [InlineData("{\"@level\":\"info\",\"@message\":\"Terraform 1.9.5\"}", "terraform plan -json")]
     [InlineData("{\"meta\":{},\"encrypted_data\":\"x\",\"encryption_version\":\"v0\"}", "encrypted")]
     [InlineData("{\"format_version\":\"1.0\"}", "where there is no state")]
@@ -151,7 +151,7 @@ public sealed class UnreadableDocumentTests
     [Theory]
     [InlineData("delete", "{}", "{}")]
     [InlineData("update", "{}", "null")]
-    [InlineData("no-op", "null", "null")]
+    [InlineData("no-op", "{}", "null")]
     [InlineData("create", "{}", "{}")]
     [InlineData("forget", "null", "null")]
     public async Task Change_that_contradicts_itself_is_refused(string action, string before, string after)
