@@ -1,0 +1,7 @@
+namespace RestoreDrill.Sandbox.Policies;
+
+internal enum PolicyEffect
+{
+    Allow,
+    Deny,
+}
