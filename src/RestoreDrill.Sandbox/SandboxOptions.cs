@@ -1,3 +1,4 @@
+using RestoreDrill.Sandbox.Accounts;
 using RestoreDrill.Sandbox.Clusters;
 using RestoreDrill.Sandbox.Rds;
 
@@ -19,6 +20,15 @@ public sealed record SandboxOptions
 
     /// <summary>The external id that the role in the source account asks for.</summary>
     public string ExternalId { get; init; } = "restoredrill-sandbox";
+
+    /// <summary>The installations that the roles have the shipped policies for, each its own; <see cref="Control.SandboxControl.Install"/> adds others.</summary>
+    public IReadOnlyList<string> Installations { get; init; } = ["demo"];
+
+    /// <summary>The one region that the roles' policies name. The accounts' own keys may work in any.</summary>
+    public string Region { get; init; } = CredentialsFile.Region;
+
+    /// <summary>The one subnet group that the drill role may restore into.</summary>
+    public string SubnetGroup { get; init; } = "restoredrill-scratch";
 
     /// <summary>Whether the pages of new instances have checksums, as those of RDS have.</summary>
     public bool DataChecksums { get; init; } = true;

@@ -37,17 +37,25 @@ internal sealed class SandboxParts : IAsyncDisposable
         snapshots = new SnapshotLifecycle(states, directory, clock, options.Pace, taking);
         instances = new InstanceLifecycle(states, new InstanceWork(states, directory, clock, options.Pace, stalls, disks, servers, taking));
         resumption = new Resumption(states, directory, servers, instances, snapshots);
-        var roles = new Roles(options.ExternalId);
+        var shipped = new ShippedPolicies(options);
+        var roles = new Roles(shipped);
+        var installations = new Installations(options.Installations, directory, roles);
+        var permissions = new PermissionLog();
+
+        // No account is in an organisation yet.
+        var authorization = new Authorization(roles, static _ => null, permissions, clock);
+        var keyPolicies = new KeyPolicies(shipped);
+        var uses = new KeyUse(keys, keyPolicies, authorization);
         IAwsService[] services =
         [
             new StsService(Credentials, roles, clock),
-            new KmsService(keys, clock),
-            new RdsService(states,
+            new KmsService(keys, keyPolicies, clock),
+            new RdsService(states, new RdsPermissions(states),
             [
-                new CreateDBInstance(keys, instances, clock), new DescribeDBInstances(), new ModifyDBInstance(instances),
+                new CreateDBInstance(uses, instances, clock), new DescribeDBInstances(), new ModifyDBInstance(instances),
                 new DeleteDBInstance(instances, clock), new DescribeDBInstanceAutomatedBackups(clock),
-                new RestoreDBInstanceFromDBSnapshot(states, keys, instances, clock),
-                new CreateDBSnapshot(instances, clock), new DescribeDBSnapshots(states), new CopyDBSnapshot(states, keys, snapshots, clock),
+                new RestoreDBInstanceFromDBSnapshot(states, uses, instances, clock),
+                new CreateDBSnapshot(instances, clock), new DescribeDBSnapshots(states), new CopyDBSnapshot(states, uses, snapshots, clock),
                 new DeleteDBSnapshot(snapshots), new ModifyDBSnapshotAttribute(keys), new DescribeDBSnapshotAttributes(),
                 new AddTagsToResource(), new RemoveTagsFromResource(), new ListTagsForResource(),
                 new CreateDBSubnetGroup(), new DescribeDBSubnetGroups(), new DeleteDBSubnetGroup(),
@@ -55,8 +63,8 @@ internal sealed class SandboxParts : IAsyncDisposable
                 new DescribeDBParameters(),
             ]),
         ];
-        Endpoint = new AwsEndpoint(services, new Authentication(Credentials, clock), new Authorization(roles), faults, log, clock);
-        Control = new SandboxControl(directory, clock, faults, stalls, disks, log, states, keys, servers);
+        Endpoint = new AwsEndpoint(services, new Authentication(Credentials, clock), authorization, faults, log, clock);
+        Control = new SandboxControl(directory, clock, faults, stalls, disks, log, permissions, installations, states, keys, servers);
     }
 
     public SandboxOptions Options { get; }

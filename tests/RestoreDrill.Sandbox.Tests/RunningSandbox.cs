@@ -16,6 +16,7 @@ public sealed class RunningSandbox : IAsyncLifetime
     public const string Region = "eu-west-1";
     public const string Instance = "courses";
     public const string Group = "scratch";
+    public const string Installation = "acme";
     public const string Password = "Master-password-1";
     private readonly List<IDisposable> clients = [];
 
@@ -29,7 +30,7 @@ public sealed class RunningSandbox : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Host = await SandboxHost.StartAsync(new SandboxOptions(), Ct);
+        Host = await SandboxHost.StartAsync(new SandboxOptions { Installations = [Installation], SubnetGroup = Group }, Ct);
         Source = Rds(KeysOf(Account.Source));
         Vault = Rds(KeysOf(Account.Vault));
         await Vault.CreateDBSubnetGroupAsync(

@@ -12,6 +12,8 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>Drilled every minute by the schedule.</summary>
     public const string Scheduled = "archive";
 
+    private const string Installation = "soak";
+
     private Site(SandboxHost sandbox, OwnStore store, Cloud cloud, Workbench workbench) =>
         (Sandbox, Store, Cloud, Workbench) = (sandbox, store, cloud, workbench);
 
@@ -25,7 +27,7 @@ internal sealed class Site : IAsyncDisposable
 
     public static async Task<Site> PrepareAsync()
     {
-        var sandbox = await SandboxHost.StartAsync(new SandboxOptions(), CancellationToken.None);
+        var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Installations = [Installation] }, CancellationToken.None);
         var store = await OwnStore.StartAsync();
         var cloud = new Cloud(SandboxAccess.To(sandbox));
         await cloud.PrepareVaultAsync();
@@ -35,7 +37,7 @@ internal sealed class Site : IAsyncDisposable
             await cloud.CreateInstanceAsync(database.Instance, "alias/restoredrill", SampleSize.Small);
         }
 
-        var workbench = Configure(new Workbench(SandboxAccess.To(sandbox), cloud, "soak", store.ConnectionString, databases).ForService());
+        var workbench = Configure(new Workbench(SandboxAccess.To(sandbox), cloud, Installation, store.ConnectionString, databases).ForService());
         (await workbench.RunAsync("db", "migrate")).MustExit(0);
         foreach (var database in databases)
         {

@@ -1,28 +1,45 @@
-using System.IO.Enumeration;
+using RestoreDrill.Sandbox.Control;
 using RestoreDrill.Sandbox.Http;
+using RestoreDrill.Sandbox.Policies;
 
 namespace RestoreDrill.Sandbox.Accounts;
 
-/// <summary>Decides whether a principal may act: an account's own keys may do everything in it, a role what its list allows.</summary>
-internal sealed class Authorization(Roles roles)
+/// <summary>Holds calls against the policies of their callers: a role's own, and for an account's keys one that allows everything.</summary>
+/// <param name="roles">The roles and their policies.</param>
+/// <param name="controls">What the organisation says about an account, by its id; null for an account in none.</param>
+/// <param name="log">Where every question and answer is kept.</param>
+/// <param name="clock">The time that policies see.</param>
+internal sealed class Authorization(Roles roles, Func<string, ServiceControls?> controls, PermissionLog log, SandboxClock clock)
 {
-    /// <exception cref="AwsError">AccessDenied, in AWS's words.</exception>
-    public void Demand(Principal principal, string action, string resourceArn, bool isJson)
-    {
-        if (principal.Role is not { } name || Allows(roles.Find(principal.AccountId, name), action))
-        {
-            return;
-        }
+    private static readonly NamedPolicy Administrator = new("AdministratorAccess", PolicyDocument.Administrator);
 
-        throw Denied(principal, action, resourceArn, isJson);
+    /// <exception cref="AwsError">AccessDenied, in AWS's words.</exception>
+    public void Demand(AwsCall call, IEnumerable<AccessCheck> checks)
+    {
+        foreach (var check in checks)
+        {
+            var request = Request(call, check);
+            var decision = Decide(call.Caller, request, check);
+            if (!decision.IsAllowed)
+            {
+                throw new AwsError("AccessDenied", decision.Refusal(request), 403);
+            }
+        }
     }
 
-    public static AwsError Denied(Principal principal, string action, string resourceArn, bool isJson = false) =>
-        new(isJson ? "AccessDeniedException" : "AccessDenied",
-            $"User: {principal.Arn} is not authorized to perform: {action} on resource: {resourceArn} "
-            + $"because no identity-based policy allows the {action} action",
-            isJson ? 400 : 403);
+    public bool Allows(AwsCall call, AccessCheck check) => Decide(call.Caller, Request(call, check), check).IsAllowed;
 
-    private static bool Allows(Role? role, string action) =>
-        role is not null && role.Actions.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, action));
+    private PolicyDecision Decide(Principal caller, PolicyRequest request, AccessCheck check)
+    {
+        var decision = PolicyEvaluator.Decide(request, new ApplicablePolicies(IdentityPolicies(caller), check.Policy, controls(caller.AccountId)));
+        log.Add(new PermissionAsked(
+            caller.AccountId, caller.Role, request.Action, request.Resource, decision.IsAllowed, decision.Policy, decision.Statement));
+        return decision;
+    }
+
+    private IReadOnlyList<NamedPolicy> IdentityPolicies(Principal caller) =>
+        caller.Role is { } role ? roles.Find(caller.AccountId, role)?.Policies ?? [] : [Administrator];
+
+    private PolicyRequest Request(AwsCall call, AccessCheck check) => new(
+        call.Caller.AsCaller(), check.Action, check.Resource, check.ResourceAccountId, GlobalKeys.Of(call, check, clock.GetUtcNow()));
 }

@@ -19,12 +19,15 @@ internal sealed class CredentialStore
         Keys = keys;
         foreach (var (account, id, secret) in keys)
         {
-            var user = new Principal(account.Id, $"arn:aws:iam::{account.Id}:user/administrator", "AIDA" + Identifiers.Derived(account.Id, 17), null);
+            var user = new Principal(account.Id, AdministratorOf(account), "AIDA" + Identifiers.Derived(account.Id, 17), null);
             longLived.Add(id, new KeyMaterial(secret, user, null));
         }
     }
 
     public IReadOnlyList<AccountKeys> Keys { get; }
+
+    /// <summary>The user that an account's own keys belong to.</summary>
+    public static string AdministratorOf(Account account) => $"arn:aws:iam::{account.Id}:user/administrator";
 
     /// <summary>Reads the credentials file of the state directory, or writes one with fresh keys (mode 0600).</summary>
     public static CredentialStore Open(StateDirectory state)

@@ -1,3 +1,5 @@
+using RestoreDrill.Sandbox.Policies;
+
 namespace RestoreDrill.Sandbox.Accounts;
 
 /// <summary>Who makes a call.</summary>
@@ -5,4 +7,8 @@ namespace RestoreDrill.Sandbox.Accounts;
 /// <param name="Arn">As GetCallerIdentity answers it.</param>
 /// <param name="UserId">As GetCallerIdentity answers it.</param>
 /// <param name="Role">The name of the assumed role, or null for the account's own keys.</param>
-internal sealed record Principal(string AccountId, string Arn, string UserId, string? Role);
+internal sealed record Principal(string AccountId, string Arn, string UserId, string? Role)
+{
+    /// <summary>The principal as policies know it.</summary>
+    public PolicyCaller AsCaller() => new(AccountId, Arn, Role is null ? null : $"arn:aws:iam::{AccountId}:role/{Role}");
+}

@@ -1,31 +1,54 @@
+using RestoreDrill.Sandbox.Policies;
+
 namespace RestoreDrill.Sandbox.Accounts;
 
-/// <summary>The roles that RestoreDrill works in. The vault account trusts only itself; the source account trusts the vault's principals by external id.</summary>
-internal sealed class Roles(string externalId)
+/// <summary>
+/// The roles that RestoreDrill works in, with the policies that it ships. Several installations share them here, so that each role has the shipped policy
+/// once for each installation: what is of none of them stays shut.
+/// </summary>
+internal sealed class Roles
 {
-    public const string SourceRole = "restoredrill-source";
-    public const string VaultRole = "restoredrill-vault";
-    public const string DrillRole = "restoredrill-drill";
+    private readonly Lock gate = new();
+    private readonly ShippedPolicies shipped;
+    private readonly List<string> installations = [];
+    private Role[] all;
 
-    private readonly Role[] all =
+    public Roles(ShippedPolicies shipped)
+    {
+        this.shipped = shipped;
+        all = [.. Names.Select(role => new Role(role.Name, role.Account.Id, shipped.Read(role.Name + ".trust", PolicyKind.Trust), []))];
+    }
+
+    public static IReadOnlyList<(string Name, Account Account)> Names { get; } =
     [
-        new(SourceRole, Account.Source.Id, Account.Vault.Id, externalId,
-        [
-            "rds:Describe*", "rds:ListTagsForResource", "rds:CreateDBSnapshot", "rds:CopyDBSnapshot", "rds:ModifyDBSnapshotAttribute",
-            "rds:DeleteDBSnapshot", "rds:AddTagsToResource", "kms:DescribeKey", "kms:CreateGrant",
-        ]),
-        new(VaultRole, Account.Vault.Id, Account.Vault.Id, null,
-        [
-            "rds:Describe*", "rds:ListTagsForResource", "rds:CopyDBSnapshot", "rds:AddTagsToResource", "kms:DescribeKey", "kms:CreateGrant",
-        ]),
-        new(DrillRole, Account.Vault.Id, Account.Vault.Id, null,
-        [
-            "rds:Describe*", "rds:ListTagsForResource", "rds:RestoreDBInstanceFromDBSnapshot", "rds:ModifyDBInstance", "rds:DeleteDBInstance",
-            "rds:AddTagsToResource", "kms:DescribeKey", "kms:CreateGrant",
-        ]),
+        ("restoredrill-source", Account.Source), ("restoredrill-vault", Account.Vault), ("restoredrill-drill", Account.Vault),
     ];
 
-    public Role? Find(string accountId, string name) => all.FirstOrDefault(role => role.AccountId == accountId && role.Name == name);
+    /// <summary>Gives the roles what the shipped policies give an installation.</summary>
+    public void Install(string installation)
+    {
+        lock (gate)
+        {
+            if (!installations.Contains(installation))
+            {
+                installations.Add(installation);
+                all = [.. all.Select(role => role with { Policies = [.. role.Policies, PolicyOf(role, installation)] })];
+            }
+        }
+    }
 
-    public Role? WithArn(string arn) => all.FirstOrDefault(role => role.Arn == arn);
+    public Role? Find(string accountId, string name) => Current().FirstOrDefault(role => role.AccountId == accountId && role.Name == name);
+
+    public Role? WithArn(string arn) => Current().FirstOrDefault(role => role.Arn == arn);
+
+    private NamedPolicy PolicyOf(Role role, string installation) =>
+        new($"{role.Name} of {installation}", shipped.Read(role.Name, PolicyKind.Identity, installation));
+
+    private Role[] Current()
+    {
+        lock (gate)
+        {
+            return all;
+        }
+    }
 }

@@ -19,6 +19,8 @@ internal sealed class StateDirectory
 
     public string ClockFile => Path.Combine(Root, "clock");
 
+    public string InstallationsFile => Path.Combine(Root, "installations");
+
     public string AccountFile(string accountId) => Path.Combine(Root, $"account-{accountId}.json");
 
     public string InstanceData(string dbiResourceId) => Path.Combine(Root, "instances", dbiResourceId);

@@ -13,7 +13,7 @@ namespace RestoreDrill.Sandbox.Commands;
 internal sealed class Preparation(Customer customer, TimeProvider time, TextWriter output)
 {
     public const string Instance = "courses-prod";
-    public const string ScratchGroup = "restoredrill-scratch";
+    public static readonly string ScratchGroup = new SandboxOptions().SubnetGroup;
 
     /// <summary>The parameter group for scratch instances of this machine's PostgreSQL.</summary>
     public static readonly string ParameterGroup = $"restoredrill-{ParameterCatalog.Family}";

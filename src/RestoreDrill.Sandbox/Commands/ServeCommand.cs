@@ -24,12 +24,18 @@ internal static class ServeCommand
         {
             Description = "Master users may not call what an extension keeps from the public, amcheck's functions for example.",
         };
-        var command = new Command("serve", "Runs the sandbox until it is told to stop (SIGINT, SIGTERM).") { state, port, pace, extensions, withheld };
+        var installations = new Option<string[]>("--installation")
+        {
+            Description = "The installation that the roles work for; can be given more than once.",
+            DefaultValueFactory = _ => [.. new SandboxOptions().Installations],
+        };
+        var command = new Command("serve", "Runs the sandbox until it is told to stop (SIGINT, SIGTERM).") { state, port, pace, extensions, withheld, installations };
         command.SetAction((parsed, ct) => RunAsync(
             new SandboxOptions
             {
                 StateDirectory = parsed.GetValue(state),
                 Port = parsed.GetValue(port),
+                Installations = parsed.GetValue(installations)!,
                 Pace = Pace.Named(parsed.GetValue(pace)!),
                 Extensions = new ExtensionList(
                     parsed.GetValue(extensions)!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), !parsed.GetValue(withheld)),
@@ -48,6 +54,7 @@ internal static class ServeCommand
             await output.WriteLineAsync($"Credentials (profiles source, vault, management): {sandbox.CredentialsFile}");
             await output.WriteLineAsync($"Certificate authority of the databases: {sandbox.CertificateAuthorityFile}");
             await output.WriteLineAsync($"External id of the source role: {sandbox.ExternalId}");
+            await output.WriteLineAsync($"The roles work for: {string.Join(", ", options.Installations)}");
             if (!ExtensionList.IsEnforceable)
             {
                 await output.WriteLineAsync(

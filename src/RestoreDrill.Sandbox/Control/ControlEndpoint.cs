@@ -43,6 +43,11 @@ internal sealed class ControlEndpoint(SandboxControl control)
                 return new { now = control.Now, reasons = control.Reasons() };
             case "GET calls":
                 return control.Calls;
+            case "GET permissions":
+                return control.Permissions;
+            case "POST installations":
+                control.Install((await ReadAsync<InstallationRequest>(request, ct)).Name);
+                break;
             case "DELETE calls":
                 control.ClearCalls();
                 break;
@@ -106,6 +111,8 @@ internal sealed class ControlEndpoint(SandboxControl control)
         await JsonSerializer.DeserializeAsync<T>(request.Body, Format, ct) ?? throw new ArgumentException("The body is empty.");
 
     private sealed record ClockRequest(double AdvanceSeconds, double? SkewSeconds);
+
+    private sealed record InstallationRequest(string Name);
 
     private sealed record ThrottleRequest(int? Times, string Action = "*", double Share = 1);
 

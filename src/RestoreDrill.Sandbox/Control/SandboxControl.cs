@@ -17,16 +17,20 @@ public sealed class SandboxControl
     private readonly Stalls stalls;
     private readonly FullDisks disks;
     private readonly CallLog log;
+    private readonly PermissionLog permissions;
+    private readonly Installations installations;
     private readonly AccountStates states;
     private readonly KeyRing keys;
     private readonly InstanceServers servers;
     private readonly SnapshotDamager damager;
 
     internal SandboxControl(
-        StateDirectory directory, SandboxClock clock, FaultPlan faults, Stalls stalls, FullDisks disks, CallLog log, AccountStates states, KeyRing keys, InstanceServers servers)
+        StateDirectory directory, SandboxClock clock, FaultPlan faults, Stalls stalls, FullDisks disks, CallLog log, PermissionLog permissions, Installations installations,
+        AccountStates states, KeyRing keys, InstanceServers servers)
     {
         (this.directory, this.clock, this.faults, this.stalls, this.disks) = (directory, clock, faults, stalls, disks);
-        (this.log, this.states, this.keys, this.servers) = (log, states, keys, servers);
+        (this.log, this.permissions, this.installations) = (log, permissions, installations);
+        (this.states, this.keys, this.servers) = (states, keys, servers);
         damager = new SnapshotDamager(states, directory);
     }
 
@@ -35,6 +39,13 @@ public sealed class SandboxControl
 
     /// <summary>The calls received, oldest first.</summary>
     public IReadOnlyList<LoggedCall> Calls => log.All();
+
+    /// <summary>The permissions that calls have asked for, those included that an AWS service asked for in a caller's name.</summary>
+    public IReadOnlyList<PermissionAsked> Permissions => permissions.All();
+
+    /// <summary>Gives the roles what the shipped policies give an installation of that id; kept in the state directory.</summary>
+    /// <exception cref="ArgumentException">No installation may have that id.</exception>
+    public void Install(string installation) => installations.Add(installation);
 
     /// <summary>Moves the time of resources and sessions ahead, for good. Signatures are still held against the host's clock.</summary>
     public void Advance(TimeSpan by)

@@ -68,12 +68,7 @@ internal sealed class AwsEndpoint(
             throw Error(fault);
         }
 
-        // GetCallerIdentity is answered whatever the policies say.
-        if (call.Action != "GetCallerIdentity")
-        {
-            authorization.Demand(call.Caller, $"{call.Service}:{call.Action}", entry.Resource, service.IsJson);
-        }
-
+        authorization.Demand(call, service.ChecksOf(call));
         var answer = service.Execute(call);
         entry = entry with { CarriedOut = true };
         return fault?.Moment switch

@@ -1,3 +1,5 @@
+using RestoreDrill.Sandbox.Accounts;
+
 namespace RestoreDrill.Sandbox.Http;
 
 /// <summary>One AWS service: carries out a call, or throws an <see cref="AwsError"/>.</summary>
@@ -9,8 +11,11 @@ internal interface IAwsService
     /// <summary>Whether answers are JSON 1.1; else query XML.</summary>
     bool IsJson { get; }
 
-    /// <summary>The ARN of what the call is about, for the permission check; <c>*</c> if there is none.</summary>
+    /// <summary>The ARN of what the call is about, for the call log; <c>*</c> if there is none.</summary>
     string ResourceOf(AwsCall call);
+
+    /// <summary>The permissions that the call needs; none for what nobody can be denied.</summary>
+    IReadOnlyList<AccessCheck> ChecksOf(AwsCall call);
 
     /// <summary>The body of the answer: a whole XML document's text, or JSON.</summary>
     string Execute(AwsCall call);

@@ -5,7 +5,7 @@ using RestoreDrill.Sandbox.Http;
 namespace RestoreDrill.Sandbox.Kms;
 
 /// <summary>DescribeKey.</summary>
-internal sealed class KmsService(KeyRing keys, SandboxClock clock) : IAwsService
+internal sealed class KmsService(KeyRing keys, KeyPolicies policies, SandboxClock clock) : IAwsService
 {
     public string Name => "kms";
 
@@ -13,6 +13,23 @@ internal sealed class KmsService(KeyRing keys, SandboxClock clock) : IAwsService
 
     public string ResourceOf(AwsCall call) =>
         call.Parameters.Text("KeyId") is { } name ? keys.Find(call.AccountId, call.Region, name)?.Arn ?? name : "*";
+
+    /// <summary>A key that is not there has no policy: that it is not found can be told to anybody of the account.</summary>
+    public IReadOnlyList<AccessCheck> ChecksOf(AwsCall call)
+    {
+        if (call.Parameters.Text("KeyId") is not { } name || keys.Find(call.AccountId, call.Region, name) is not { } key)
+        {
+            return [];
+        }
+
+        List<(string, string[])> asked = [("kms:CallerAccount", [call.AccountId])];
+        if (name.Contains("alias/", StringComparison.Ordinal))
+        {
+            asked.Add(("kms:RequestAlias", [key.Alias]));
+        }
+
+        return [new AccessCheck($"kms:{call.Action}", key.Arn, key.AccountId, asked, policies.Of(key))];
+    }
 
     public string Execute(AwsCall call)
     {
@@ -30,12 +47,6 @@ internal sealed class KmsService(KeyRing keys, SandboxClock clock) : IAwsService
                 : $"arn:aws:kms:{call.Region}:{call.AccountId}:{(name.StartsWith("alias/", StringComparison.Ordinal) ? name : "key/" + name)}";
             throw new AwsError("NotFoundException",
                 name.Contains("alias/", StringComparison.Ordinal) ? $"Alias {arn} is not found." : $"Key '{arn}' does not exist");
-        }
-
-        if (key.AccountId != call.AccountId && (key.IsAwsManaged || call.AccountId == Account.Management.Id))
-        {
-            throw new AwsError("AccessDeniedException", $"User: {call.Caller.Arn} is not authorized to perform: kms:DescribeKey on resource: "
-                + $"{key.Arn} because no resource-based policy allows the kms:DescribeKey action");
         }
 
         return JsonSerializer.Serialize(new { KeyMetadata = Metadata(key) });

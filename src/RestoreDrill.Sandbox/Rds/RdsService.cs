@@ -5,7 +5,7 @@ using RestoreDrill.Sandbox.Http;
 namespace RestoreDrill.Sandbox.Rds;
 
 /// <summary>The RDS operations that RestoreDrill calls.</summary>
-internal sealed class RdsService(AccountStates states, IEnumerable<IRdsOperation> operations) : IAwsService
+internal sealed class RdsService(AccountStates states, RdsPermissions permissions, IEnumerable<IRdsOperation> operations) : IAwsService
 {
     public static readonly XNamespace Namespace = "http://rds.amazonaws.com/doc/2014-10-31/";
 
@@ -35,6 +35,8 @@ internal sealed class RdsService(AccountStates states, IEnumerable<IRdsOperation
             var name => new RdsArn(call.Region, call.AccountId, named.Kind, name.ToLowerInvariant()).ToString(),
         };
     }
+
+    public IReadOnlyList<AccessCheck> ChecksOf(AwsCall call) => permissions.Of(call);
 
     public string Execute(AwsCall call)
     {

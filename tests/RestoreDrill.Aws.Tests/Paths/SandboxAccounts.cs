@@ -35,7 +35,8 @@ public sealed class SandboxAccounts : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Host = await SandboxHost.StartAsync(new SandboxOptions(), TestContext.Current.CancellationToken);
+        Host = await SandboxHost.StartAsync(
+            new SandboxOptions { Installations = [Shapes.Installation.Value], SubnetGroup = "dark" }, TestContext.Current.CancellationToken);
         Source = AwsAccounts.OpenSource(Access(Account.Source, "restoredrill-source") with { ExternalId = Host.ExternalId });
         Vault = AwsAccounts.OpenVault(Access(Account.Vault, "restoredrill-vault"));
         Scratch = AwsAccounts.OpenScratch(Access(Account.Vault, "restoredrill-drill"));

@@ -133,7 +133,7 @@ public sealed class TroubleTests(SandboxAccounts sandbox)
         Assert.Null(await sandbox.Scratch.FindParameterGroupAsync("no-such", [], default));
         Assert.False(await sandbox.Scratch.SubnetGroupExistsAsync("no-such", default));
         var refused = await Assert.ThrowsAsync<CloudException>(() =>
-            sandbox.Scratch.RestoreAsync(SandboxAccounts.Order(Shapes.Names.ScratchInstance(Shapes.Drill), "no-such"), default));
+            sandbox.Scratch.RestoreAsync(SandboxAccounts.Order(Shapes.Names.ScratchInstance(Shapes.Drill), "rd-copy-acme-nosuch"), default));
         Assert.Equal(CloudFault.NotFound, refused.Fault);
         var key = await Assert.ThrowsAsync<CloudException>(() =>
             sandbox.Vault.DescribeKeyAsync($"arn:aws:kms:{SandboxAccounts.Region}:{Account.Vault.Id}:key/no-such", default));

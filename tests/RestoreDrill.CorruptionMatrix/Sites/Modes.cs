@@ -8,6 +8,7 @@ internal static class Modes
 {
     public static SandboxOptions OptionsOf(MatrixMode mode) => new()
     {
+        Installations = [Site.Installation],
         DataChecksums = mode.Checksums,
         Extensions = mode.Amcheck ? ExtensionList.LikeRds : ExtensionList.LikeRds.Without("amcheck"),
     };

@@ -13,7 +13,7 @@ internal sealed class Site : IAsyncDisposable
     public const string Instance = "courses-prod";
 
     private const string Other = "other";
-    private const string Installation = "matrix";
+    public const string Installation = "matrix";
 
     private readonly TemporaryPostgres _stores;
     private int _clones;

@@ -13,6 +13,7 @@ public sealed class StoppedPartsTests(SharedSandbox shared)
     private async Task StoreAwayAsync()
     {
         await using var store = await OwnStore.StartAsync();
+        shared.Sandbox.Control.Install("storeaway");
         await using var workbench = new Workbench(
             SandboxAccess.To(shared.Sandbox), shared.Cloud, "storeaway", store.ConnectionString, new ProtectedInstance(Workbench.Database, SharedSandbox.Instance)).ForService();
         TakeTime(workbench);

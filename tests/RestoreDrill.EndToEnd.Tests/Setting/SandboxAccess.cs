@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 
@@ -12,6 +13,14 @@ public sealed record SandboxAccess(Uri Address, string CredentialsFile, string C
     /// <summary>A sandbox that keeps its state in a directory, with the options that <c>restoredrill-sandbox serve</c> has by itself.</summary>
     public static SandboxAccess In(string stateDirectory, int port) => new(
         new Uri($"http://127.0.0.1:{port}"), Path.Combine(stateDirectory, "credentials"), Path.Combine(stateDirectory, "ca.crt"), new SandboxOptions().ExternalId);
+
+    /// <summary>Lets the sandbox's roles work for an installation, as its own policies would.</summary>
+    public async Task InstallAsync(string installation)
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        using var answer = await http.PostAsJsonAsync("/control/installations", new { name = installation });
+        answer.EnsureSuccessStatusCode();
+    }
 
     /// <summary>The keys of an account: <c>source</c>, <c>vault</c> or <c>management</c>.</summary>
     public AWSCredentials CredentialsOf(string account) => new SharedCredentialsFile(CredentialsFile).TryGetProfile(account, out var profile)

@@ -71,6 +71,7 @@ public sealed class SharedSandbox : IAsyncLifetime
     {
         var installation = $"e2e{Interlocked.Increment(ref _installations)}";
         await CreateStoreAsync(installation);
+        await sandbox.InstallAsync(installation);
         return new Workbench(sandbox, cloud, installation, Stores.ConnectionStringTo(installation), databases);
     }
 

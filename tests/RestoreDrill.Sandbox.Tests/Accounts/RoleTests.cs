@@ -30,7 +30,7 @@ public sealed class RoleTests(RunningSandbox sandbox)
         Assert.Equal("AccessDenied", await RunningSandbox.ErrorAsync(() => sandbox.AssumeAsync(role, Account.Vault, from: Account.Source)));
 
     [Fact]
-    public async Task Role_may_not_do_what_its_list_lacks()
+    public async Task Role_may_not_do_what_its_policy_lacks()
     {
         using var rds = sandbox.Rds(await sandbox.AssumeAsync("restoredrill-vault", Account.Vault));
         var error = await Assert.ThrowsAnyAsync<AmazonServiceException>(

@@ -6,7 +6,7 @@ using RestoreDrill.Sandbox.Rds.Groups;
 
 namespace RestoreDrill.Sandbox.Rds.Instances;
 
-internal sealed class CreateDBInstance(KeyRing keys, InstanceLifecycle lifecycle, SandboxClock clock) : IRdsOperation
+internal sealed class CreateDBInstance(KeyUse keys, InstanceLifecycle lifecycle, SandboxClock clock) : IRdsOperation
 {
     public string Name => nameof(CreateDBInstance);
 
@@ -28,7 +28,7 @@ internal sealed class CreateDBInstance(KeyRing keys, InstanceLifecycle lifecycle
         var password = parameters.Required("MasterUserPassword");
         Passwords.Check(password);
         var keyId = parameters.Flag("StorageEncrypted") == true || parameters.Text("KmsKeyId") is not null
-            ? NewInstance.UsableKey(keys, call, parameters.Text("KmsKeyId") ?? KmsKey.RdsAlias, "specified")
+            ? keys.Usable(call.Call, parameters.Text("KmsKeyId") ?? KmsKey.RdsAlias, "specified")
             : null;
         var instance = NewInstance.Read(call, new InstanceSettings
         {

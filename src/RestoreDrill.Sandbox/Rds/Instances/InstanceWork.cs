@@ -35,8 +35,8 @@ internal sealed class InstanceWork(
         var password = instance.PendingMasterPassword ?? throw new InvalidOperationException("A new instance has no master password.");
         await servers.CreateAsync(instance, password, ct);
         await HoldAsync(instance, InstanceStatus.Creating, due, ct);
-        await FillDiskAsync(instance, ct);
         Ready(instance);
+        await FillDiskAsync(instance, ct);
     }
 
     private async Task RestoreAsync(DbInstance instance, InstanceStep step, CancellationToken ct)
@@ -44,8 +44,8 @@ internal sealed class InstanceWork(
         var due = clock.GetUtcNow() + pace.Create;
         await servers.RestoreAsync(instance, step.SnapshotStorageId!, ct);
         await HoldAsync(instance, InstanceStatus.Creating, due, ct);
-        await FillDiskAsync(instance, ct);
         Ready(instance);
+        await FillDiskAsync(instance, ct);
     }
 
     private async Task FillDiskAsync(DbInstance instance, CancellationToken ct)

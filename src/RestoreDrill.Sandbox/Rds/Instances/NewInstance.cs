@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using RestoreDrill.Sandbox.Accounts;
 using RestoreDrill.Sandbox.Http;
-using RestoreDrill.Sandbox.Kms;
 using RestoreDrill.Sandbox.Rds.Groups;
 using RestoreDrill.Sandbox.Rds.Tags;
 
@@ -69,14 +68,6 @@ internal static partial class NewInstance
 
         return groups is null ? ["sg-" + Identifiers.Uuid($"sg/{call.AccountId}/{call.Region}").ToString("N")[..17]] : [.. groups];
     }
-
-    /// <summary>The ARN of a key that an instance or a copy can be encrypted with.</summary>
-    /// <exception cref="AwsError">KMSKeyNotAccessibleFault.</exception>
-    public static string UsableKey(KeyRing keys, RdsCall call, string name, string whose) =>
-        keys.Find(call.AccountId, call.Region, name) is { IsUsable: true } key && (key.AccountId == call.AccountId || !key.IsAwsManaged)
-            ? key.Arn
-            : throw new AwsError("KMSKeyNotAccessibleFault",
-                $"The {whose} KMS key [{name}] does not exist, is not enabled or you do not have permissions to access it.");
 
     [GeneratedRegex(@"^sg-[0-9a-f]{8,17}\z")]
     private static partial Regex SecurityGroupId();

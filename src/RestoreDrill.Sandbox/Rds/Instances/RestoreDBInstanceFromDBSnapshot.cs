@@ -12,7 +12,7 @@ namespace RestoreDrill.Sandbox.Rds.Instances;
 /// default security group, no deletion protection.
 /// </summary>
 internal sealed class RestoreDBInstanceFromDBSnapshot(
-    AccountStates states, KeyRing keys, InstanceLifecycle lifecycle, SandboxClock clock) : IRdsOperation
+    AccountStates states, KeyUse keys, InstanceLifecycle lifecycle, SandboxClock clock) : IRdsOperation
 {
     public string Name => nameof(RestoreDBInstanceFromDBSnapshot);
 
@@ -32,7 +32,7 @@ internal sealed class RestoreDBInstanceFromDBSnapshot(
 
         if (snapshot.KmsKeyId is not null)
         {
-            NewInstance.UsableKey(keys, call, snapshot.KmsKeyId, "source snapshot");
+            keys.Usable(call.Call, snapshot.KmsKeyId, "source snapshot");
         }
 
         if (call.Parameters.Text("Engine") is { } engine && engine != "postgres")

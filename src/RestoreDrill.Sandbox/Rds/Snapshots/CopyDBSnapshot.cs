@@ -2,7 +2,6 @@ using System.Xml.Linq;
 using RestoreDrill.Sandbox.Accounts;
 using RestoreDrill.Sandbox.Http;
 using RestoreDrill.Sandbox.Kms;
-using RestoreDrill.Sandbox.Rds.Instances;
 using RestoreDrill.Sandbox.Rds.Tags;
 
 namespace RestoreDrill.Sandbox.Rds.Snapshots;
@@ -10,7 +9,7 @@ namespace RestoreDrill.Sandbox.Rds.Snapshots;
 /// <summary>
 /// Copies a snapshot: the caller's own, or one shared with it, which if encrypted needs a key of the caller's (AWS: "Copying a DB snapshot").
 /// </summary>
-internal sealed class CopyDBSnapshot(AccountStates states, KeyRing keys, SnapshotLifecycle lifecycle, SandboxClock clock) : IRdsOperation
+internal sealed class CopyDBSnapshot(AccountStates states, KeyUse keys, SnapshotLifecycle lifecycle, SandboxClock clock) : IRdsOperation
 {
     public string Name => nameof(CopyDBSnapshot);
 
@@ -51,13 +50,13 @@ internal sealed class CopyDBSnapshot(AccountStates states, KeyRing keys, Snapsho
         var asked = call.Parameters.Text("KmsKeyId");
         if (source.KmsKeyId is null)
         {
-            return asked is null ? null : NewInstance.UsableKey(keys, call, asked, "target snapshot");
+            return asked is null ? null : keys.Usable(call.Call, asked, "target snapshot");
         }
 
-        NewInstance.UsableKey(keys, call, source.KmsKeyId, "source snapshot");
+        keys.Usable(call.Call, source.KmsKeyId, "source snapshot");
         return source.AccountId != call.AccountId
-            ? NewInstance.UsableKey(keys, call, asked ?? "None", "target snapshot")
-            : asked is null ? source.KmsKeyId : NewInstance.UsableKey(keys, call, asked, "target snapshot");
+            ? keys.Usable(call.Call, asked ?? "None", "target snapshot")
+            : asked is null ? source.KmsKeyId : keys.Usable(call.Call, asked, "target snapshot");
     }
 
     private DbSnapshot Record(RdsCall call, DbSnapshot source, string identifier, string? keyId)

@@ -1,0 +1,45 @@
+using System.Globalization;
+using RestoreDrill.Sandbox.Http;
+using RestoreDrill.Sandbox.Policies;
+
+namespace RestoreDrill.Sandbox.Accounts;
+
+/// <summary>The condition keys that every request has (IAM user guide, "AWS global condition context keys"), laid over by those of the check.</summary>
+internal static class GlobalKeys
+{
+    public static ConditionContext Of(AwsCall call, AccessCheck check, DateTimeOffset now)
+    {
+        var principal = call.Caller;
+        var caller = principal.AsCaller();
+        var keys = new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["aws:PrincipalAccount"] = [principal.AccountId],
+            ["aws:PrincipalArn"] = [caller.PrincipalArn],
+            ["aws:PrincipalType"] = [principal.Role is null ? "User" : "AssumedRole"],
+            ["aws:PrincipalIsAWSService"] = ["false"],
+            ["aws:userid"] = [principal.UserId],
+            ["aws:RequestedRegion"] = [call.Region],
+            ["aws:ResourceAccount"] = [check.ResourceAccountId],
+            ["aws:ViaAWSService"] = [check.IsViaService ? "true" : "false"],
+            ["aws:CurrentTime"] = [QueryXml.Time(now)],
+            ["aws:EpochTime"] = [now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)],
+        };
+
+        // Long-lived keys do not have the key at all; a session says how it was made, and nobody makes one here with a second factor.
+        if (principal.Role is null)
+        {
+            keys["aws:username"] = [principal.Arn[(principal.Arn.LastIndexOf('/') + 1)..]];
+        }
+        else
+        {
+            keys["aws:MultiFactorAuthPresent"] = ["false"];
+        }
+
+        foreach (var (key, values) in check.Keys)
+        {
+            keys[key] = values;
+        }
+
+        return new ConditionContext(keys);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using RestoreDrill.Sandbox.Kms;
+using RestoreDrill.Sandbox.Policies;
+using RestoreDrill.Sandbox.Sample;
+
+namespace RestoreDrill.Sandbox.Accounts;
+
+/// <summary>The policies of docs/iam, with what stands in braces replaced for the sandbox's accounts as docs/iam/README.md says.</summary>
+internal sealed partial class ShippedPolicies(SandboxOptions options)
+{
+    /// <param name="name">The file's name, without <c>.json</c>.</param>
+    /// <param name="kind">What the policy hangs on.</param>
+    /// <param name="installation">Whose names it is about; null for a policy that is about none.</param>
+    /// <exception cref="Http.AwsError">MalformedPolicyDocument.</exception>
+    public PolicyDocument Read(string name, PolicyKind kind, string? installation = null)
+    {
+        var values = new Dictionary<string, string?>
+        {
+            ["installation"] = installation,
+            ["region"] = options.Region,
+            ["source-account"] = Account.Source.Id,
+            ["vault-account"] = Account.Vault.Id,
+            ["source-key-arn"] = KeyOf(Account.Source),
+            ["vault-key-arn"] = KeyOf(Account.Vault),
+            ["subnet-group"] = options.SubnetGroup,
+            ["service-role-arn"] = CredentialStore.AdministratorOf(Account.Vault),
+            ["reader"] = SampleDatabase.ReaderUser,
+            ["external-id"] = options.ExternalId,
+        };
+        return PolicyParser.Parse(Fill(Text(name), values), kind);
+    }
+
+    /// <summary>A policy's text as it lies in this assembly.</summary>
+    public static string Text(string name)
+    {
+        using var stream = typeof(ShippedPolicies).Assembly.GetManifestResourceStream($"RestoreDrill.Sandbox.Iam.{name}.json")
+            ?? throw new ArgumentException($"There is no policy '{name}'.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    public static string Fill(string text, IReadOnlyDictionary<string, string?> values) =>
+        Placeholder().Replace(text, match => values.GetValueOrDefault(match.Groups["name"].Value)
+            ?? throw new ArgumentException($"A policy needs a value for {match.Value}."));
+
+    private string KeyOf(Account account) => new KmsKey(account.Id, options.Region, KmsKey.CustomerAlias, "Enabled").Arn;
+
+    // Not a policy's own variable, which begins with a dollar sign.
+    [GeneratedRegex(@"(?<!\$)\{(?<name>[a-z-]+)\}")]
+    private static partial Regex Placeholder();
+}
