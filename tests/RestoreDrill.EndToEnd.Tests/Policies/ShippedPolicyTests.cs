@@ -1,0 +1,60 @@
+using System.Text.Json;
+using RestoreDrill.EndToEnd.Tests.Setting;
+
+namespace RestoreDrill.EndToEnd.Tests.Policies;
+
+/// <summary>The whole job under exactly the policies of docs/iam, in a sandbox that nobody else calls: they suffice, and nothing in them is left over.</summary>
+public sealed class ShippedPolicyTests(SharedSandbox shared)
+{
+    /// <summary>What no call can ask the sandbox for.</summary>
+    private static readonly Dictionary<string, string> Unasked = new()
+    {
+        ["rds:ListTagsForResource"] = "asked where AWS describes something without its tags; the sandbox always gives them",
+        ["rds-db:connect"] = "asked by an instance when a login comes with a token; the sandbox's instances take passwords only",
+    };
+
+    [Fact]
+    public async Task Copies_and_drills_use_every_permission_of_the_shipped_policies_and_need_no_other()
+    {
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Installations = [] }, CancellationToken.None);
+        using var cloud = new Cloud(SandboxAccess.To(sandbox));
+        await cloud.PrepareVaultAsync();
+        await cloud.CreateInstanceAsync("courses-prod", "alias/restoredrill", SampleSize.Small);
+
+        // Its snapshots cannot be shared before they are re-encrypted.
+        await cloud.CreateInstanceAsync("legacy-prod", "alias/aws/rds", SampleSize.Small);
+        await using var workbench = await shared.NewWorkbenchAsync(
+            SandboxAccess.To(sandbox), cloud, new ProtectedInstance("courses", "courses-prod", "OldRows"), new ProtectedInstance("legacy", "legacy-prod"));
+
+        (await workbench.RunAsync("config", "check")).MustExit(0);
+        foreach (var database in new[] { "courses", "legacy" })
+        {
+            (await workbench.RunAsync("copy", database)).MustExit(0);
+            (await workbench.RunAsync("drill", database)).MustExit(0);
+        }
+
+        var asked = sandbox.Control.Permissions.Where(static permission => permission.Role is not null).ToList();
+        Assert.DoesNotContain(asked, static permission => !permission.IsAllowed);
+        string[] roles = ["restoredrill-source", "restoredrill-vault", "restoredrill-drill"];
+
+        // GetCallerIdentity is answered to anybody: no policy is asked.
+        var used = asked.Select(static permission => $"{permission.Role} {permission.Action}")
+            .Concat(sandbox.Control.Calls.Where(static call => call.Role is not null).Select(static call => $"{call.Role} {call.Service}:{call.Action}"))
+            .ToHashSet();
+        var listed = roles.SelectMany(static role => ActionsOf(role).Select(action => (Role: role, Action: action))).ToList();
+        Assert.Equal(
+            listed.Where(static permission => !Unasked.ContainsKey(permission.Action)).Select(static permission => $"{permission.Role} {permission.Action}").Order(),
+            used.Order());
+        Assert.All(Unasked.Keys, action => Assert.Contains(listed, permission => permission.Action == action));
+    }
+
+    private static List<string> ActionsOf(string role)
+    {
+        using var policy = JsonDocument.Parse(File.ReadAllText(Path.Combine(Programs.Root, "docs", "iam", role + ".json")));
+        return
+        [
+            .. policy.RootElement.GetProperty("Statement").EnumerateArray()
+                .SelectMany(static statement => statement.GetProperty("Action").EnumerateArray()).Select(static action => action.GetString()!).Distinct(),
+        ];
+    }
+}
