@@ -225,6 +225,26 @@ public sealed class SourceAccountTests
         Assert.DoesNotContain("rds:DeleteDBSnapshot", aws.Operations);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Refused_removal_is_success_only_where_the_staging_snapshot_is_gone(bool isGone)
+    {
+        var looks = 0;
+        await using var aws = await CannedAws.WithRoleAsync(request => (request.Action, isGone && request.Action == "DescribeDBSnapshots" ? ++looks : 0) switch
+        {
+            ("DescribeDBSnapshots", < 2) => Shapes.Snapshots(Shapes.Snapshot(Staging, Shapes.StagingTags)),
+            ("DescribeDBSnapshots", _) => CannedAnswer.Refusal("DBSnapshotNotFound", status: 404),
+            _ => CannedAnswer.Refusal("AccessDenied", status: 403),
+        });
+        using var source = AwsAccounts.OpenSource(aws.Access);
+
+        var failure = await Record.ExceptionAsync(() => source.RemoveStagingSnapshotAsync(Staging, Shapes.Installation, Shapes.CopyRun, default));
+
+        Assert.Equal(isGone ? null : CloudFault.AccessDenied, (failure as CloudException)?.Fault);
+        Assert.Equal(["rds:DescribeDBSnapshots", "rds:DeleteDBSnapshot", "rds:DescribeDBSnapshots"], aws.Operations);
+    }
+
     [Fact]
     public async Task Staging_snapshot_that_is_gone_before_or_during_the_removal_is_success()
     {

@@ -181,6 +181,26 @@ public sealed class ScratchAccountTests
         Assert.Single(aws.Operations, "rds:DeleteDBInstance");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Refused_removal_is_success_only_where_the_scratch_instance_is_gone(bool isGone)
+    {
+        var looks = 0;
+        await using var aws = await CannedAws.WithRoleAsync(request => (request.Action, isGone && request.Action == "DescribeDBInstances" ? ++looks : 0) switch
+        {
+            ("DescribeDBInstances", < 2) => Shapes.Instances(Shapes.Instance(Scratch, Shapes.ScratchTags)),
+            ("DescribeDBInstances", _) => CannedAnswer.Refusal("DBInstanceNotFound", status: 404),
+            _ => CannedAnswer.Refusal("AccessDenied", status: 403),
+        });
+        using var scratch = AwsAccounts.OpenScratch(aws.Access);
+
+        var failure = await Record.ExceptionAsync(() => scratch.RemoveAsync(Scratch, Shapes.Installation, Shapes.Drill, default));
+
+        Assert.Equal(isGone ? null : CloudFault.AccessDenied, (failure as CloudException)?.Fault);
+        Assert.Equal(["rds:DescribeDBInstances", "rds:DeleteDBInstance", "rds:DescribeDBInstances"], aws.Operations);
+    }
+
     [Fact]
     public async Task Deletion_protection_is_never_turned_off()
     {
