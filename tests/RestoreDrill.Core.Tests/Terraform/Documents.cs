@@ -64,7 +64,7 @@ internal static class Documents
     {
         plan["resource_changes"]!.AsArray().Add(new JsonObject
         {
-            ["address"] = $"{type}.one", ["mode"] = "managed", ["type"] = type, ["name"] = "one", ["provider_name"] = "registry.terraform.io/hashicorp/aws",
+            ["address"] = $"{type}.one", ["mode"] = "managed", ["type"] = type, ["name"] = "one", ["provider_name"] = "registry.example/hashicorp/aws",
             ["change"] = new JsonObject
             {
                 ["actions"] = new JsonArray([.. actions.Select(static action => (JsonNode)action)]), ["before"] = before, ["after"] = after, ["after_unknown"] = new JsonObject(),

@@ -27,7 +27,7 @@ public sealed class VaultAccountRuleTests
     {
         var entry = new JsonObject
         {
-            ["mode"] = mode, ["type"] = type, ["name"] = "one", ["provider"] = "provider[\"registry.terraform.io/hashicorp/aws\"]",
+            ["mode"] = mode, ["type"] = type, ["name"] = "one", ["provider"] = "provider[\"registry.example/hashicorp/aws\"]",
             ["instances"] = new JsonArray(new JsonObject { ["attributes"] = JsonNode.Parse(values) }),
         };
         var state = Documents.State();
