@@ -50,8 +50,8 @@ public sealed class FaultyDrillTests(SharedSandbox shared)
     {
         await using var workbench = await CopiedAsync();
         await shared.Cloud.CreateParameterGroupAsync(
-            $"unstartable-{workbench.Installation}", ("max_logical_replication_workers", "0"), ("shared_buffers", "1073741823"));
-        workbench.Set("Scratch:ParameterGroup", $"unstartable-{workbench.Installation}");
+            $"restoredrill-unstartable-{workbench.Installation}", ("max_logical_replication_workers", "0"), ("shared_buffers", "1073741823"));
+        workbench.Set("Scratch:ParameterGroup", $"restoredrill-unstartable-{workbench.Installation}");
 
         var result = (await workbench.RunAsync("drill", Workbench.Database)).MustExit(3);
 
