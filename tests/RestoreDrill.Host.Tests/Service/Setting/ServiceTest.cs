@@ -25,7 +25,7 @@ public abstract class ServiceTest(ServiceStores stores) : IAsyncLifetime
     }
 
     /// <summary>Waits until something is so; a test that waits in vain fails with what it waited for.</summary>
-    protected static async Task EventuallyAsync(Func<Task<bool>> so, string what, double seconds = 10)
+    protected static async Task EventuallyAsync(Func<Task<bool>> so, string what, double seconds = 60)
     {
         var began = TimeProvider.System.GetTimestamp();
         while (!await so())
@@ -35,7 +35,7 @@ public abstract class ServiceTest(ServiceStores stores) : IAsyncLifetime
         }
     }
 
-    protected static Task EventuallyAsync(Func<bool> so, string what, double seconds = 10) => EventuallyAsync(() => Task.FromResult(so()), what, seconds);
+    protected static Task EventuallyAsync(Func<bool> so, string what, double seconds = 60) => EventuallyAsync(() => Task.FromResult(so()), what, seconds);
 
     /// <summary>Opens a run as another process would have.</summary>
     private protected async Task<Run> OpenAsync(ServiceUnderTest service, RunKind kind = RunKind.Copy, string? job = null, bool asked = true, string? phase = null)
