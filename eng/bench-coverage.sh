@@ -11,13 +11,11 @@ trap '[ -z "$load" ] || kill "$load" 2>/dev/null; bash eng/sandbox-clean.sh >/de
 
 start_sandbox
 for limit in Copy Restore Verify Turn Trouble; do export "RestoreDrill__Timing__$limit=02:00:00"; done
-# One word of the connection string, as libpq calls it.
-part() { grep -o "$1=[^;]*" "$state/courses-prod.connection" | cut -d= -f2-; }
 export PGSSLMODE=verify-full PGSSLROOTCERT="$state/ca.crt" PGHOST=localhost
 PGPASSWORD=$(part Password) PGPORT=$(part Port) PGUSER=$(part Username)
 export PGPASSWORD PGPORT PGUSER
 "$RESTOREDRILL_POSTGRES_BIN/psql" -X -q -d postgres -c "CREATE DATABASE load" || exit 1
-"$RESTOREDRILL_POSTGRES_BIN/pgbench" -i -q -s "$scale" load 2>&1 | tail -1
+"$RESTOREDRILL_POSTGRES_BIN/pgbench" -i -q -s "$scale" load 2>&1 | tail -1 || exit 1
 restoredrill db migrate || exit 1
 
 progress="$state/load.log"
@@ -26,7 +24,8 @@ load=$!
 sleep 10
 began=$SECONDS
 restoredrill copy courses || exit 1
-kill "$load"
+kill "$load" || { echo "the load ended before the copy was made:" >&2; cat "$progress" >&2; exit 1; }
+grep -q '^progress' "$progress" || { echo "the load did nothing" >&2; exit 1; }
 echo "load while it was copied and read ($((SECONDS - began)) s): $(awk '/^progress/ { n++; sum += $4 } END { printf "%.0f transactions a second (mean of %d stretches of 5 s)", sum / n, n }' "$progress")"
 load=
 restoredrill drill courses --output json >"$state/drill.json"

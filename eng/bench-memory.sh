@@ -13,8 +13,6 @@ export RestoreDrill__Databases__0__Reader__Reads=OldRowsTwice
 # Present at all, it has drills keep what they read for the next one of the chain.
 export RestoreDrill__Databases__0__Chain__Groups=4000000
 for limit in Copy Restore Verify Turn Trouble; do export "RestoreDrill__Timing__$limit=02:00:00"; done
-# One word of the connection string, as libpq calls it.
-part() { grep -o "$1=[^;]*" "$state/courses-prod.connection" | cut -d= -f2-; }
 export PGPASSWORD PGSSLMODE=verify-full PGSSLROOTCERT="$state/ca.crt"
 PGPASSWORD=$(part Password)
 "$RESTOREDRILL_POSTGRES_BIN/psql" -X -q -h localhost -p "$(part Port)" -U "$(part Username)" -d courses -c "

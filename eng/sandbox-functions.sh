@@ -90,6 +90,9 @@ resume_sandbox() {
 # The name of the newest copy, from the run that made it.
 newest_copy() { restoredrill explain latest --output json | grep -o '"rd-copy-[a-z0-9-]*"' | head -1 | tr -d '"'; }
 
+# part WORD: that word of the sample instance's connection string, Port for one.
+part() { grep -o "$1=[^;]*" "$state/courses-prod.connection" | cut -d= -f2-; }
+
 # runs NAME: whether that process of an earlier start is at work.
 runs() {
     local pid

@@ -33,7 +33,7 @@ internal sealed class CatalogComparing(DatabaseCatalog before, DatabaseCatalog a
         {
             notJudged.Add($"{kind} {name}: absent in the copy; what it belongs to was altered between the two readings of the source, and may have had another name or schema.");
         }
-        else if (first == last)
+        else if (first == last || (kind == CatalogKinds.Role && found is null && IsSameRole(first, last)))
         {
             compared++;
             if (found?.Value != first!.Value)
@@ -71,6 +71,13 @@ internal sealed class CatalogComparing(DatabaseCatalog before, DatabaseCatalog a
         NotJudged = notJudged,
         NotComparable = notComparable,
     };
+
+    /// <summary>
+    /// Whether it is the same role at both ends, whatever was written to other roles in between: its version begins with its OID, which no role made anew has again. One
+    /// that is missing in the copy is missing.
+    /// </summary>
+    private static bool IsSameRole(CatalogItem? first, CatalogItem? last) =>
+        first?.Version is { } one && last?.Version is { } other && first.Value == last.Value && one.Split(' ')[0] == other.Split(' ')[0];
 
     /// <summary>Whether the item is part of a relation that was written between the two readings: ALTER TABLE ... RENAME, SET SCHEMA change the names of all its parts, and leave them unwritten.</summary>
     private bool IsOfMoved(string name) => movedRelations.Value.Exists(relation =>

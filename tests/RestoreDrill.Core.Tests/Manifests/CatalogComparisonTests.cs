@@ -140,6 +140,17 @@ public sealed class CatalogComparisonTests
         Assert.All(result.Differences, difference => Assert.True(difference.Expected == $"{before}, or further" || difference.Expected == $"{after}, or little further", difference.Expected));
     }
 
+    [Theory]
+    [InlineData("16400 7 2 1", null, 1)]
+    [InlineData("16400 7 2 1", "inherit", 0)]
+    [InlineData("16411 7 2 1", null, 0)]
+    public void Role_that_is_missing_is_a_difference_even_where_others_were_written(string version, string? copy, int differences)
+    {
+        static DatabaseCatalog Role(string? value, string version) => value is null ? Of() : Of(new CatalogItem(CatalogKinds.Role, "app", value, version));
+
+        Assert.Equal(differences, CatalogComparison.Compare(Role("inherit; login", "16400 5 2 1"), Role("inherit; login", version), Role(copy, "1")).Differences.Count);
+    }
+
     [Fact]
     public void Sequence_that_went_back_is_not_judged() =>
         Assert.Equal((0, 0, 0, 1, 0), Counts(CatalogComparison.Compare(Stand("41 by 1"), Stand("3 by 1"), Stand("1 by 1"))));
