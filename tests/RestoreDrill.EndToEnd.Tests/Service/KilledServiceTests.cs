@@ -80,9 +80,10 @@ public sealed class KilledServiceTests(SharedSandbox shared)
     /// <summary>A run that renews its lease while it saves stands at the gate twice, so both runs' phases are waited for too.</summary>
     private static async Task UntilBothStandAsync(Workbench workbench, (string Kind, string Phase)[] here)
     {
+        await using var connection = await workbench.OpenStoreAsync();
         for (var i = 0; i < 1200; i++)
         {
-            var open = (await StoredRun.AllAsync(workbench.Store)).Where(static run => run.FinishedAt is null).Select(static run => (run.Kind, run.Phase));
+            var open = (await StoredRun.AllAsync(connection)).Where(static run => run.FinishedAt is null).Select(static run => (run.Kind, run.Phase));
             if (open.Order().SequenceEqual(here))
             {
                 return;

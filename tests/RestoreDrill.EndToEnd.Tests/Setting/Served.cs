@@ -44,10 +44,11 @@ internal static class Served
         this Workbench workbench, string kind, string wanted, Func<IReadOnlyList<StoredRun>, bool> reached, TimeSpan patience)
     {
         using var deadline = new CancellationTokenSource(patience);
+        await using var connection = await workbench.OpenStoreAsync();
         IReadOnlyList<StoredRun> runs = [];
         while (!deadline.IsCancellationRequested)
         {
-            runs = await workbench.RunsAsync(kind);
+            runs = [.. (await StoredRun.AllAsync(connection)).Where(run => run.Kind == kind)];
             if (reached(runs))
             {
                 return runs;

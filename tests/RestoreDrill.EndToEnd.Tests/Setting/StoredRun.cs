@@ -15,6 +15,12 @@ public sealed record StoredRun(
     {
         await using var connection = new NpgsqlConnection(store);
         await connection.OpenAsync();
+        return await AllAsync(connection);
+    }
+
+    /// <summary>The same over an open session: who looks again and again needs no new one each time.</summary>
+    public static async Task<IReadOnlyList<StoredRun>> AllAsync(NpgsqlConnection connection)
+    {
         await using var command = new NpgsqlCommand(Query, connection);
         await using var reader = await command.ExecuteReaderAsync();
         var runs = new List<StoredRun>();

@@ -84,8 +84,20 @@ public sealed class Workbench : IAsyncDisposable
 
     public async Task<T> AskStoreAsync<T>(string sql)
     {
-        await using var connection = new NpgsqlConnection(Store);
+        await using var connection = await OpenStoreAsync();
+        return await AskAsync<T>(connection, sql);
+    }
+
+    /// <summary>A session of the store's, for who looks again and again.</summary>
+    public async Task<NpgsqlConnection> OpenStoreAsync()
+    {
+        var connection = new NpgsqlConnection(Store);
         await connection.OpenAsync();
+        return connection;
+    }
+
+    public static async Task<T> AskAsync<T>(NpgsqlConnection connection, string sql)
+    {
         await using var command = new NpgsqlCommand(sql, connection);
         return (T)(await command.ExecuteScalarAsync())!;
     }
@@ -94,9 +106,10 @@ public sealed class Workbench : IAsyncDisposable
     public async Task UntilPastAsync(string kind, params string[] phases)
     {
         var within = string.Join(", ", phases.Select(static phase => $"'{phase}'"));
+        await using var connection = await OpenStoreAsync();
         for (var i = 0; i < 2400; i++)
         {
-            if (await AskStoreAsync<long>($"SELECT count(*) FROM restoredrill.run WHERE kind = '{kind}' AND phase NOT IN ({within})") > 0)
+            if (await AskAsync<long>(connection, $"SELECT count(*) FROM restoredrill.run WHERE kind = '{kind}' AND phase NOT IN ({within})") > 0)
             {
                 return;
             }

@@ -101,7 +101,9 @@ public sealed class InterruptedReadingTests(RestoredInstance instance)
     public async Task Connection_that_breaks_gives_what_was_finished_and_the_rest_can_be_read_later()
     {
         var database = await instance.NewDatabaseAsync();
-        await instance.AsMasterAsync(database, "CREATE TABLE one AS SELECT repeat('abcdefghij', 100000) AS body; CREATE TABLE t AS SELECT i, body FROM one, generate_series(1, 1000) i");
+        await instance.AsMasterAsync(
+            database,
+            "CREATE TABLE one AS SELECT repeat('abcdefghij', 100000) AS body; CREATE TABLE t WITH (fillfactor = 10) AS SELECT i, body FROM one, generate_series(1, 60) i");
         var listed = Listed(database, "t");
         var finished = new List<RangeReading>();
 

@@ -17,6 +17,7 @@ public sealed class RestoredInstance : IAsyncLifetime
     public const long Seed = -7_305_128_441_119_203_558;
 
     private static int databases;
+    private readonly List<(string Name, string Test)> ofTests = [];
     private TemporaryPostgres? server;
 
     public TemporaryPostgres Server => server ?? throw new InvalidOperationException("Not started.");
@@ -57,11 +58,19 @@ public sealed class RestoredInstance : IAsyncLifetime
         }
     }
 
-    /// <summary>An empty database of the master's.</summary>
+    /// <summary>
+    /// An empty database of the master's. Those that earlier tests made go first: every listing enters each database, every copy of the server copies it.
+    /// </summary>
     /// <param name="options">For example <c>ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0</c>.</param>
     public async Task<string> NewDatabaseAsync(string options = "")
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"db{Interlocked.Increment(ref databases)}");
+        if (TestContext.Current.Test is { UniqueID: var test })
+        {
+            await RemoveThoseOfOtherTestsAsync(test);
+            ofTests.Add((name, test));
+        }
+
         await AsMasterAsync("postgres", $"CREATE DATABASE {name} {options}");
         return name;
     }
@@ -113,5 +122,22 @@ public sealed class RestoredInstance : IAsyncLifetime
         var reading = await ReadAsync(database, table, kind);
         Assert.True(reading.Outcome == ReadingOutcome.Read, reading.Reason);
         return reading.HashSum!.Value;
+    }
+
+    private async Task RemoveThoseOfOtherTestsAsync(string test)
+    {
+        foreach (var name in ofTests.Where(one => one.Test != test).Select(static one => one.Name).ToList())
+        {
+            try
+            {
+                await AsAdminAsync("template1", $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.ObjectInUse)
+            {
+                // A test that failed left a prepared transaction or a slot in it: that is not the next test's failure.
+            }
+        }
+
+        ofTests.RemoveAll(one => one.Test != test);
     }
 }
