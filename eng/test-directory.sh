@@ -7,5 +7,6 @@ done
 if [ "$(stat -f -c %T /dev/shm 2>/dev/null)" = tmpfs ] && [ "$(df --output=avail -k /dev/shm | tail -1)" -gt $((8 << 20)) ] \
     && [ "$(awk '/^MemAvailable:/ { print $2 }' /proc/meminfo)" -gt $((14 << 20)) ]; then
     export TMPDIR=/dev/shm/restoredrill-tests-$$
-    mkdir -m 755 "$TMPDIR" && trap 'rm -rf -- "$TMPDIR"' EXIT
+    # As /tmp is: servers run as a user of their own, and what guards them removes their directories.
+    mkdir -m 1777 "$TMPDIR" && trap 'rm -rf -- "$TMPDIR"' EXIT
 fi

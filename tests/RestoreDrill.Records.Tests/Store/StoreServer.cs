@@ -9,12 +9,19 @@ namespace RestoreDrill.Records.Tests.Store;
 /// <summary>One PostgreSQL for all tests, a fresh database for each.</summary>
 public class StoreServer : IAsyncLifetime
 {
+    private const string Template = "migrated";
+
     private TemporaryPostgres? _server;
     private int _databases;
 
     public PostgresCluster Cluster => _server!.Cluster;
 
-    public async ValueTask InitializeAsync() => _server = await TemporaryPostgres.StartAsync(CancellationToken.None);
+    public async ValueTask InitializeAsync()
+    {
+        _server = await TemporaryPostgres.StartAsync(CancellationToken.None);
+        await using var store = RecordsStore.Open(await _server.CreateDatabaseAsync(Template, CancellationToken.None));
+        await store.Migrator.MigrateAsync(CancellationToken.None);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -32,6 +39,16 @@ public class StoreServer : IAsyncLifetime
     /// <summary>How to connect to a new, empty database as its owner.</summary>
     public Task<string> NewConnectionStringAsync() =>
         _server!.CreateDatabaseAsync($"store_{Interlocked.Increment(ref _databases)}", CancellationToken.None);
+
+    /// <summary>Connects to a new database that has been migrated, as its owner.</summary>
+    public async Task<NpgsqlDataSource> NewStoreAsync()
+    {
+        var name = $"store_{Interlocked.Increment(ref _databases)}";
+        await using var session = NpgsqlDataSource.Create(_server!.ConnectionString);
+        await using var command = session.CreateCommand($"create database {name} template {Template}");
+        await command.ExecuteNonQueryAsync();
+        return NpgsqlDataSource.Create(ConnectionStringTo(name));
+    }
 
     public string ConnectionStringTo(string database) => _server!.ConnectionStringTo(database);
 }

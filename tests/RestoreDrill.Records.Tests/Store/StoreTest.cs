@@ -20,9 +20,8 @@ public abstract class StoreTest(StoreServer server) : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        Database = await Server.NewDatabaseAsync();
+        Database = await Server.NewStoreAsync();
         Store = new RecordsStore(Database);
-        await Store.Migrator.MigrateAsync(Ct);
     }
 
     public virtual async ValueTask DisposeAsync()

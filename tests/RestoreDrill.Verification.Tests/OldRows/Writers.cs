@@ -39,7 +39,7 @@ internal sealed class Writers : IAsyncDisposable
         var writers = new Writers();
         for (var i = 0; i < Sessions; i++)
         {
-            writers.running.Add(writers.WriteAsync(instance.Server.ConnectionStringTo(RestoredInstance.Database), new Random(i)));
+            writers.running.Add(writers.WriteAsync(instance.Server.ConnectionStringTo(RestoredInstance.Database), i));
         }
 
         return writers;
@@ -58,8 +58,9 @@ internal sealed class Writers : IAsyncDisposable
         end.Dispose();
     }
 
-    private async Task<int> WriteAsync(string connectionString, Random random)
+    private async Task<int> WriteAsync(string connectionString, int session)
     {
+        var random = new Random(session);
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
         var made = 0;
@@ -72,7 +73,8 @@ internal sealed class Writers : IAsyncDisposable
                     0 => $"UPDATE essays SET body = reverse(body) WHERE id = {1 + (aid % 2000)}",
                     1 => $"UPDATE essays SET title = title || '+' WHERE id = {1 + (aid % 2000)}",
                     < 7 => $"BEGIN; UPDATE accounts SET balance = 9 WHERE aid = {aid}; ROLLBACK",
-                    < 10 => "SELECT lo_put(10007, 2100, 'changed')",
+                    // One each: the server refuses the second of two who write one part of one large object at the same moment ("tuple concurrently updated").
+                    < 10 => $"SELECT lo_put({10007 + session}, 2100, 'changed')",
                     // Behind the blocks that are damaged nothing else may happen.
                     < 15 => $"UPDATE marks SET term = 3 - term WHERE id = {aid % 1000}",
                     < 20 => $"INSERT INTO journal SELECT now(), 'same' FROM generate_series(1, 3); DELETE FROM journal WHERE ctid = '({aid % 50},{1 + random.Next(100)})'",
