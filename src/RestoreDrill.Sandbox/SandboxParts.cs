@@ -1,5 +1,9 @@
 using System.Globalization;
 using RestoreDrill.Sandbox.Accounts;
+using RestoreDrill.Sandbox.Backup;
+using RestoreDrill.Sandbox.Backup.Settings;
+using RestoreDrill.Sandbox.Backup.Tags;
+using RestoreDrill.Sandbox.Backup.Vaults;
 using RestoreDrill.Sandbox.Certificates;
 using RestoreDrill.Sandbox.Control;
 using RestoreDrill.Sandbox.Http;
@@ -46,6 +50,7 @@ internal sealed class SandboxParts : IAsyncDisposable
         var authorization = new Authorization(roles, static _ => null, permissions, clock);
         var keyPolicies = new KeyPolicies(shipped);
         var uses = new KeyUse(keys, keyPolicies, authorization);
+        var organisation = new BackupOrganisation(states);
         IAwsService[] services =
         [
             new StsService(Credentials, roles, clock),
@@ -61,6 +66,14 @@ internal sealed class SandboxParts : IAsyncDisposable
                 new CreateDBSubnetGroup(), new DescribeDBSubnetGroups(), new DeleteDBSubnetGroup(),
                 new CreateDBParameterGroup(), new DescribeDBParameterGroups(), new ModifyDBParameterGroup(), new DeleteDBParameterGroup(),
                 new DescribeDBParameters(),
+            ]),
+            new BackupService(states, new BackupPermissions(states),
+            [
+                new CreateBackupVault(keys, clock), new DescribeBackupVault(), new ListBackupVaults(), new DeleteBackupVault(),
+                new PutBackupVaultLockConfiguration(clock), new DeleteBackupVaultLockConfiguration(clock),
+                new PutBackupVaultAccessPolicy(), new GetBackupVaultAccessPolicy(), new DeleteBackupVaultAccessPolicy(),
+                new DescribeGlobalSettings(organisation), new UpdateGlobalSettings(clock),
+                new TagResource(), new UntagResource(), new ListTags(),
             ]),
         ];
         Endpoint = new AwsEndpoint(services, new Authentication(Credentials, clock), authorization, faults, log, clock);

@@ -1,3 +1,4 @@
+using Amazon.Backup;
 using Amazon.KeyManagementService;
 using Amazon.RDS;
 using Amazon.RDS.Model;
@@ -71,6 +72,11 @@ public sealed class RunningSandbox : IAsyncLifetime
         {
             ServiceURL = Host.BaseAddress.AbsoluteUri, AuthenticationRegion = Region, MaxErrorRetry = 0,
         }));
+
+    public AmazonBackupClient Backup(AWSCredentials credentials, string region = Region) => Kept(new AmazonBackupClient(credentials, new AmazonBackupConfig
+    {
+        ServiceURL = Host.BaseAddress.AbsoluteUri, AuthenticationRegion = region, MaxErrorRetry = 0, MaxStaleConnectionRetries = 0,
+    }));
 
     public AmazonKeyManagementServiceClient Kms(AWSCredentials credentials) =>
         Kept(new AmazonKeyManagementServiceClient(credentials, new AmazonKeyManagementServiceConfig

@@ -1,3 +1,4 @@
+using RestoreDrill.Sandbox.Backup;
 using RestoreDrill.Sandbox.Rds.Groups;
 using RestoreDrill.Sandbox.Rds.Instances;
 using RestoreDrill.Sandbox.Rds.Snapshots;
@@ -18,6 +19,8 @@ internal sealed class AccountState
     public List<DbSubnetGroup> SubnetGroups { get; init; } = [];
 
     public List<DbParameterGroup> ParameterGroups { get; init; } = [];
+
+    public BackupState Backup { get; init; } = new();
 
     /// <summary>States of keys by ARN, where not Enabled.</summary>
     public Dictionary<string, string> KeyStates { get; init; } = [];

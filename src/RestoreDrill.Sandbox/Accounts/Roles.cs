@@ -1,13 +1,15 @@
+using RestoreDrill.Sandbox.Backup;
 using RestoreDrill.Sandbox.Policies;
 
 namespace RestoreDrill.Sandbox.Accounts;
 
 /// <summary>
 /// The roles that RestoreDrill works in, with the policies that it ships. Several installations share them here, so that each role has the shipped policy
-/// once for each installation: what is of none of them stays shut.
+/// once for each installation: what is of none of them stays shut. Beside them each account has the role that AWS Backup works in.
 /// </summary>
 internal sealed class Roles
 {
+    private static readonly Role[] OfServices = [.. Account.All.Select(BackupServiceRole.In)];
     private readonly Lock gate = new();
     private readonly ShippedPolicies shipped;
     private readonly List<string> installations = [];
@@ -48,7 +50,7 @@ internal sealed class Roles
     {
         lock (gate)
         {
-            return all;
+            return [.. all, .. OfServices];
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class AwsEndpoint(
         {
             var signature = Signature.Parse(http.Request.Headers.Authorization.FirstOrDefault());
             service = services.FirstOrDefault(candidate => candidate.Name == signature.Service);
-            var (action, parameters) = await CallContent.ReadAsync(http.Request, body);
+            var (action, parameters) = service is IRestService rest ? rest.Read(http.Request, body) : await CallContent.ReadAsync(http.Request, body);
             entry = entry with { Service = signature.Service, Action = action, Region = signature.Region };
             var caller = authentication.Authenticate(http.Request, signature, body);
             entry = entry with { Account = caller.AccountId, Role = caller.Role };
@@ -37,9 +37,7 @@ internal sealed class AwsEndpoint(
         }
         catch (AwsError error)
         {
-            var isJson = service?.IsJson ?? http.Request.ContentType?.Contains("json", StringComparison.Ordinal) == true;
-            http.Response.StatusCode = isJson && error.Status is > 400 and < 500 ? 400 : error.Status;
-            answer = isJson ? JsonError.Text(error) : QueryXml.Error(service is StsService or null ? StsService.Namespace : RdsService.Namespace, error, requestId);
+            answer = Refuse(http, service, error, requestId);
             entry = entry with { Outcome = error.Code };
         }
 
@@ -50,8 +48,23 @@ internal sealed class AwsEndpoint(
             return;
         }
 
-        http.Response.ContentType = answer.StartsWith('{') ? "application/x-amz-json-1.1" : "text/xml";
+        http.Response.ContentType = service is IRestService ? "application/json" : answer.StartsWith('{') ? "application/x-amz-json-1.1" : "text/xml";
         await http.Response.WriteAsync(answer, http.RequestAborted);
+    }
+
+    /// <summary>Sets status and headers of an error as the service's protocol has them; its body.</summary>
+    private static string Refuse(HttpContext http, IAwsService? service, AwsError error, string requestId)
+    {
+        if (service is IRestService)
+        {
+            http.Response.StatusCode = error.Status;
+            http.Response.Headers["x-amzn-ErrorType"] = JsonError.Code(error.Code);
+            return RestError.Text(error);
+        }
+
+        var isJson = service?.IsJson ?? http.Request.ContentType?.Contains("json", StringComparison.Ordinal) == true;
+        http.Response.StatusCode = isJson && error.Status is > 400 and < 500 ? 400 : error.Status;
+        return isJson ? JsonError.Text(error) : QueryXml.Error(service is StsService or null ? StsService.Namespace : RdsService.Namespace, error, requestId);
     }
 
     /// <summary>The answer's text, or null where the connection is to be dropped.</summary>

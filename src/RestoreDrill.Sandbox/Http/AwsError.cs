@@ -7,6 +7,9 @@ internal sealed class AwsError(string code, string message, int status = 400) : 
 
     public int Status { get; } = status;
 
+    /// <summary>A finer code that some services put beside it, such as AWS Backup's <c>ERROR_9101</c>.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>AWS calls errors below 500 the sender's.</summary>
     public bool IsSenders => Status < 500;
 

@@ -23,6 +23,18 @@ internal sealed class CallParameters(IReadOnlyDictionary<string, string> values)
         var text => throw new AwsError("MalformedInput", $"Invalid integer value for {name}: {text}"),
     };
 
+    /// <summary>The entries of a map, sent as the members <c>name.key</c>; null if it was not sent. A key may have dots.</summary>
+    public IReadOnlyDictionary<string, string>? Map(string name)
+    {
+        var entries = values.Where(pair => pair.Key.StartsWith(name + ".", StringComparison.Ordinal))
+            .ToDictionary(pair => pair.Key[(name.Length + 1)..], pair => pair.Value, StringComparer.Ordinal);
+        return entries.Count > 0 ? entries : null;
+    }
+
+    /// <summary>All names and values in one text, the same for the same parameters, without those named.</summary>
+    public string Fingerprint(params IReadOnlyList<string> except) => string.Join('\n', values
+        .Where(pair => !except.Contains(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
+
     /// <summary>
     /// The items of a list: <c>name.ItemName.1</c>, or <c>name.member.1</c> as some clients write; null if the list was not sent. Each item
     /// is a view of what follows its number, the item itself under the empty name.

@@ -11,7 +11,8 @@ internal static class JsonError
         ["message"] = error.Message,
     });
 
-    private static string Code(string code) => code switch
+    /// <summary>What the JSON protocols call an error that the query protocol has under another name.</summary>
+    public static string Code(string code) => code switch
     {
         "InvalidClientTokenId" => "UnrecognizedClientException",
         "ExpiredToken" => "ExpiredTokenException",

@@ -4,7 +4,7 @@ using RestoreDrill.Sandbox.Policies;
 
 namespace RestoreDrill.Sandbox.Kms;
 
-/// <summary>The keys' own policies: of the customer managed keys those of docs/iam, of <c>alias/aws/rds</c> what AWS gives it and nobody can change.</summary>
+/// <summary>The keys' own policies: of the customer managed keys those of docs/iam, of the AWS managed keys what AWS gives them and nobody can change.</summary>
 internal sealed class KeyPolicies(ShippedPolicies shipped)
 {
     private readonly ConcurrentDictionary<string, ResourcePolicy> read = new();
@@ -15,7 +15,8 @@ internal sealed class KeyPolicies(ShippedPolicies shipped)
     private PolicyDocument Document(KmsKey key) => key.IsAwsManaged
         ? PolicyParser.Parse(
             ShippedPolicies.Fill(
-                ShippedPolicies.Text("aws-managed-rds-key"), new Dictionary<string, string?> { ["account"] = key.AccountId, ["region"] = key.Region }),
+                ShippedPolicies.Text("aws-managed-key"),
+                new Dictionary<string, string?> { ["account"] = key.AccountId, ["region"] = key.Region, ["service"] = key.Alias[(key.Alias.LastIndexOf('/') + 1)..] }),
             PolicyKind.Resource)
         : shipped.Read(key.AccountId == Account.Source.Id ? "source-key" : "vault-key", PolicyKind.Resource);
 }

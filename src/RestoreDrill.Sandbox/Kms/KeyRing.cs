@@ -4,13 +4,13 @@ using RestoreDrill.Sandbox.Accounts;
 namespace RestoreDrill.Sandbox.Kms;
 
 /// <summary>
-/// The keys: in every account and region the AWS managed <c>alias/aws/rds</c>, in source and vault also the customer managed
+/// The keys: in every account and region the AWS managed <c>alias/aws/rds</c> and <c>alias/aws/backup</c>, in source and vault also the customer managed
 /// <c>alias/restoredrill</c>. Their ids follow from account, region and alias; only a state other than Enabled is kept.
 /// </summary>
 internal sealed partial class KeyRing(AccountStates states)
 {
     public IEnumerable<KmsKey> KeysOf(string accountId, string region) =>
-        (accountId == Account.Management.Id ? (IEnumerable<string>)[KmsKey.RdsAlias] : [KmsKey.RdsAlias, KmsKey.CustomerAlias])
+        (accountId == Account.Management.Id ? (IEnumerable<string>)[KmsKey.RdsAlias, KmsKey.BackupAlias] : [KmsKey.RdsAlias, KmsKey.BackupAlias, KmsKey.CustomerAlias])
             .Select(alias => WithState(new KmsKey(accountId, region, alias, "Enabled")));
 
     /// <summary>The key that a caller of that account and region names by id, alias, or the ARN of either; null if there is none.</summary>

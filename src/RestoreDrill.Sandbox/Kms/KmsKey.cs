@@ -9,6 +9,7 @@ internal sealed record KmsKey(string AccountId, string Region, string Alias, str
 {
     public const string CustomerAlias = "alias/restoredrill";
     public const string RdsAlias = "alias/aws/rds";
+    public const string BackupAlias = "alias/aws/backup";
 
     public string KeyId => Accounts.Identifiers.Uuid($"{AccountId}/{Region}/{Alias}").ToString();
 
@@ -17,7 +18,7 @@ internal sealed record KmsKey(string AccountId, string Region, string Alias, str
     public string AliasArn => $"arn:aws:kms:{Region}:{AccountId}:{Alias}";
 
     /// <summary>AWS managed keys have a policy that nobody can change: no other account may ever use them.</summary>
-    public bool IsAwsManaged => Alias == RdsAlias;
+    public bool IsAwsManaged => Alias is RdsAlias or BackupAlias;
 
     public bool IsUsable => State == "Enabled";
 }

@@ -61,7 +61,12 @@ internal sealed class KmsService(KeyRing keys, KeyPolicies policies, SandboxCloc
             ["Arn"] = key.Arn,
             ["CreationDate"] = 1767225600,
             ["Enabled"] = key.IsUsable,
-            ["Description"] = key.IsAwsManaged ? "Default key that protects my RDS database volumes when no other key is defined" : "RestoreDrill",
+            ["Description"] = key.Alias switch
+            {
+                KmsKey.RdsAlias => "Default key that protects my RDS database volumes when no other key is defined",
+                KmsKey.BackupAlias => "Default key that protects my Backup data when no other key is defined",
+                _ => "RestoreDrill",
+            },
             ["KeyUsage"] = "ENCRYPT_DECRYPT",
             ["KeyState"] = key.State,
             ["Origin"] = "AWS_KMS",

@@ -1,0 +1,28 @@
+using RestoreDrill.Sandbox.Accounts;
+using RestoreDrill.Sandbox.Policies;
+
+namespace RestoreDrill.Sandbox.Backup;
+
+/// <summary>
+/// The role that each account has for AWS Backup to work in, as AWSBackupDefaultServiceRole is in a real one: it trusts the service only, and may do
+/// what backing up and copying an RDS instance takes.
+/// </summary>
+internal static class BackupServiceRole
+{
+    public const string Name = "restoredrill-backup-service";
+
+    /// <summary>AWS Backup as a principal.</summary>
+    public const string Service = "backup.amazonaws.com";
+
+    private static readonly PolicyDocument Trust = PolicyParser.Parse(
+        """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"backup.amazonaws.com"},"Action":"sts:AssumeRole"}}""", PolicyKind.Trust);
+
+    private static readonly NamedPolicy Policy = new("backup service", PolicyParser.Parse(
+        """
+        {"Version":"2012-10-17","Statement":{"Effect":"Allow","Resource":"*","Action":[
+          "rds:AddTagsToResource","rds:CopyDBSnapshot","rds:CreateDBSnapshot","rds:DeleteDBSnapshot","rds:DescribeDBInstances","rds:DescribeDBSnapshots",
+          "rds:ListTagsForResource","kms:CreateGrant","kms:DescribeKey","backup:DescribeBackupVault","backup:CopyIntoBackupVault"]}}
+        """, PolicyKind.Identity));
+
+    public static Role In(Account account) => new(Name, account.Id, Trust, [Policy]);
+}

@@ -1,0 +1,14 @@
+using RestoreDrill.Sandbox.Backup.Vaults;
+
+namespace RestoreDrill.Sandbox.Backup;
+
+/// <summary>What one account has in AWS Backup, over all regions, as it is written to disk.</summary>
+internal sealed class BackupState
+{
+    public List<BackupVault> Vaults { get; init; } = [];
+
+    /// <summary>Of the management account only: the organisation's settings that differ from AWS's first ones.</summary>
+    public Dictionary<string, string> GlobalSettings { get; init; } = [];
+
+    public DateTimeOffset? GlobalSettingsUpdatedAt { get; set; }
+}
