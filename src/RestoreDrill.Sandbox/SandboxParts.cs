@@ -1,6 +1,9 @@
 using System.Globalization;
 using RestoreDrill.Sandbox.Accounts;
 using RestoreDrill.Sandbox.Backup;
+using RestoreDrill.Sandbox.Backup.Copies;
+using RestoreDrill.Sandbox.Backup.Jobs;
+using RestoreDrill.Sandbox.Backup.RecoveryPoints;
 using RestoreDrill.Sandbox.Backup.Settings;
 using RestoreDrill.Sandbox.Backup.Tags;
 using RestoreDrill.Sandbox.Backup.Vaults;
@@ -25,6 +28,7 @@ internal sealed class SandboxParts : IAsyncDisposable
     private readonly InstanceLifecycle instances;
     private readonly SnapshotLifecycle snapshots;
     private readonly Resumption resumption;
+    private readonly BackupWork backup;
 
     private SandboxParts(SandboxOptions options, StateDirectory directory, ServerCertificate certificate, SandboxClock clock)
     {
@@ -51,6 +55,10 @@ internal sealed class SandboxParts : IAsyncDisposable
         var keyPolicies = new KeyPolicies(shipped);
         var uses = new KeyUse(keys, keyPolicies, authorization);
         var organisation = new BackupOrganisation(states);
+        var removal = new PointRemoval(snapshots);
+        var copying = new CopyJobWork(states, new CopyRules(states, organisation, keys, roles, authorization), snapshots, removal);
+        backup = new BackupWork(states, new BackupJobWork(keys, instances, removal), copying, removal, clock);
+        var passed = new PassedRole(roles);
         IAwsService[] services =
         [
             new StsService(Credentials, roles, clock),
@@ -67,13 +75,17 @@ internal sealed class SandboxParts : IAsyncDisposable
                 new CreateDBParameterGroup(), new DescribeDBParameterGroups(), new ModifyDBParameterGroup(), new DeleteDBParameterGroup(),
                 new DescribeDBParameters(),
             ]),
-            new BackupService(states, new BackupPermissions(states),
+            new BackupService(states, new BackupPermissions(states), backup,
             [
                 new CreateBackupVault(keys, clock), new DescribeBackupVault(), new ListBackupVaults(), new DeleteBackupVault(),
                 new PutBackupVaultLockConfiguration(clock), new DeleteBackupVaultLockConfiguration(clock),
                 new PutBackupVaultAccessPolicy(), new GetBackupVaultAccessPolicy(), new DeleteBackupVaultAccessPolicy(),
                 new DescribeGlobalSettings(organisation), new UpdateGlobalSettings(clock),
                 new TagResource(), new UntagResource(), new ListTags(),
+                new StartBackupJob(passed, clock), new DescribeBackupJob(), new ListBackupJobs(), new StopBackupJob(),
+                new StartCopyJob(passed, clock), new DescribeCopyJob(), new ListCopyJobs(),
+                new DescribeRecoveryPoint(), new ListRecoveryPointsByBackupVault(), new GetRecoveryPointRestoreMetadata(),
+                new UpdateRecoveryPointLifecycle(), new DeleteRecoveryPoint(removal, clock),
             ]),
         ];
         Endpoint = new AwsEndpoint(services, new Authentication(Credentials, clock), authorization, faults, log, clock);
@@ -104,10 +116,15 @@ internal sealed class SandboxParts : IAsyncDisposable
         return new SandboxParts(options, directory, certificate, clock);
     }
 
-    public Task ResumeAsync(CancellationToken ct) => resumption.RunAsync(ct);
+    public async Task ResumeAsync(CancellationToken ct)
+    {
+        await resumption.RunAsync(ct);
+        backup.Start();
+    }
 
     public async ValueTask DisposeAsync()
     {
+        await backup.DisposeAsync();
         await instances.DisposeAsync();
         await snapshots.DisposeAsync();
         await servers.DisposeAsync();

@@ -1,4 +1,5 @@
 using RestoreDrill.Sandbox.Accounts;
+using RestoreDrill.Sandbox.Backup.RecoveryPoints;
 using RestoreDrill.Sandbox.Backup.Vaults;
 using RestoreDrill.Sandbox.Http;
 
@@ -29,4 +30,14 @@ internal sealed record BackupCall(AwsCall Call, AccountState State)
         return (isOwn ? Vaults.FirstOrDefault(vault => vault.Name == name) : null)
             ?? throw BackupError.NotFound($"Backup vault with name {name} does not exist.");
     }
+
+    /// <summary>The recovery point that the call names, in that vault.</summary>
+    /// <exception cref="AwsError">MissingParameterValueException or ResourceNotFoundException.</exception>
+    public RecoveryPoint Point(BackupVault vault)
+    {
+        var arn = Required("RecoveryPointArn");
+        return PointsOf(vault).FirstOrDefault(point => point.Arn == arn) ?? throw BackupError.NotFound($"Cannot find recovery point {arn}.");
+    }
+
+    public IEnumerable<RecoveryPoint> PointsOf(BackupVault vault) => State.Backup.RecoveryPoints.Where(point => point.IsIn(vault));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using RestoreDrill.Sandbox.Http;
 
@@ -24,6 +25,9 @@ internal static class BackupPage
         var next = page.Count > size ? Convert.ToBase64String(Encoding.UTF8.GetBytes(key(page[size - 1]))) : null;
         return BackupJson.Object((listName, page.Take(size).Select(render).ToList()), ("NextToken", next));
     }
+
+    /// <summary>A key by which the newest comes first.</summary>
+    public static string NewestFirst(DateTimeOffset time, string id) => string.Create(CultureInfo.InvariantCulture, $"{long.MaxValue - time.UtcTicks:D19}-{id}");
 
     private static string Decode(string token)
     {

@@ -6,7 +6,7 @@ using RestoreDrill.Sandbox.Http;
 namespace RestoreDrill.Sandbox.Backup;
 
 /// <summary>The AWS Backup operations that RestoreDrill and its set-up call.</summary>
-internal sealed class BackupService(AccountStates states, BackupPermissions permissions, IEnumerable<IBackupOperation> operations) : IRestService
+internal sealed class BackupService(AccountStates states, BackupPermissions permissions, BackupWork work, IEnumerable<IBackupOperation> operations) : IRestService
 {
     private readonly List<IBackupOperation> operations = [.. operations];
 
@@ -40,12 +40,14 @@ internal sealed class BackupService(AccountStates states, BackupPermissions perm
             ?? throw new AwsError("UnknownOperationException", $"Unknown operation {call.Action}.", 404);
         lock (states.Gate)
         {
+            work.GoOn();
             var state = states.Of(call.AccountId);
             var result = operation.Execute(new BackupCall(call, state));
             if (!call.Action.StartsWith("Describe", StringComparison.Ordinal) && !call.Action.StartsWith("List", StringComparison.Ordinal)
                 && !call.Action.StartsWith("Get", StringComparison.Ordinal))
             {
                 states.Save(state);
+                work.Wake();
             }
 
             return result is null ? "" : JsonSerializer.Serialize(result);

@@ -1,3 +1,6 @@
+using RestoreDrill.Sandbox.Backup.Copies;
+using RestoreDrill.Sandbox.Backup.Jobs;
+using RestoreDrill.Sandbox.Backup.RecoveryPoints;
 using RestoreDrill.Sandbox.Backup.Vaults;
 
 namespace RestoreDrill.Sandbox.Backup;
@@ -6,6 +9,14 @@ namespace RestoreDrill.Sandbox.Backup;
 internal sealed class BackupState
 {
     public List<BackupVault> Vaults { get; init; } = [];
+
+    public List<RecoveryPoint> RecoveryPoints { get; init; } = [];
+
+    /// <summary>Oldest first.</summary>
+    public List<BackupJob> BackupJobs { get; init; } = [];
+
+    /// <summary>Those started in this account, oldest first.</summary>
+    public List<CopyJob> CopyJobs { get; init; } = [];
 
     /// <summary>Of the management account only: the organisation's settings that differ from AWS's first ones.</summary>
     public Dictionary<string, string> GlobalSettings { get; init; } = [];

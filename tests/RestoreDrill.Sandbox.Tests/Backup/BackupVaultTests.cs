@@ -38,7 +38,8 @@ public sealed class BackupVaultTests(RunningSandbox sandbox)
     }
 
     [Theory]
-    [InlineData("no-such-key")]
+    [InlineData("alias/restoredrill")]
+    [InlineData("arn:aws:kms:us-east-1:222222222222:alias/restoredrill")]
     [InlineData("arn:aws:kms:eu-west-1:222222222222:key/00000000-0000-0000-0000-000000000000")]
     public async Task Vault_under_a_key_that_is_not_there_is_refused(string key) =>
         await Refusals.RefusedAsync<InvalidParameterValueException>(

@@ -6,7 +6,8 @@ namespace RestoreDrill.Sandbox.Backup.Tags;
 /// <summary>Tags as AWS Backup takes and answers them: a map.</summary>
 internal static class BackupTags
 {
-    private const int Most = 50;
+    /// <summary>How many tags a resource can have.</summary>
+    public const int Most = 50;
 
     /// <summary>The tags sent under that name, checked; none if none were sent.</summary>
     /// <exception cref="AwsError">InvalidParameterValueException.</exception>

@@ -27,6 +27,8 @@ internal static class TaggedBackupResource
                 : null;
         }
 
-        return null;
+        return state.Backup.RecoveryPoints.Find(point => point.Arn == resource) is { } found
+            ? state.Snapshots.Find(snapshot => snapshot.StorageId == found.SnapshotStorageId)?.Tags
+            : null;
     }
 }

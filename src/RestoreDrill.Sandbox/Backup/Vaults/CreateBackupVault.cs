@@ -7,7 +7,7 @@ using RestoreDrill.Sandbox.Kms;
 namespace RestoreDrill.Sandbox.Backup.Vaults;
 
 /// <summary>
-/// Makes a vault, under AWS's key <c>alias/aws/backup</c> where no other is given. The same call again with the same CreatorRequestId is answered as the
+/// Makes a vault, under the key of that ARN, or under AWS's key <c>alias/aws/backup</c> where none is given. The same call again with the same CreatorRequestId is answered as the
 /// first (API reference); any other of that name is AlreadyExistsException.
 /// </summary>
 internal sealed partial class CreateBackupVault(KeyRing keys, SandboxClock clock) : IBackupOperation
@@ -41,15 +41,16 @@ internal sealed partial class CreateBackupVault(KeyRing keys, SandboxClock clock
 
     private BackupVault Record(BackupCall call, string name, string? token)
     {
-        var asked = call.Parameters.Text("EncryptionKeyArn") ?? KmsKey.BackupAlias;
-        var key = keys.Find(call.AccountId, call.Region, asked);
+        var asked = call.Parameters.Text("EncryptionKeyArn");
+        var isNamedByArn = asked?.StartsWith("arn:", StringComparison.Ordinal) != false;
+        var key = isNamedByArn ? keys.Find(call.AccountId, call.Region, asked ?? KmsKey.BackupAlias) : null;
         return new BackupVault
         {
             AccountId = call.AccountId,
             Region = call.Region,
             Name = name,
             EncryptionKeyArn = key is { IsUsable: true } && key.Region == call.Region ? key.Arn : throw BackupError.InvalidParameterValue(
-                $"The KMS key {asked} does not exist, is not enabled or is not of the region {call.Region}."),
+                $"The KMS key {asked} is not the ARN of a key that exists, is enabled and is of the region {call.Region}."),
             CreatorRequestId = token,
             CreatedAt = clock.GetUtcNow(),
             Tags = BackupTags.Read(call.Parameters, "BackupVaultTags"),

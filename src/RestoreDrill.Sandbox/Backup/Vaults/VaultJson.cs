@@ -14,7 +14,7 @@ internal static class VaultJson
         ("EncryptionKeyArn", vault.EncryptionKeyArn),
         ("CreationDate", vault.CreatedAt),
         ("CreatorRequestId", vault.CreatorRequestId),
-        ("NumberOfRecoveryPoints", 0),
+        ("NumberOfRecoveryPoints", call.PointsOf(vault).Count()),
         ("Locked", vault.Lock is not null),
         ("MinRetentionDays", vault.Lock?.MinRetentionDays),
         ("MaxRetentionDays", vault.Lock?.MaxRetentionDays),

@@ -63,26 +63,8 @@ internal sealed class CopyDBSnapshot(AccountStates states, KeyUse keys, Snapshot
     {
         // Another account's tags are not seen, so there is nothing to copy of them.
         var inherited = call.Parameters.Flag("CopyTags") == true && source.AccountId == call.AccountId ? source.Tags : [];
-        return new DbSnapshot
-        {
-            AccountId = call.AccountId,
-            Region = call.Region,
-            Identifier = identifier,
-            StorageId = $"{clock.GetUtcNow().ToUnixTimeMilliseconds()}-{Identifiers.Random(8).ToLowerInvariant()}",
-            Type = "manual",
-            Status = SnapshotStatus.Creating,
-            InstanceIdentifier = source.InstanceIdentifier,
-            DbiResourceId = source.DbiResourceId,
-            InstanceCreatedAt = source.InstanceCreatedAt,
-            Settings = source.Settings,
-            AvailabilityZone = source.AvailabilityZone,
-            IamAuthentication = source.IamAuthentication,
-            KmsKeyId = keyId,
-            OriginallyCreatedAt = source.OriginallyCreatedAt,
-            DatabaseTime = source.DatabaseTime,
-            CopiedFromStorageId = source.StorageId,
-            CopiedFromArn = source.Arn.ToString(),
-            Tags = ResourceTag.Merge(inherited, ResourceTag.Read(call.Parameters) ?? []),
-        };
+        return NewSnapshot.CopyOf(
+            source, call.AccountId, call.Region, identifier, "manual", keyId,
+            ResourceTag.Merge(inherited, ResourceTag.Read(call.Parameters) ?? []), clock.GetUtcNow());
     }
 }

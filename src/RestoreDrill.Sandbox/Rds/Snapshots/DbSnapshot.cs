@@ -7,6 +7,8 @@ namespace RestoreDrill.Sandbox.Rds.Snapshots;
 /// <summary>A DB snapshot or a copy of one, as kept on disk.</summary>
 internal sealed class DbSnapshot
 {
+    public const string AwsBackup = "awsbackup";
+
     public required string AccountId { get; init; }
 
     public required string Region { get; init; }
@@ -16,7 +18,7 @@ internal sealed class DbSnapshot
     /// <summary>Where its data lies.</summary>
     public required string StorageId { get; init; }
 
-    /// <summary><c>manual</c> or <c>automated</c>.</summary>
+    /// <summary><c>manual</c>, <c>automated</c>, or <c>awsbackup</c> for one that AWS Backup made and keeps.</summary>
     public required string Type { get; init; }
 
     public required string Status { get; set; }
@@ -64,6 +66,9 @@ internal sealed class DbSnapshot
 
     [JsonIgnore]
     public bool IsAutomated => Type == "automated";
+
+    [JsonIgnore]
+    public bool IsOfAwsBackup => Type == AwsBackup;
 
     public bool IsSharedWith(string accountId) => SharedWith.Contains(accountId) || SharedWith.Contains("all");
 }

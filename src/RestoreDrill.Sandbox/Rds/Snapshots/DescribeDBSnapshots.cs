@@ -55,10 +55,9 @@ internal sealed class DescribeDBSnapshots(AccountStates states) : IRdsOperation
         var open = foreign.Where(snapshot => snapshot.SharedWith.Contains("all"));
         return type switch
         {
-            "manual" or "automated" => call.Snapshots.Where(snapshot => snapshot.Type == type),
+            "manual" or "automated" or DbSnapshot.AwsBackup => call.Snapshots.Where(snapshot => snapshot.Type == type),
             "shared" => shared,
             "public" => open,
-            "awsbackup" => [],
             null => call.Snapshots
                 .Concat(call.Parameters.Flag("IncludeShared") == true ? shared : [])
                 .Concat(call.Parameters.Flag("IncludePublic") == true ? open : [])

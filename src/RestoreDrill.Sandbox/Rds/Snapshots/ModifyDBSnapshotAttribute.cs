@@ -50,6 +50,11 @@ internal sealed class ModifyDBSnapshotAttribute(KeyRing keys) : IRdsOperation
             throw new AwsError("InvalidDBSnapshotState", "Automated snapshots cannot be shared: copy it to a manual snapshot and share the copy.");
         }
 
+        if (snapshot.IsOfAwsBackup)
+        {
+            throw new AwsError("InvalidDBSnapshotState", "Snapshots of AWS Backup cannot be shared: copy it to a manual snapshot and share the copy.");
+        }
+
         if (snapshot.Status != SnapshotStatus.Available)
         {
             throw new AwsError("InvalidDBSnapshotState", $"Cannot modify the snapshot {snapshot.Identifier} because it is in the state {snapshot.Status}.");

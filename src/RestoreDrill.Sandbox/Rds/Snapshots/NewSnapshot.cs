@@ -22,6 +22,34 @@ internal static class NewSnapshot
         Record(instance, $"rds:{instance.Identifier}-{now.UtcDateTime.ToString("yyyy-MM-dd-HH-mm", CultureInfo.InvariantCulture)}", "automated",
             instance.Settings.CopyTagsToSnapshot ? instance.Tags : [], now);
 
+    /// <summary>The snapshot that a backup job takes: named by the job, with the tags of the instance and those the job was given.</summary>
+    public static DbSnapshot ByBackupJob(DbInstance instance, string jobId, IEnumerable<ResourceTag> tags, DateTimeOffset now) =>
+        Record(instance, $"awsbackup:job-{jobId}", DbSnapshot.AwsBackup, tags, now);
+
+    /// <summary>A copy of a snapshot, yet to be made, in any account.</summary>
+    public static DbSnapshot CopyOf(
+        DbSnapshot source, string accountId, string region, string identifier, string type, string? keyId, IEnumerable<ResourceTag> tags, DateTimeOffset now) => new()
+    {
+        AccountId = accountId,
+        Region = region,
+        Identifier = identifier,
+        StorageId = $"{now.ToUnixTimeMilliseconds()}-{Identifiers.Random(8).ToLowerInvariant()}",
+        Type = type,
+        Status = SnapshotStatus.Creating,
+        InstanceIdentifier = source.InstanceIdentifier,
+        DbiResourceId = source.DbiResourceId,
+        InstanceCreatedAt = source.InstanceCreatedAt,
+        Settings = source.Settings,
+        AvailabilityZone = source.AvailabilityZone,
+        IamAuthentication = source.IamAuthentication,
+        KmsKeyId = keyId,
+        OriginallyCreatedAt = source.OriginallyCreatedAt,
+        DatabaseTime = source.DatabaseTime,
+        CopiedFromStorageId = source.StorageId,
+        CopiedFromArn = source.Arn.ToString(),
+        Tags = [.. tags],
+    };
+
     /// <exception cref="AwsError">The name is not allowed, or taken.</exception>
     public static string Identifier(RdsCall call, string parameter, string name)
     {
@@ -31,11 +59,12 @@ internal static class NewSnapshot
             : throw new AwsError("DBSnapshotAlreadyExists", $"Cannot create the snapshot because a snapshot with the identifier {identifier} already exists.");
     }
 
+    /// <summary>Snapshots of AWS Backup do not count (RDS user guide, "Creating a DB snapshot").</summary>
     /// <exception cref="AwsError">SnapshotQuotaExceeded.</exception>
     public static void RefuseOverQuota(RdsCall call)
     {
         var quota = call.State.Quotas.ManualSnapshots;
-        if (call.Snapshots.Count(snapshot => !snapshot.IsAutomated) >= quota)
+        if (call.Snapshots.Count(snapshot => !snapshot.IsAutomated && !snapshot.IsOfAwsBackup) >= quota)
         {
             throw new AwsError("SnapshotQuotaExceeded", $"Cannot create more than {quota} manual snapshots");
         }
