@@ -50,6 +50,33 @@ public sealed class BackupJobTests(RunningSandbox sandbox)
     }
 
     [Fact]
+    public async Task Snapshots_of_backups_do_not_count_for_the_quota_of_rds()
+    {
+        await backups.BackUpAsync(await backups.CreateVaultAsync(backups.Source, "quota"));
+        var manual = (await sandbox.Source.DescribeDBSnapshotsAsync(new DescribeDBSnapshotsRequest { SnapshotType = "manual" }, Ct)).DBSnapshots ?? [];
+        sandbox.Host.Control.SetQuotas("source", manualSnapshots: manual.Count + 1);
+        try
+        {
+            await sandbox.SnapshotAsync(Backups.NewName("fits"));
+            await Assert.ThrowsAsync<SnapshotQuotaExceededException>(() => sandbox.SnapshotAsync(Backups.NewName("full")));
+        }
+        finally
+        {
+            sandbox.Host.Control.SetQuotas("source", manualSnapshots: 100);
+        }
+    }
+
+    [Fact]
+    public async Task Job_for_an_air_gapped_vault_completes_in_the_ordinary_vault_and_says_so()
+    {
+        var request = Backups.Job(await backups.CreateVaultAsync(backups.Source, "ordinary"));
+        request.LogicallyAirGappedBackupVaultArn = Backups.VaultArn(Account.Source, "air-gapped");
+        var job = await backups.BackUpAsync(request);
+        Assert.Equal(("COMPLETED", request.BackupVaultName), (job.State.Value, job.BackupVaultName));
+        Assert.Contains("not supported by logically air-gapped vaults", job.StatusMessage);
+    }
+
+    [Fact]
     public async Task Same_token_is_the_same_job_and_with_other_parameters_refused()
     {
         var vault = await backups.CreateVaultAsync(backups.Source, "token");
@@ -163,7 +190,8 @@ public sealed class BackupJobTests(RunningSandbox sandbox)
         {
             BackupVaultName = vault,
             Policy = """
-                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::222222222222:role/restoredrill-drill"},"Action":"backup:StartBackupJob","Resource":"*"}}
+                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::222222222222:role/restoredrill-drill"},
+                  "Action":"backup:StartBackupJob","Resource":"*"}}
                 """,
         }, Ct);
         await Refusals.RefusedAsync<AmazonBackupException>(
@@ -191,7 +219,8 @@ public sealed class BackupJobTests(RunningSandbox sandbox)
     {
         var request = Backups.Job(await backups.CreateVaultAsync(backups.Source, "ranges"), days);
         (request.Lifecycle.MoveToColdStorageAfterDays, request.StartWindowMinutes) = (cold, window);
-        await Refusals.RefusedAsync<InvalidParameterValueException>(() => backups.Source.StartBackupJobAsync(request, Ct), window is null ? "Invalid lifecycle" : "StartWindowMinutes");
+        await Refusals.RefusedAsync<InvalidParameterValueException>(
+            () => backups.Source.StartBackupJobAsync(request, Ct), window is null ? "Invalid lifecycle" : "StartWindowMinutes");
     }
 
     [Fact]

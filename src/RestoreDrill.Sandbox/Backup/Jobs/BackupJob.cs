@@ -32,6 +32,9 @@ internal sealed class BackupJob
     /// <summary>Of the recovery point, beside those of the instance.</summary>
     public List<ResourceTag> Tags { get; init; } = [];
 
+    /// <summary>Whether a logically air-gapped vault was to have the backup, too.</summary>
+    public bool IsForAirGappedVault { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Until when it may wait for the instance to be available.</summary>

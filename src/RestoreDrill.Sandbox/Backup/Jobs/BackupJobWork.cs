@@ -15,6 +15,9 @@ namespace RestoreDrill.Sandbox.Backup.Jobs;
 /// </summary>
 internal sealed class BackupJobWork(KeyRing keys, InstanceLifecycle instances, PointRemoval removal)
 {
+    // Not AWS's text.
+    private const string NotAirGapped = "The resource type RDS is not supported by logically air-gapped vaults: the backup is in the backup vault alone.";
+
     /// <summary>Does what can be done for an open job now.</summary>
     /// <returns>Whether the job has changed.</returns>
     public bool GoOn(AccountState state, BackupJob job, DateTimeOffset now) => job.State == JobState.Created ? Start(state, job, now) : Follow(state, job, now);
@@ -81,7 +84,7 @@ internal sealed class BackupJobWork(KeyRing keys, InstanceLifecycle instances, P
                 return false;
             case SnapshotStatus.Available when point is not null:
                 (point.Status, point.CompletedAt) = (RecoveryPoint.Completed, now);
-                return End(job, JobState.Completed, null, now);
+                return End(job, JobState.Completed, job.IsForAirGappedVault ? NotAirGapped : null, now);
             default:
                 if (point is not null)
                 {

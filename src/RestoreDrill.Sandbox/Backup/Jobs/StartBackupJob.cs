@@ -9,6 +9,7 @@ namespace RestoreDrill.Sandbox.Backup.Jobs;
 /// <summary>
 /// Starts the backup of an RDS instance of the caller's. "Retrying a successful request with the same idempotency token results in a success message with no
 /// action taken" (API reference); the same token with other parameters is refused, with a text that is not AWS's. The answer has no RecoveryPointArn for RDS.
+/// A logically air-gapped vault does not take RDS instances: the backup goes into the ordinary vault, the job is COMPLETED, and only its message tells.
 /// </summary>
 internal sealed class StartBackupJob(PassedRole roles, SandboxClock clock) : IBackupOperation
 {
@@ -47,6 +48,7 @@ internal sealed class StartBackupJob(PassedRole roles, SandboxClock clock) : IBa
             Fingerprint = fingerprint,
             Lifecycle = PointLifecycle.Read(call.Parameters),
             Tags = BackupTags.Read(call.Parameters, "RecoveryPointTags"),
+            IsForAirGappedVault = call.Parameters.Text("LogicallyAirGappedBackupVaultArn") is not null,
             CreatedAt = now,
             StartBy = now.AddMinutes(Window(call)),
         };

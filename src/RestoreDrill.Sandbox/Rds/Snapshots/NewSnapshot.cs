@@ -59,7 +59,7 @@ internal static class NewSnapshot
             : throw new AwsError("DBSnapshotAlreadyExists", $"Cannot create the snapshot because a snapshot with the identifier {identifier} already exists.");
     }
 
-    /// <summary>Snapshots of AWS Backup do not count (RDS user guide, "Creating a DB snapshot").</summary>
+    /// <summary>Those of AWS Backup do not count (RDS user guide, "Using AWS Backup to manage automated backups").</summary>
     /// <exception cref="AwsError">SnapshotQuotaExceeded.</exception>
     public static void RefuseOverQuota(RdsCall call)
     {
