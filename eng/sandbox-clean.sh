@@ -23,7 +23,8 @@ for file in "$state/service.pid" "$state"/*.pid; do
     [ -e "$file" ] || continue
     read -r pid <"$file" || true
     [[ "${pid:-}" =~ ^[0-9]+$ ]] && alive "$pid" && ours "$pid" || continue
-    kill -TERM "$pid"
+    # It may have ended meanwhile.
+    kill -TERM "$pid" 2>/dev/null || continue
     for _ in $(seq 150); do alive "$pid" || break; sleep 0.1; done
     if alive "$pid"; then kill -KILL "$pid"; fi
 done
