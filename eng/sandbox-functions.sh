@@ -88,7 +88,7 @@ resume_sandbox() {
 }
 
 # The name of the newest copy, from the run that made it.
-newest_copy() { restoredrill explain latest --output json | grep -o '"rd-copy-[a-z0-9-]*"' | head -1 | tr -d '"'; }
+newest_copy() { restoredrill explain latest --output json | grep -o '"copyName": *"[^"]*"' | head -1 | cut -d'"' -f4; }
 
 # part WORD: that word of the sample instance's connection string, Port for one.
 part() { grep -o "$1=[^;]*" "$state/courses-prod.connection" | cut -d= -f2-; }

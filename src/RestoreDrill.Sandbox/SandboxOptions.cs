@@ -30,6 +30,9 @@ public sealed record SandboxOptions
     /// <summary>The one subnet group that the drill role may restore into.</summary>
     public string SubnetGroup { get; init; } = "restoredrill-scratch";
 
+    /// <summary>Whether the accounts begin without RestoreDrill's roles, keys and policies, as new accounts do.</summary>
+    public bool Bare { get; init; }
+
     /// <summary>Whether the pages of new instances have checksums, as those of RDS have.</summary>
     public bool DataChecksums { get; init; } = true;
 

@@ -46,6 +46,11 @@ internal sealed class SandboxParts : IAsyncDisposable
         instances = new InstanceLifecycle(states, new InstanceWork(states, directory, clock, options.Pace, stalls, disks, servers, taking));
         resumption = new Resumption(states, directory, servers, instances, snapshots);
         var shipped = new ShippedPolicies(options);
+        if (!options.Bare)
+        {
+            new PremadeVaults(options, states, shipped, clock).Make();
+        }
+
         var roles = new Roles(shipped);
         var installations = new Installations(options.Installations, directory, roles);
         var permissions = new PermissionLog();

@@ -43,6 +43,7 @@ internal static class Sample
         Installation = Installation,
         Source = new SourceOptions { AccountId = SourceAccount },
         Vault = new VaultOptions { AccountId = VaultAccount, KmsKey = VaultKey },
+        Route = CopyRoute.RdsSnapshot,
         Scratch = new ScratchOptions
         {
             InstanceClass = "db.t4g.medium",
@@ -52,6 +53,14 @@ internal static class Sample
             RootCertificate = "/etc/restoredrill/rds.pem",
         },
         Databases = [Configured],
+    };
+
+    public static BackupOptions Backup => new()
+    {
+        SourceVault = "staging",
+        RoleArn = $"arn:aws:iam::{SourceAccount}:role/backup-service",
+        VaultArn = $"arn:aws:backup:eu-central-1:{VaultAccount}:backup-vault:copies",
+        RetentionDays = 35,
     };
 
     public static ProtectedDatabase Configured => new() { Name = Database, Instance = Instance };

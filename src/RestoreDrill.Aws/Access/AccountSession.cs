@@ -1,4 +1,5 @@
 using Amazon;
+using Amazon.Backup;
 using Amazon.KeyManagementService;
 using Amazon.RDS;
 using Amazon.Runtime;
@@ -35,6 +36,7 @@ internal sealed class AccountSession : IDisposable
         Calls = new CallSender(access, first, _role, time);
         _sts = new AmazonSecurityTokenServiceClient(Credentials, Configure(new AmazonSecurityTokenServiceConfig()));
         Rds = new AmazonRDSClient(Credentials, Configure(new AmazonRDSConfig()));
+        Backup = new AmazonBackupClient(Credentials, Configure(new AmazonBackupConfig()));
         Kms = new AmazonKeyManagementServiceClient(Credentials, Configure(new AmazonKeyManagementServiceConfig()));
     }
 
@@ -46,6 +48,8 @@ internal sealed class AccountSession : IDisposable
     public CallSender Calls { get; }
 
     public IAmazonRDS Rds { get; }
+
+    public IAmazonBackup Backup { get; }
 
     public IAmazonKeyManagementService Kms { get; }
 
@@ -62,6 +66,7 @@ internal sealed class AccountSession : IDisposable
     public void Dispose()
     {
         Rds.Dispose();
+        Backup.Dispose();
         Kms.Dispose();
         _sts.Dispose();
         _stsOfBase.Dispose();

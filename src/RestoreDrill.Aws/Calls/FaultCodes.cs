@@ -5,7 +5,7 @@ namespace RestoreDrill.Aws.Calls;
 
 /// <summary>Which kind of "no" each of AWS's error codes is. What is not here is <see cref="CloudFault.Other"/>, never retried.</summary>
 /// <remarks>
-/// RDS (API version 2014-10-31), KMS (2014-11-01) and STS (2011-06-15) with the errors common to all services. RDS writes some codes with
+/// RDS (API version 2014-10-31), AWS Backup (2018-11-15), KMS (2014-11-01) and STS (2011-06-15) with the errors common to all services. RDS writes some codes with
 /// <c>Fault</c> at the end and some without; the ones it has been seen to write both ways stand here both ways.
 /// </remarks>
 internal static class FaultCodes
@@ -16,9 +16,9 @@ internal static class FaultCodes
         [
             "DBInstanceNotFound", "DBInstanceNotFoundFault", "DBSnapshotNotFound", "DBSnapshotNotFoundFault", "DBParameterGroupNotFound",
             "DBParameterGroupNotFoundFault", "DBSubnetGroupNotFoundFault", "DBSubnetGroupNotFound", "DBSecurityGroupNotFound",
-            "OptionGroupNotFoundFault", "NotFoundException", "ResourceNotFoundFault",
+            "OptionGroupNotFoundFault", "NotFoundException", "ResourceNotFoundFault", "ResourceNotFoundException",
         ],
-        [CloudFault.AlreadyExists] = ["DBInstanceAlreadyExists", "DBSnapshotAlreadyExists", "DBInstanceAlreadyExistsFault", "DBSnapshotAlreadyExistsFault"],
+        [CloudFault.AlreadyExists] = ["DBInstanceAlreadyExists", "DBSnapshotAlreadyExists", "DBInstanceAlreadyExistsFault", "DBSnapshotAlreadyExistsFault", "AlreadyExistsException"],
         [CloudFault.AccessDenied] =
         [
             "AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "AuthorizationError", "UnauthorizedException", "Forbidden",

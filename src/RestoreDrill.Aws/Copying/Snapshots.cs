@@ -25,7 +25,11 @@ internal static class Snapshots
             : From(found, await ResourceTags.OfAsync(session, found.DBSnapshotArn, found.TagList, cancellationToken));
     }
 
-    public static async Task<IReadOnlyList<CloudSnapshot>> ListManualAsync(AccountSession session, CancellationToken cancellationToken)
+    /// <summary>Manual snapshots, then those of AWS Backup: RDS gives one type at a time, and without a type the automated ones, too.</summary>
+    public static async Task<IReadOnlyList<CloudSnapshot>> ListAsync(AccountSession session, CancellationToken cancellationToken) =>
+        [.. await ListAsync(session, "manual", cancellationToken), .. await ListAsync(session, "awsbackup", cancellationToken)];
+
+    private static async Task<List<CloudSnapshot>> ListAsync(AccountSession session, string type, CancellationToken cancellationToken)
     {
         var all = new List<CloudSnapshot>();
         string? marker = null;
@@ -33,9 +37,9 @@ internal static class Snapshots
         {
             var page = await session.Calls.AskAsync(
                 "rds:DescribeDBSnapshots",
-                "manual snapshots",
+                $"{type} snapshots",
                 session.Rds.DescribeDBSnapshotsAsync,
-                new DescribeDBSnapshotsRequest { SnapshotType = "manual", IncludeShared = false, IncludePublic = false, Marker = marker },
+                new DescribeDBSnapshotsRequest { SnapshotType = type, IncludeShared = false, IncludePublic = false, Marker = marker },
                 cancellationToken);
             foreach (var found in page.DBSnapshots ?? [])
             {

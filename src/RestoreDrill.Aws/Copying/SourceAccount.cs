@@ -1,16 +1,18 @@
 using System.Text.RegularExpressions;
 using Amazon.RDS.Model;
 using RestoreDrill.Aws.Access;
+using RestoreDrill.Aws.Backups;
 using RestoreDrill.Aws.Calls;
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Copying.Backups;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Runs;
 
 namespace RestoreDrill.Aws.Copying;
 
-/// <summary>The source account on RDS, KMS and STS.</summary>
+/// <summary>The source account on RDS, AWS Backup, KMS and STS.</summary>
 public sealed partial class SourceAccount : ISourceAccount, IDisposable
 {
     /// <summary>The attribute that lists who may restore or copy a snapshot; RDS has no other.</summary>
@@ -60,6 +62,16 @@ public sealed partial class SourceAccount : ISourceAccount, IDisposable
 
     public Task<CloudSnapshot?> FindSnapshotAsync(string snapshot, CancellationToken cancellationToken) =>
         Snapshots.FindAsync(_session, snapshot, cancellationToken);
+
+    public Task<BackupVault?> FindVaultAsync(string vault, CancellationToken cancellationToken) => BackupVaults.FindAsync(_session, vault, cancellationToken);
+
+    public Task<string> StartBackupAsync(BackupOrder order, CancellationToken cancellationToken) => BackupJobs.StartBackupAsync(_session, order, cancellationToken);
+
+    public Task<BackupJob?> FindBackupJobAsync(string job, CancellationToken cancellationToken) => BackupJobs.FindBackupAsync(_session, job, cancellationToken);
+
+    public Task<string> StartCopyAsync(CopyOrder order, CancellationToken cancellationToken) => BackupJobs.StartCopyAsync(_session, order, cancellationToken);
+
+    public Task<CopyJob?> FindCopyJobAsync(string job, CancellationToken cancellationToken) => BackupJobs.FindCopyAsync(_session, job, cancellationToken);
 
     public async Task<CloudSnapshot> CreateSnapshotAsync(
         string instance, string snapshot, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken)

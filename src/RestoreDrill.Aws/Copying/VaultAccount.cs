@@ -1,12 +1,14 @@
 using Amazon.RDS.Model;
 using RestoreDrill.Aws.Access;
+using RestoreDrill.Aws.Backups;
 using RestoreDrill.Aws.Calls;
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Copying.Backups;
 
 namespace RestoreDrill.Aws.Copying;
 
-/// <summary>The vault account on RDS, KMS and STS, as copies see it. It has no member that deletes.</summary>
+/// <summary>The vault account on RDS, AWS Backup, KMS and STS, as copies see it. It has no member that deletes.</summary>
 public sealed class VaultAccount : IVaultAccount, IDisposable
 {
     private readonly AccountSession _session;
@@ -21,8 +23,13 @@ public sealed class VaultAccount : IVaultAccount, IDisposable
     public Task<CloudSnapshot?> FindSnapshotAsync(string snapshot, CancellationToken cancellationToken) =>
         Snapshots.FindAsync(_session, snapshot, cancellationToken);
 
-    public Task<IReadOnlyList<CloudSnapshot>> ListManualSnapshotsAsync(CancellationToken cancellationToken) =>
-        Snapshots.ListManualAsync(_session, cancellationToken);
+    public Task<IReadOnlyList<CloudSnapshot>> ListSnapshotsAsync(CancellationToken cancellationToken) =>
+        Snapshots.ListAsync(_session, cancellationToken);
+
+    public Task<BackupVault?> FindVaultAsync(string vault, CancellationToken cancellationToken) => BackupVaults.FindAsync(_session, vault, cancellationToken);
+
+    public Task<RecoveryPoint?> FindPointAsync(string vault, string pointArn, CancellationToken cancellationToken) =>
+        BackupVaults.FindPointAsync(_session, vault, pointArn, cancellationToken);
 
     public async Task<CloudSnapshot> CopyAsync(
         string sharedSnapshotArn, string copy, string kmsKey, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken)
@@ -42,13 +49,18 @@ public sealed class VaultAccount : IVaultAccount, IDisposable
         return Snapshots.Made(answer.DBSnapshot, tags);
     }
 
-    public Task TagAsync(string copyArn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
-        _session.Calls.ChangeAsync(
-            "rds:AddTagsToResource",
-            copyArn,
-            _session.Rds.AddTagsToResourceAsync,
-            new AddTagsToResourceRequest { ResourceName = copyArn, Tags = Answers.Tags(tags) },
-            cancellationToken);
+    public Task TagAsync(string copyArn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(copyArn);
+        return copyArn.Contains(":snapshot:" + RecoveryPointNames.Prefix, StringComparison.Ordinal)
+            ? BackupVaults.TagAsync(_session, copyArn, tags, cancellationToken)
+            : _session.Calls.ChangeAsync(
+                "rds:AddTagsToResource",
+                copyArn,
+                _session.Rds.AddTagsToResourceAsync,
+                new AddTagsToResourceRequest { ResourceName = copyArn, Tags = Answers.Tags(tags) },
+                cancellationToken);
+    }
 
     public void Dispose() => _session.Dispose();
 

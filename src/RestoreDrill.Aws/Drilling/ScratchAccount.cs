@@ -1,16 +1,18 @@
 using Amazon.RDS.Model;
 using RestoreDrill.Aws.Access;
+using RestoreDrill.Aws.Backups;
 using RestoreDrill.Aws.Calls;
 using RestoreDrill.Aws.Copying;
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Copying.Backups;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Runs;
 
 namespace RestoreDrill.Aws.Drilling;
 
-/// <summary>The vault account on RDS, KMS and STS, as drills see it.</summary>
+/// <summary>The vault account on RDS, AWS Backup, KMS and STS, as drills see it.</summary>
 public sealed class ScratchAccount : IScratchAccount, IDisposable
 {
     private readonly AccountSession _session;
@@ -55,8 +57,13 @@ public sealed class ScratchAccount : IScratchAccount, IDisposable
     public Task<EncryptionKey> DescribeKeyAsync(string keyArn, CancellationToken cancellationToken) =>
         Keys.DescribeAsync(_session, keyArn, cancellationToken);
 
-    public Task<IReadOnlyList<CloudSnapshot>> ListManualSnapshotsAsync(CancellationToken cancellationToken) =>
-        Snapshots.ListManualAsync(_session, cancellationToken);
+    public Task<IReadOnlyList<CloudSnapshot>> ListSnapshotsAsync(CancellationToken cancellationToken) =>
+        Snapshots.ListAsync(_session, cancellationToken);
+
+    public Task<BackupVault?> FindVaultAsync(string vault, CancellationToken cancellationToken) => BackupVaults.FindAsync(_session, vault, cancellationToken);
+
+    public Task<RecoveryPoint?> FindPointAsync(string vault, string pointArn, CancellationToken cancellationToken) =>
+        BackupVaults.FindPointAsync(_session, vault, pointArn, cancellationToken);
 
     public Task<ScratchInstance?> FindAsync(string name, CancellationToken cancellationToken) =>
         ScratchInstances.FindAsync(_session, name, cancellationToken);

@@ -32,5 +32,8 @@ public sealed record CloudSnapshot
 
     public required IReadOnlyDictionary<string, string> Tags { get; init; }
 
+    /// <summary>Whether AWS Backup made it: such a snapshot is in a backup vault, and does not count towards RDS's quota of manual snapshots.</summary>
+    public bool IsRecoveryPoint => Backups.RecoveryPointNames.IsPoint(Name);
+
     public bool IsAvailable => Status == "available";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.Copying.Backups;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Runs;
@@ -7,7 +8,7 @@ using RestoreDrill.Core.Runs;
 namespace RestoreDrill.Core.Copying;
 
 /// <summary>The first step of a copy run: what is copied, from where, to where, under which keys.</summary>
-internal sealed class CopyCheck(InstallationOptions options, ISourceAccount source, IVaultAccount vault)
+internal sealed class CopyCheck(InstallationOptions options, ISourceAccount source, IVaultAccount vault, BackupCheck backups)
 {
     private const string LogicalReplication = "rds.logical_replication";
     private const string PreparedTransactions = "max_prepared_transactions";
@@ -29,7 +30,9 @@ internal sealed class CopyCheck(InstallationOptions options, ISourceAccount sour
             return step.Again(options.Timing.Poll, $"instance {instance.Name} is '{instance.Status}', a snapshot needs it available");
         }
 
-        var needsReencryption = await NeedsReencryptionAsync(instance, cancellationToken).ConfigureAwait(false);
+        var isBackup = step.State.Route == CopyRoute.AwsBackup;
+        var held = isBackup ? await backups.RequireAsync(instance, cancellationToken).ConfigureAwait(false) : LockWords.OfSnapshot;
+        var needsReencryption = !isBackup && await NeedsReencryptionAsync(instance, cancellationToken).ConfigureAwait(false);
         var parameters = await source.ReadParametersAsync(
             instance.ParameterGroup, [LogicalReplication, PreparedTransactions], cancellationToken).ConfigureAwait(false);
         await RequireVaultKeyAsync(cancellationToken).ConfigureAwait(false);
@@ -43,10 +46,11 @@ internal sealed class CopyCheck(InstallationOptions options, ISourceAccount sour
             LogicalReplication = parameters.TryGetValue(LogicalReplication, out var logical) && logical == "1",
             MaxPreparedTransactions = parameters.TryGetValue(PreparedTransactions, out var prepared)
                 && int.TryParse(prepared, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0,
-            Staging = _names.StagingSnapshot(step.Id),
-            CopyName = _names.Copy(step.Id),
+            Staging = isBackup ? null : _names.StagingSnapshot(step.Id),
+            CopyName = isBackup ? null : _names.Copy(step.Id),
+            Lock = held,
         };
-        return Step<CopyState>.Next(SourceReadingSteps.AfterChecks(database), state, $"instance {instance.Name} ({instance.ResourceId}) is {instance.Status}") with
+        return Step<CopyState>.Next(SourceReadingSteps.AfterChecks(database, step.State.Route), state, $"instance {instance.Name} ({instance.ResourceId}) is {instance.Status}") with
         {
             Events = ClockWarning.For(step.Run.Phase, sourceIdentity, vaultIdentity),
         };

@@ -44,6 +44,27 @@ public sealed record CopyFacts
     /// <summary>The moment of the data, for RPO: <see cref="DatabaseTime"/>, else <see cref="SnapshotTime"/>.</summary>
     public DateTimeOffset DataTime => DatabaseTime ?? SnapshotTime;
 
+    /// <summary>The facts of a copy run's snapshot.</summary>
+    /// <param name="installation">This installation.</param>
+    /// <param name="run">The copy run.</param>
+    /// <param name="state">What the run knows of its source.</param>
+    /// <param name="snapshot">The snapshot in the source account, available.</param>
+    /// <exception cref="StepFailedException">AWS does not say when it was taken.</exception>
+    internal static CopyFacts Of(InstallationId installation, Run run, CopyState state, CloudSnapshot snapshot) => new()
+    {
+        Installation = installation,
+        Run = run.Id,
+        Database = run.Database,
+        SourceArn = state.Source!.Arn,
+        SourceResourceId = state.Source.ResourceId,
+        EngineVersion = snapshot.EngineVersion,
+        SnapshotTime = snapshot.OriginalCreateTime
+            ?? throw new StepFailedException($"Snapshot {snapshot.Name} is available but AWS gives no OriginalSnapshotCreateTime; its age would be unknown."),
+        DatabaseTime = snapshot.DatabaseTime,
+        LogicalReplication = state.LogicalReplication,
+        MaxPreparedTransactions = state.MaxPreparedTransactions,
+    };
+
     /// <summary>Lower-case hex SHA-256 over <c>key=value</c> lines of all other facts, keys in byte order.</summary>
     public string Digest()
     {

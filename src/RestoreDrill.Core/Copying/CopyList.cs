@@ -13,7 +13,8 @@ public static class CopyList
         [
             .. snapshots
                 .Where(snapshot => snapshot.IsAvailable
-                    && snapshot.Name.StartsWith(prefix, StringComparison.Ordinal)
+                    && (snapshot.IsRecoveryPoint || snapshot.Name.StartsWith(prefix, StringComparison.Ordinal))
+                    && snapshot.Tags.GetValueOrDefault(TagNames.Role) == TagNames.CopyRole
                     && snapshot.Tags.GetValueOrDefault(TagNames.Installation) == installation.Value
                     && snapshot.Tags.GetValueOrDefault(TagNames.Database) == database)
                 .OrderByDescending(static snapshot => snapshot.DatabaseTime ?? snapshot.OriginalCreateTime ?? DateTimeOffset.MinValue)

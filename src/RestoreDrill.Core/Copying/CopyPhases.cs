@@ -1,3 +1,5 @@
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Turns;
 
 namespace RestoreDrill.Core.Copying;
@@ -14,7 +16,12 @@ public static class CopyPhases
     /// <summary>Only with a login to the source: its catalogs are read before the snapshot, and the limit of old rows is taken.</summary>
     public const string NotingSource = "noting-source";
 
-    /// <summary>The snapshot is asked for in the source account.</summary>
+    /// <summary>Route <c>aws-backup</c>: the backup job is asked for in the source account.</summary>
+    public const string BackingUp = "backing-up";
+
+    public const string WaitingForBackup = "waiting-for-backup";
+
+    /// <summary>Route <c>rds-snapshot</c>: the snapshot is asked for in the source account.</summary>
     public const string Snapshotting = "snapshotting";
 
     public const string WaitingForSnapshot = "waiting-for-snapshot";
@@ -27,7 +34,7 @@ public static class CopyPhases
     /// <summary>The snapshot is shared with the vault account, and with no other.</summary>
     public const string Sharing = "sharing";
 
-    /// <summary>The copy is asked for in the vault account, under the vault's key, with its facts as tags.</summary>
+    /// <summary>The copy is asked for: under the vault's key, with its facts as tags; or as a copy job into the locked vault.</summary>
     public const string Copying = "copying";
 
     /// <summary>Only with a login to the source: while AWS copies, its catalogs are read again, and its old rows.</summary>
@@ -49,7 +56,18 @@ public static class CopyPhases
     public const string Finished = "finished";
 
     /// <summary>All phases of a run that goes well, in order.</summary>
-    public static IReadOnlyList<string> All { get; } =
+    public static IReadOnlyList<string> Of(CopyRoute route) => route == CopyRoute.AwsBackup ? OfBackups : OfSnapshots;
+
+    /// <summary>All phases of a copy run that goes well, in order.</summary>
+    public static IReadOnlyList<string> Of(Run run) => Of(Step<CopyState>.Of(run).State.Route);
+
+    /// <summary>The phase in which the source's data is taken.</summary>
+    public static string TakingOf(CopyRoute route) => route == CopyRoute.AwsBackup ? BackingUp : Snapshotting;
+
+    private static IReadOnlyList<string> OfBackups { get; } =
+        [WaitingForTurn, Checking, NotingSource, BackingUp, WaitingForBackup, Copying, ReadingSource, WaitingForCopy, ConfirmingFacts, Finished];
+
+    private static IReadOnlyList<string> OfSnapshots { get; } =
     [
         WaitingForTurn, Checking, NotingSource, Snapshotting, WaitingForSnapshot, Reencrypting, WaitingForReencryption, Sharing, Copying, ReadingSource,
         WaitingForCopy, ConfirmingFacts, Unsharing, RemovingStaging, Finished,

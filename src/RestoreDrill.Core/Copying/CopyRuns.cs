@@ -30,7 +30,7 @@ public sealed class CopyRuns(InstallationOptions options, ISourceAccount source,
         }
 
         var run = new NewRun(
-            RunId.New(RunKind.Copy, time.GetUtcNow(), random), RunKind.Copy, database, request, CopyPhases.WaitingForTurn, CanonicalJson.Write(new CopyState()));
+            RunId.New(RunKind.Copy, time.GetUtcNow(), random), RunKind.Copy, database, request, CopyPhases.WaitingForTurn, CanonicalJson.Write(new CopyState { Route = options.Route }));
         return await store.OpenAsync(run, cancellationToken).ConfigureAwait(false);
     }
 

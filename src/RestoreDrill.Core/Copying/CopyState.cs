@@ -1,8 +1,13 @@
+using RestoreDrill.Core.Protection;
+
 namespace RestoreDrill.Core.Copying;
 
 /// <summary>What a copy run knows. Kept in the run's row; part of its evidence.</summary>
 public sealed record CopyState
 {
+    /// <summary>The way of this run from its opening on, whatever the configuration says later.</summary>
+    public CopyRoute Route { get; init; }
+
     public SourceInstance? Source { get; init; }
 
     public string? SourceAccount { get; init; }
@@ -19,6 +24,19 @@ public sealed record CopyState
     public string? SharedName { get; init; }
 
     public string? SharedArn { get; init; }
+
+    /// <summary>Route <c>aws-backup</c>: the backup job, and how many before it failed for a reason that passed.</summary>
+    public string? BackupJob { get; init; }
+
+    public int BackupAttempt { get; init; }
+
+    /// <summary>Route <c>aws-backup</c>: the recovery point in the source account's vault.</summary>
+    public string? PointArn { get; init; }
+
+    /// <summary>Route <c>aws-backup</c>: the copy job, and how many before it failed for a reason that passed.</summary>
+    public string? CopyJob { get; init; }
+
+    public int CopyAttempt { get; init; }
 
     public DateTimeOffset? SnapshotAskedAt { get; init; }
 
@@ -44,6 +62,9 @@ public sealed record CopyState
 
     public DateTimeOffset? CopyAvailableAt { get; init; }
 
+    /// <summary>When the copy's retention ends and AWS Backup removes it; null: never, or not known yet.</summary>
+    public DateTimeOffset? DeleteAt { get; init; }
+
     /// <summary>Accounts other than the vault's that the staging snapshot was found shared with.</summary>
     public IReadOnlyList<string> Strangers { get; init; } = [];
 
@@ -53,6 +74,6 @@ public sealed record CopyState
     /// <summary>Set when the run failed and only cleaning up is left.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>What holds the copy where it is. Manual snapshots have no lock.</summary>
-    public string Lock { get; init; } = "broken: route rds-snapshot, a manual snapshot has no lock";
+    /// <summary>What holds the copy where it is, or fails to.</summary>
+    public string Lock { get; init; } = LockWords.OfSnapshot;
 }

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Copying.Backups;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
@@ -6,30 +7,30 @@ using RestoreDrill.Core.Turns;
 namespace RestoreDrill.Core.Copying;
 
 /// <summary>
-/// The copy run, route <c>rds-snapshot</c>: snapshot in the source account, share it with the vault account only, copy it there under the
-/// vault's own key, then withdraw the share and remove the staging snapshot.
+/// The copy run. Route <c>aws-backup</c>: a backup job into a vault of the source account, then a copy job into the locked vault of the vault account. Route
+/// <c>rds-snapshot</c>: snapshot in the source account, share it with the vault account only, copy it there under the vault's own key, then withdraw the share
+/// and remove the staging snapshot.
 /// </summary>
 /// <remarks>
-/// RDS has no client token for these calls. A call is repeated safely because its resource's name follows from the run: what exists
-/// already under that name is looked at, and used only if its tags are this run's.
+/// RDS has no client token for its calls. A call is repeated safely because its resource's name follows from the run: what exists
+/// already under that name is looked at, and used only if its tags are this run's. AWS Backup names what it makes, and takes a token that follows from the run.
 /// </remarks>
 public sealed class CopyWorkflow(
     InstallationOptions options, ISourceAccount source, IVaultAccount vault, DatabaseReaders readers, IRunStore store, TimeProvider time) : IRunWorkflow
 {
     private readonly TurnStep _turn = new(options, store, time);
-    private readonly CopyCheck _check = new(options, source, vault);
-    private readonly StagingSteps _staging = new(options, source, time);
-    private readonly VaultCopySteps _copy = new(options, vault, time);
+    private readonly BackupCheck _backups = new(options, source, vault, time);
     private readonly SourceReadingSteps _reading = new(options, readers, store, time);
 
     public RunKind Kind => RunKind.Copy;
 
-    public bool Knows(string phase) => phase == CopyPhases.Withdrawing || CopyPhases.All.Contains(phase);
+    public bool Knows(string phase) => phase == CopyPhases.Withdrawing || Enum.GetValues<CopyRoute>().Any(route => CopyPhases.Of(route).Contains(phase));
 
     public TimeSpan LimitOf(string phase) => phase switch
     {
         CopyPhases.WaitingForTurn => options.Timing.Turn,
-        CopyPhases.WaitingForSnapshot or CopyPhases.WaitingForReencryption or CopyPhases.ReadingSource or CopyPhases.WaitingForCopy => options.Timing.Copy,
+        CopyPhases.WaitingForSnapshot or CopyPhases.WaitingForReencryption or CopyPhases.WaitingForBackup or CopyPhases.ReadingSource or CopyPhases.WaitingForCopy =>
+            options.Timing.Copy,
         _ => options.Timing.Trouble,
     };
 
@@ -40,21 +41,10 @@ public sealed class CopyWorkflow(
         {
             CopyPhases.WaitingForTurn => _turn.WaitAsync(
                 step, CopyPhases.Checking, _ => Task.FromResult(options.Budgets.CopyRuns), "copy runs", cancellationToken),
-            CopyPhases.Checking => _check.CheckAsync(step, cancellationToken),
+            CopyPhases.Checking => new CopyCheck(options, source, vault, _backups).CheckAsync(step, cancellationToken),
             CopyPhases.NotingSource => _reading.NoteAsync(step, cancellationToken),
-            CopyPhases.Snapshotting => _staging.SnapshotAsync(step, cancellationToken),
-            CopyPhases.WaitingForSnapshot => _staging.WaitForSnapshotAsync(step, cancellationToken),
-            CopyPhases.Reencrypting => _staging.ReencryptAsync(step, cancellationToken),
-            CopyPhases.WaitingForReencryption => _staging.WaitForReencryptionAsync(step, cancellationToken),
-            CopyPhases.Sharing => _staging.ShareAsync(step, cancellationToken),
-            CopyPhases.Copying => _copy.CopyAsync(step, cancellationToken),
             CopyPhases.ReadingSource => _reading.ReadAsync(step, cancellationToken),
-            CopyPhases.WaitingForCopy => _copy.WaitForCopyAsync(step, cancellationToken),
-            CopyPhases.ConfirmingFacts => _copy.ConfirmFactsAsync(step, cancellationToken),
-            CopyPhases.Unsharing => _staging.UnshareAsync(step, cancellationToken),
-            CopyPhases.RemovingStaging => _staging.RemoveAsync(step, cancellationToken),
-            CopyPhases.Withdrawing => _staging.WithdrawAsync(step, cancellationToken),
-            _ => throw new UnknownPhaseException(run),
+            _ => RouteOf(step).StepAsync(step, cancellationToken),
         };
     }
 
@@ -62,25 +52,12 @@ public sealed class CopyWorkflow(
     {
         ArgumentNullException.ThrowIfNull(failure);
         var step = Step<CopyState>.Of(run);
-        var state = step.State;
-        switch (run.Phase)
-        {
-            case CopyPhases.Unsharing or CopyPhases.RemovingStaging:
-                var left = $"Snapshot {state.Staging} in the source account could not be cleaned up: {failure.Message} "
-                    + "The copy is safe. Next: runbooks/staging-left-behind.md.";
-                return Step<CopyState>.End(CopyPhases.Finished, state, new RunConclusion(RunOutcome.Copied, CopySentence.Of(state), Defect: left));
-            case CopyPhases.Withdrawing:
-                var shared = $"Snapshot {state.SharedName} in the source account may still be shared with the vault account: {failure.Message} "
-                    + "Next: runbooks/staging-left-behind.md.";
-                return Step<CopyState>.End(CopyPhases.Finished, state, new RunConclusion(RunOutcome.Failed, state.Failure!, Defect: shared));
-            case CopyPhases.NotingSource or CopyPhases.ReadingSource:
-                return SourceReadingSteps.GiveUp(step, failure.Message);
-            default:
-                var failed = state with { Failure = failure.Message };
-                var unanswered = run.Phase == CopyPhases.Snapshotting && (run.Troubles > 0 || failure is { Operation: not null, RequestId: null });
-                return state.SharedName is null
-                    ? StagingSteps.EndFailed(failed, mayHaveSnapshot: unanswered)
-                    : Step<CopyState>.Next(CopyPhases.Withdrawing, failed, "the copy failed; the share is withdrawn");
-        }
+        return run.Phase is CopyPhases.NotingSource or CopyPhases.ReadingSource
+            ? SourceReadingSteps.GiveUp(step, failure.Message)
+            : RouteOf(step).Fail(step, failure);
     }
+
+    private ICopyRoute RouteOf(Step<CopyState> step) => step.State.Route == CopyRoute.AwsBackup
+        ? new BackupRoute(new BackupSteps(options, source, _backups, time), new VaultPointSteps(options, source, vault, _backups, time))
+        : new SnapshotRoute(new StagingSteps(options, source, time), new VaultCopySteps(options, vault, time));
 }

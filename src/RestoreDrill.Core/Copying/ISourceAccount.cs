@@ -1,4 +1,5 @@
 using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.Copying.Backups;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Runs;
@@ -9,7 +10,7 @@ namespace RestoreDrill.Core.Copying;
 /// The source account, in the role <c>restoredrill-source</c>. Every member throws <see cref="CloudException"/> when AWS refuses or does not
 /// answer. The only thing that can be deleted through it is a staging snapshot of this installation.
 /// </summary>
-public interface ISourceAccount
+public interface ISourceAccount : ISourceBackups
 {
     Task<AccountIdentity> IdentifyAsync(CancellationToken cancellationToken);
 

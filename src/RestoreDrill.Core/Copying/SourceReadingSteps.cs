@@ -19,10 +19,10 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
     private const int TriesAtMost = 3;
 
     /// <summary>Where a copy run goes after its checks: to the source, if there is a login to it.</summary>
-    public static string AfterChecks(ProtectedDatabase database) => database.Reader is null ? CopyPhases.Snapshotting : CopyPhases.NotingSource;
+    public static string AfterChecks(ProtectedDatabase database, CopyRoute route) => database.Reader is null ? CopyPhases.TakingOf(route) : CopyPhases.NotingSource;
 
     /// <summary>Where a copy run goes once the copy is asked for.</summary>
-    public static string AfterAsking(CopyState state) => state.Reading is { Unavailable: null } ? CopyPhases.ReadingSource : CopyPhases.WaitingForCopy;
+    public static string AfterAsking(CopyState state) => state.Reading is { Unavailable: null, ManifestSha256: null } ? CopyPhases.ReadingSource : CopyPhases.WaitingForCopy;
 
     /// <summary>Before the snapshot: who the source is, its catalogs, and last the limit of old rows.</summary>
     public Task<StepResult> NoteAsync(Step<CopyState> step, CancellationToken cancellationToken) =>
@@ -58,7 +58,7 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
 
             var old = stand.Limit is { } limit ? $"; rows made before transaction {limit.Xid} are old" : string.Empty;
             return Step<CopyState>.Next(
-                CopyPhases.Snapshotting, step.State with { Reading = stand }, $"the catalogs of {databases.Count} databases of the source are read{old}") with
+                CopyPhases.TakingOf(step.State.Route), step.State with { Reading = stand }, $"the catalogs of {databases.Count} databases of the source are read{old}") with
             {
                 Parts = parts,
             };
@@ -119,7 +119,7 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
     /// <summary>Whatever goes wrong with reading the source, the copy is made.</summary>
     public static StepResult GiveUp(Step<CopyState> step, string why)
     {
-        var next = step.Run.Phase == CopyPhases.NotingSource ? CopyPhases.Snapshotting : CopyPhases.WaitingForCopy;
+        var next = step.Run.Phase == CopyPhases.NotingSource ? CopyPhases.TakingOf(step.State.Route) : CopyPhases.WaitingForCopy;
         var note = $"The source cannot be read, so drills of this copy will not compare it with its source: {why}";
         return Step<CopyState>.Next(next, step.State with { Reading = (step.State.Reading ?? new SourceStand()) with { Unavailable = why } }, note) with
         {

@@ -7,6 +7,15 @@ namespace RestoreDrill.Core.Copying;
 /// <summary>The one rule by which a snapshot of the source account may be used, shared or deleted: name, role tag, installation tag and run tag are all this run's.</summary>
 public static class StagingOwnership
 {
+    /// <summary>The tags that a copy run gives to what it makes in the source account.</summary>
+    public static IReadOnlyDictionary<string, string> TagsOf(InstallationId installation, RunId run, string database) => new Dictionary<string, string>
+    {
+        [TagNames.Installation] = installation.Value,
+        [TagNames.Role] = TagNames.StagingRole,
+        [TagNames.Run] = run.Value,
+        [TagNames.Database] = database,
+    };
+
     /// <param name="snapshot">The snapshot as a fresh Describe gave it.</param>
     /// <param name="installation">This installation.</param>
     /// <param name="run">The copy run.</param>

@@ -166,21 +166,7 @@ internal sealed class StagingSteps(InstallationOptions options, ISourceAccount s
 
     private StepResult ReadyToShare(Step<CopyState> step, CopyState state, CloudSnapshot shared, CloudSnapshot original)
     {
-        var taken = original.OriginalCreateTime
-            ?? throw new StepFailedException($"Snapshot {original.Name} is available but AWS gives no OriginalSnapshotCreateTime; its age would be unknown.");
-        var facts = new CopyFacts
-        {
-            Installation = options.Installation,
-            Run = step.Id,
-            Database = step.Run.Database,
-            SourceArn = state.Source!.Arn,
-            SourceResourceId = state.Source.ResourceId,
-            EngineVersion = original.EngineVersion,
-            SnapshotTime = taken,
-            DatabaseTime = original.DatabaseTime,
-            LogicalReplication = state.LogicalReplication,
-            MaxPreparedTransactions = state.MaxPreparedTransactions,
-        };
+        var facts = CopyFacts.Of(options.Installation, step.Run, state, original);
         var ready = state with { SharedName = shared.Name, SharedArn = shared.Arn, Facts = facts, FactsDigest = facts.Digest() };
         return Step<CopyState>.Next(CopyPhases.Sharing, ready, $"snapshot {shared.Name} is available, data of {facts.DataTime:yyyy-MM-dd HH:mm:ss} UTC");
     }
@@ -194,7 +180,7 @@ internal sealed class StagingSteps(InstallationOptions options, ISourceAccount s
         {
             try
             {
-                return await make(TagsOf(step)).ConfigureAwait(false);
+                return await make(StagingOwnership.TagsOf(options.Installation, step.Id, step.Run.Database)).ConfigureAwait(false);
             }
             catch (CloudException e) when (e.Fault == CloudFault.AlreadyExists)
             {
@@ -214,12 +200,4 @@ internal sealed class StagingSteps(InstallationOptions options, ISourceAccount s
         StagingOwnership.Require(snapshot, options.Installation, step.Id);
         return snapshot;
     }
-
-    private Dictionary<string, string> TagsOf(Step<CopyState> step) => new()
-    {
-        [TagNames.Installation] = options.Installation.Value,
-        [TagNames.Role] = TagNames.StagingRole,
-        [TagNames.Run] = step.Id.Value,
-        [TagNames.Database] = step.Run.Database,
-    };
 }

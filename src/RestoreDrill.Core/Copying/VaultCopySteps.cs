@@ -5,9 +5,11 @@ using RestoreDrill.Core.Runs;
 
 namespace RestoreDrill.Core.Copying;
 
-/// <summary>The steps of a copy run in the vault account.</summary>
+/// <summary>The steps of route <c>rds-snapshot</c> in the vault account.</summary>
 internal sealed class VaultCopySteps(InstallationOptions options, IVaultAccount vault, TimeProvider time)
 {
+    private readonly FactTags _tags = new(options, vault);
+
     public async Task<StepResult> CopyAsync(Step<CopyState> step, CancellationToken cancellationToken)
     {
         var state = step.State;
@@ -43,27 +45,8 @@ internal sealed class VaultCopySteps(InstallationOptions options, IVaultAccount 
     public async Task<StepResult> ConfirmFactsAsync(Step<CopyState> step, CancellationToken cancellationToken)
     {
         var copy = await FindOursAsync(step, cancellationToken).ConfigureAwait(false);
-        var facts = step.State.Facts!;
-        if (copy.OriginalCreateTime is { } original && original != facts.SnapshotTime)
-        {
-            throw new StepFailedException(
-                $"Copy {copy.Name} says its data is of {original:O}, the snapshot it was made from said {facts.SnapshotTime:O}: it is a copy of something else.");
-        }
-
-        var problem = CopyFacts.TryRead(copy.Tags, out var read);
-        if (problem is not null || read != facts)
-        {
-            await vault.TagAsync(copy.Arn, facts.ToTags(), cancellationToken).ConfigureAwait(false);
-            return step.Again(options.Timing.Poll, $"copy {copy.Name} did not carry its facts ({problem ?? "they differ"}); they are tagged again");
-        }
-
-        if (step.State.Reading?.ManifestSha256 is { } manifest && copy.Tags.GetValueOrDefault(TagNames.ManifestDigest) != manifest)
-        {
-            await vault.TagAsync(copy.Arn, new Dictionary<string, string> { [TagNames.ManifestDigest] = manifest }, cancellationToken).ConfigureAwait(false);
-            return step.Again(step.State, null, $"copy {copy.Name} is tagged with the digest of its source's manifest");
-        }
-
-        return Step<CopyState>.Next(CopyPhases.Unsharing, step.State, $"copy {copy.Name} carries its facts, digest {step.State.FactsDigest}");
+        return await _tags.MissingAsync(step, copy, cancellationToken).ConfigureAwait(false)
+            ?? Step<CopyState>.Next(CopyPhases.Unsharing, step.State, $"copy {copy.Name} carries its facts, digest {step.State.FactsDigest}");
     }
 
     private async Task<CloudSnapshot> FindOursAsync(Step<CopyState> step, CancellationToken cancellationToken)

@@ -9,15 +9,16 @@ using RestoreDrill.Core.Turns;
 namespace RestoreDrill.Core.Drilling;
 
 /// <summary>The steps of a drill before anything is restored.</summary>
-internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount scratch, IRunStore store, Random random)
+internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount scratch, IRunStore store, TimeProvider time, Random random)
 {
     private readonly ResourceNames _names = new(options.Installation);
+    private readonly CopyLock _lock = new(options, scratch, time);
 
     public async Task<StepResult> ChooseAsync(Step<DrillState> step, CancellationToken cancellationToken)
     {
         var identity = await scratch.IdentifyAsync(cancellationToken).ConfigureAwait(false);
         AccountRules.Require(options, source: null, identity);
-        var copies = CopyList.Of(await scratch.ListManualSnapshotsAsync(cancellationToken).ConfigureAwait(false), options.Installation, step.Run.Database);
+        var copies = CopyList.Of(await scratch.ListSnapshotsAsync(cancellationToken).ConfigureAwait(false), options.Installation, step.Run.Database);
         if (step.State.CopyName is null)
         {
             await RequireNewestRecordedAsync(step, copies, cancellationToken).ConfigureAwait(false);
@@ -32,7 +33,7 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
         }
 
         var problem = CopyFacts.TryRead(chosen.Tags, out var facts);
-        problem ??= await DisagreementAsync(facts!, chosen, cancellationToken).ConfigureAwait(false);
+        problem ??= await DisagreementAsync(facts!, chosen, step.State.Selection, cancellationToken).ConfigureAwait(false);
         if (problem is not null)
         {
             throw new StepFailedException(
@@ -63,7 +64,7 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
 
     public async Task<StepResult> CheckTargetAsync(Step<DrillState> step, CancellationToken cancellationToken)
     {
-        var state = step.State;
+        var state = await _lock.LookAsync(step.State, cancellationToken).ConfigureAwait(false);
         var facts = state.Facts!;
         var problems = new List<string>();
         if (state.CopyKeyArn is { } keyArn)
@@ -172,9 +173,9 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
     }
 
     /// <summary>What the copy's name, AWS itself or our own record of the copy run say otherwise; null where all agree.</summary>
-    private async Task<string?> DisagreementAsync(CopyFacts facts, CloudSnapshot copy, CancellationToken cancellationToken)
+    private async Task<string?> DisagreementAsync(CopyFacts facts, CloudSnapshot copy, CopySelection selection, CancellationToken cancellationToken)
     {
-        if (copy.Name != _names.Copy(facts.Run))
+        if (!copy.IsRecoveryPoint && copy.Name != _names.Copy(facts.Run))
         {
             return $"the tags name run {facts.Run}, whose copy is called {_names.Copy(facts.Run)}";
         }
@@ -191,7 +192,10 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
 
         if (await store.FindAsync(facts.Run, cancellationToken).ConfigureAwait(false) is not { } copyRun)
         {
-            return null;
+            // Whoever owns the source account can copy recovery points into the vault, with any tags: only our records tell which are of our runs.
+            return copy.IsRecoveryPoint && selection != CopySelection.Named
+                ? $"our records know no copy run {facts.Run}, and a recovery point with such tags can come from anybody in the source account; if our records were lost, name the copy: restoredrill drill --copy {copy.Name}"
+                : null;
         }
 
         var recorded = CanonicalJson.Read<CopyState>(copyRun.State);

@@ -28,8 +28,11 @@ public sealed record DrillState
 
     public CopyFacts? Facts { get; init; }
 
-    /// <summary>What holds the copy where it is. Manual snapshots have no lock.</summary>
-    public string Lock { get; init; } = "broken: route rds-snapshot, a manual snapshot has no lock";
+    /// <summary>What holds the copy where it is, or fails to, as it was when the drill was about to restore it.</summary>
+    public string Lock { get; init; } = LockWords.NotLookedAt;
+
+    /// <summary>When the copy's retention ends and AWS Backup removes it; null: never, or not known.</summary>
+    public DateTimeOffset? DeleteAt { get; init; }
 
     /// <summary>Everything the scratch instance is restored with.</summary>
     public ScratchOrder? Order { get; init; }

@@ -38,7 +38,7 @@ public sealed class DrillWorkflow : IRunWorkflow
         _options = options;
         _turn = new TurnStep(options, store, time);
         _places = new ScratchPlaces(options, scratch, store);
-        _choosing = new ChoosingSteps(options, scratch, store, random);
+        _choosing = new ChoosingSteps(options, scratch, store, time, random);
         _restoring = new RestoringSteps(options, scratch, time);
         _control = new ControlSteps(options, scratch, readers.Instance, _passwords, time);
         _chain = new ChainSteps(options, readers.Chain, store, _control);

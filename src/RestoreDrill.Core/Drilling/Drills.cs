@@ -45,7 +45,7 @@ public sealed class Drills(InstallationOptions options, IScratchAccount scratch,
             var identity = await scratch.IdentifyAsync(cancellationToken).ConfigureAwait(false);
             AccountRules.Require(options, source: null, identity);
             var copies = CopyList.Of(
-                await scratch.ListManualSnapshotsAsync(cancellationToken).ConfigureAwait(false), options.Installation, database);
+                await scratch.ListSnapshotsAsync(cancellationToken).ConfigureAwait(false), options.Installation, database);
             if (copies.Count == 0)
             {
                 throw new RefusedException(

@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Copying.Backups;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Runs;
 
@@ -9,7 +10,7 @@ namespace RestoreDrill.Core.Drilling;
 /// The vault account, in the role <c>restoredrill-drill</c>: restore, change and delete scratch instances. Every member throws
 /// <see cref="CloudException"/> when AWS refuses or does not answer.
 /// </summary>
-public interface IScratchAccount
+public interface IScratchAccount : IVaultBackups
 {
     Task<AccountIdentity> IdentifyAsync(CancellationToken cancellationToken);
 
@@ -23,8 +24,8 @@ public interface IScratchAccount
 
     Task<EncryptionKey> DescribeKeyAsync(string keyArn, CancellationToken cancellationToken);
 
-    /// <summary>Manual snapshots of the account with their tags, ours or not.</summary>
-    Task<IReadOnlyList<CloudSnapshot>> ListManualSnapshotsAsync(CancellationToken cancellationToken);
+    /// <summary>Manual snapshots of the account and region, and those of AWS Backup, with their tags, ours or not.</summary>
+    Task<IReadOnlyList<CloudSnapshot>> ListSnapshotsAsync(CancellationToken cancellationToken);
 
     /// <summary>The instance of this name with its tags, or null.</summary>
     Task<ScratchInstance?> FindAsync(string name, CancellationToken cancellationToken);

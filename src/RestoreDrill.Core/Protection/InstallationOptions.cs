@@ -15,6 +15,12 @@ public sealed record InstallationOptions
 
     public required VaultOptions Vault { get; init; }
 
+    /// <summary>The way of copy runs that are opened from now on.</summary>
+    public required CopyRoute Route { get; init; }
+
+    /// <summary>The backup vaults of route <c>aws-backup</c>; null: there are none, and no such route can be gone.</summary>
+    public BackupOptions? Backup { get; init; }
+
     public required ScratchOptions Scratch { get; init; }
 
     public TimingOptions Timing { get; init; } = new();

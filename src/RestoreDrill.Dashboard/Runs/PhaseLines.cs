@@ -33,7 +33,7 @@ internal static class PhaseLines
 
     private static List<string> Order(Run run, IReadOnlyList<(string Phase, DateTimeOffset From, DateTimeOffset Until)> visits)
     {
-        var order = (run.Kind == RunKind.Copy ? CopyPhases.All : DrillPhases.All).ToList();
+        var order = (run.Kind == RunKind.Copy ? CopyPhases.Of(run) : DrillPhases.All).ToList();
         foreach (var phase in visits.Select(static visit => visit.Phase).Where(phase => !order.Contains(phase)).Distinct().ToList())
         {
             order.Insert(order.Count - 1, phase);
@@ -65,7 +65,7 @@ internal static class PhaseLines
     {
         [] => run.Phase,
         [{ Kind: not RunEventKind.Phase } first, ..] => first.Phase,
-        _ => (run.Kind == RunKind.Copy ? CopyPhases.All : DrillPhases.All)[0],
+        _ => (run.Kind == RunKind.Copy ? CopyPhases.Of(run) : DrillPhases.All)[0],
     };
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

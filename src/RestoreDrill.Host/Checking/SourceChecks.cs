@@ -9,13 +9,18 @@ internal static class SourceChecks
 {
     public static async Task<IReadOnlyList<LiveCheck>> RunAsync(Configured configured, Ports ports, bool roleAnswers, CancellationToken cancellationToken)
     {
-        var checks = new List<LiveCheck>();
-        foreach (var database in configured.Installation.Databases)
+        var (installation, checks) = (configured.Installation, new List<LiveCheck>());
+        if (roleAnswers && installation is { Route: CopyRoute.AwsBackup, Backup: { } backup })
+        {
+            checks.AddRange(await BackupVaultChecks.OfSourceAsync(backup, ports.Source, cancellationToken));
+        }
+
+        foreach (var database in installation.Databases)
         {
             var name = $"instance {database.Instance}";
             checks.Add(roleAnswers
                 ? await LiveChecks.AskAsync(
-                    name, "Compare the source role's policy with docs/iam.", () => LookAsync(name, database, configured.Installation.Source, ports, cancellationToken))
+                    name, "Compare the source role's policy with docs/iam.", () => LookAsync(name, database, installation, ports, cancellationToken))
                 : LiveCheck.NotChecked(name, "the source role does not answer"));
         }
 
@@ -23,8 +28,9 @@ internal static class SourceChecks
     }
 
     private static async Task<LiveCheck> LookAsync(
-        string name, ProtectedDatabase database, SourceOptions source, Ports ports, CancellationToken cancellationToken)
+        string name, ProtectedDatabase database, InstallationOptions installation, Ports ports, CancellationToken cancellationToken)
     {
+        var source = installation.Source;
         if (await ports.Source.FindInstanceAsync(database.Instance, cancellationToken) is not { } instance)
         {
             return LiveCheck.Problem(
@@ -38,10 +44,15 @@ internal static class SourceChecks
 
         if (instance.KmsKeyArn is { } keyArn
             && (await ports.Source.DescribeKeyAsync(keyArn, cancellationToken)).AwsManaged
-            && source.ReencryptionKey is null)
+            && (installation.Route == CopyRoute.AwsBackup || source.ReencryptionKey is null))
         {
-            return LiveCheck.Problem(
-                name, $"it is encrypted under the AWS managed key {keyArn}, whose snapshots cannot be shared", "Set Source:ReencryptionKey to a customer managed key.");
+            return installation.Route == CopyRoute.AwsBackup
+                ? LiveCheck.Problem(
+                    name,
+                    $"it is encrypted under the AWS managed key {keyArn}, under which AWS Backup can copy nothing into another account",
+                    "Move it to a customer managed key, or write Route rds-snapshot and Source:ReencryptionKey.")
+                : LiveCheck.Problem(
+                    name, $"it is encrypted under the AWS managed key {keyArn}, whose snapshots cannot be shared", "Set Source:ReencryptionKey to a customer managed key.");
         }
 
         var found = $"PostgreSQL {instance.EngineVersion}, {instance.Status}";

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Protection;
 using RestoreDrill.Host.Composition;
 using RestoreDrill.Host.Configuration;
 using RestoreDrill.Host.Status;
@@ -15,8 +16,12 @@ internal static class VaultChecks
             return [LiveCheck.NotChecked("vault-key", "the vault role does not answer"), LiveCheck.NotChecked("snapshot-quota", "the vault role does not answer")];
         }
 
+        var backups = configured.Installation is { Route: CopyRoute.AwsBackup, Backup: { } backup }
+            ? await BackupVaultChecks.OfVaultAsync(backup, configured.Installation.Vault, ports.Vault, now, cancellationToken)
+            : [];
         return
         [
+            .. backups,
             await LiveChecks.AskAsync("vault-key", "Check Vault:KmsKey and the key's policy.", () => KeyAsync(configured, ports, cancellationToken)),
             await LiveChecks.AskAsync("snapshot-quota", "Compare the vault role's policy with docs/iam.", () => QuotaAsync(configured, ports, now, cancellationToken)),
         ];
@@ -37,7 +42,7 @@ internal static class VaultChecks
 
     private static async Task<LiveCheck> QuotaAsync(Configured configured, Ports ports, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var snapshots = await ports.Vault.ListManualSnapshotsAsync(cancellationToken);
+        var snapshots = await ports.Vault.ListSnapshotsAsync(cancellationToken);
         var quota = SnapshotQuota.Of(snapshots, configured.Installation.Vault.SnapshotQuota, now);
         return quota.IsRed
             ? LiveCheck.Problem("snapshot-quota", quota.ToString(), "Ask AWS for more manual DB snapshots in the vault account, then raise Vault:SnapshotQuota. Nothing here deletes copies.")

@@ -72,6 +72,8 @@ internal static class ConfigurationLoader
         var store = StoreSection.Read(root.Child("Store"));
         var source = SourceSection.Read(root.Child("Source"));
         var vault = VaultSection.Read(root.Child("Vault"));
+        var route = RouteKey.Read(root);
+        var backup = BackupSection.Read(root.Child("Backup"), source.Keys, vault.Keys);
         AccountsApart.Check(root, source.Keys.AccountId, vault.Keys.AccountId);
         var scratch = ScratchSection.Read(root.Child("Scratch"));
         var timing = TimingSection.Read(root.Child("Timing"));
@@ -100,6 +102,8 @@ internal static class ConfigurationLoader
                 Installation = installation,
                 Source = source.Options!,
                 Vault = vault.Options!,
+                Route = route,
+                Backup = backup,
                 Scratch = scratch!,
                 Timing = timing,
                 Reading = reading,

@@ -38,6 +38,10 @@ internal static partial class Forms
     [GeneratedRegex(@"^[A-Za-z0-9._ -]{1,255}\z")]
     public static partial Regex SubnetGroup();
 
+    /// <summary>A backup vault's name (CreateBackupVault).</summary>
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{2,50}\z")]
+    public static partial Regex BackupVault();
+
     /// <summary>The name of a protected database or of a check.</summary>
     [GeneratedRegex(@"^[A-Za-z0-9_-]{1,40}\z")]
     public static partial Regex Name();

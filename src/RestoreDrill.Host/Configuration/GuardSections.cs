@@ -8,11 +8,12 @@ namespace RestoreDrill.Host.Configuration;
 /// </summary>
 internal static class GuardSections
 {
-    private static readonly string[] OfOtherVerbs = ["Store", "Scratch", "Timing", "Reading", "SelfTest", "Budgets", "Service"];
+    private static readonly string[] OfOtherVerbs = ["Store", "Backup", "Scratch", "Timing", "Reading", "SelfTest", "Budgets", "Service"];
 
     public static GuardConfigured? Read(Section root, string file)
     {
         root.Text("Installation");
+        root.Text("Route");
         foreach (var other in OfOtherVerbs)
         {
             root.Child(other);

@@ -1,4 +1,5 @@
 using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Protection;
 
 namespace RestoreDrill.Host.Runs;
 
@@ -22,7 +23,12 @@ internal sealed record CopyDocument
 
     public required string? FactsSha256 { get; init; }
 
+    public required CopyRoute Route { get; init; }
+
     public required string Lock { get; init; }
+
+    /// <summary>When AWS Backup removes the copy; null: never.</summary>
+    public required DateTimeOffset? DeleteAt { get; init; }
 
     public static CopyDocument Of(CopyState state) => new()
     {
@@ -34,6 +40,8 @@ internal sealed record CopyDocument
         SnapshotSeconds = (state.SnapshotAvailableAt - state.SnapshotAskedAt)?.TotalSeconds,
         CopySeconds = (state.CopyAvailableAt - state.CopyAskedAt)?.TotalSeconds,
         FactsSha256 = state.FactsDigest,
+        Route = state.Route,
         Lock = state.Lock,
+        DeleteAt = state.DeleteAt,
     };
 }

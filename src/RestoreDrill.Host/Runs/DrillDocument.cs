@@ -66,6 +66,9 @@ internal sealed record DrillDocument
 
     public required string Lock { get; init; }
 
+    /// <summary>When AWS Backup removes the copy; null: never, or not known.</summary>
+    public required DateTimeOffset? DeleteAt { get; init; }
+
     public static DrillDocument Of(DrillState state, RunDetails details) => new()
     {
         Selection = state.Selection,
@@ -93,5 +96,6 @@ internal sealed record DrillDocument
         EarnedRights = state.Inventory?.EarnedRights ?? [],
         ReadingsSha256 = state.Verdict?.ReadingsSha256,
         Lock = state.Lock,
+        DeleteAt = state.DeleteAt,
     };
 }

@@ -14,7 +14,7 @@ internal sealed record PhaseSpan(string Phase, DateTimeOffset EnteredAt, double 
     public static IReadOnlyList<PhaseSpan> Of(Run run, IReadOnlyList<RunEvent> events, DateTimeOffset now)
     {
         // A run begins in its first phase; its history begins with what the first step came to. Releases before 0.2 knew no turns.
-        var phases = run.Kind == RunKind.Copy ? CopyPhases.All : DrillPhases.All;
+        var phases = run.Kind == RunKind.Copy ? CopyPhases.Of(run) : DrillPhases.All;
         var first = run.TurnAt is null && run.Phase != phases[0] ? phases[1] : phases[0];
         var entered = new List<(string Phase, DateTimeOffset At)> { (first, run.CreatedAt) };
         foreach (var line in events.Where(line => line.Phase != entered[^1].Phase))

@@ -45,7 +45,8 @@ internal static class RunReport
         ("data of", state.Facts is { } facts ? new Cell(Words.Moment(facts.DataTime)) : (Cell?)null),
         ("snapshot took", Took(state.SnapshotAvailableAt - state.SnapshotAskedAt)),
         ("copying took", Took(state.CopyAvailableAt - state.CopyAskedAt)),
-        ("lock", state.Lock));
+        ("lock", state.Lock),
+        ("stays until", Until(state.DeleteAt)));
 
     private static Report Drill(this Report report, DrillState state, RunDetails details)
     {
@@ -60,7 +61,8 @@ internal static class RunReport
             ("fully read after", Took(times.ToFullyRead)),
             ("against the source", state.Verdict is { } verdict ? new Cell(verdict.AgainstSource) : (Cell?)null),
             ("against earlier copies", state.Verdict?.AgainstEarlier is { } earlier ? new Cell(earlier) : (Cell?)null),
-            ("lock", state.Lock));
+            ("lock", state.Lock),
+            ("stays until", Until(state.DeleteAt)));
         if (state.Verdict is { Checks.Count: > 0 })
         {
             report.Heading("Checks").Table(["Check", "Answer", "Expected", "Found"], state.Verdict.Checks.Select(Check));
@@ -133,4 +135,6 @@ internal static class RunReport
     private static Cell? Given(string? text) => text is null ? (Cell?)null : new Cell(text);
 
     private static Cell? Took(TimeSpan? span) => span is { } known ? new Cell(Words.Span(known)) : (Cell?)null;
+
+    private static Cell? Until(DateTimeOffset? end) => end is { } known ? new Cell(Words.Moment(known)) : (Cell?)null;
 }

@@ -19,8 +19,12 @@ internal sealed record SnapshotQuota(int Used, int Quota, double PerDay, double?
 
     public bool IsRed => Used >= Quota || DaysLeft < RedBelowDays;
 
-    public static SnapshotQuota Of(IReadOnlyList<CloudSnapshot> snapshots, int quota, DateTimeOffset now)
+    /// <param name="all">The account's snapshots; those of AWS Backup do not count (RDS user guide, "Quotas and constraints").</param>
+    /// <param name="quota">The configured quota.</param>
+    /// <param name="now">The time.</param>
+    public static SnapshotQuota Of(IReadOnlyList<CloudSnapshot> all, int quota, DateTimeOffset now)
     {
+        var snapshots = all.Where(static snapshot => !snapshot.IsRecoveryPoint).ToList();
         var recent = snapshots.Select(static snapshot => snapshot.OriginalCreateTime).OfType<DateTimeOffset>().Where(time => now - time <= Window).ToList();
         var room = Math.Max(0, quota - snapshots.Count);
         if (recent.Count == 0)

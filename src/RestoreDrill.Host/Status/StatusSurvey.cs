@@ -33,7 +33,7 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
         IReadOnlyList<Incident> incidents = [.. unrecorded.Reverse(), .. recorded];
         var idle = (await ports.OpenRuns.ListOpenAsync(cancellationToken)).Where(open => !open.Leased && open.Idle > stuckAfter * StuckFactor).ToList();
         var leftovers = new Leftovers(options.Installation, ports, time);
-        var vault = await AwsLook<IReadOnlyList<CloudSnapshot>>.AtAsync(ports.Vault.ListManualSnapshotsAsync, Leftovers.Patience, time, cancellationToken);
+        var vault = await AwsLook<IReadOnlyList<CloudSnapshot>>.AtAsync(ports.Vault.ListSnapshotsAsync, Leftovers.Patience, time, cancellationToken);
         var databases = new List<DatabaseStatus>();
         foreach (var name in Names(runs))
         {

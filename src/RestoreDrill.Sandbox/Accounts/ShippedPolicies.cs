@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using RestoreDrill.Sandbox.Backup;
+using RestoreDrill.Sandbox.Backup.Vaults;
 using RestoreDrill.Sandbox.Kms;
 using RestoreDrill.Sandbox.Policies;
 using RestoreDrill.Sandbox.Sample;
@@ -12,7 +14,10 @@ internal sealed partial class ShippedPolicies(SandboxOptions options)
     /// <param name="kind">What the policy hangs on.</param>
     /// <param name="installation">Whose names it is about; null for a policy that is about none.</param>
     /// <exception cref="Http.AwsError">MalformedPolicyDocument.</exception>
-    public PolicyDocument Read(string name, PolicyKind kind, string? installation = null)
+    public PolicyDocument Read(string name, PolicyKind kind, string? installation = null) => PolicyParser.Parse(Filled(name, installation), kind);
+
+    /// <summary>A policy's text with what stands in braces replaced.</summary>
+    public string Filled(string name, string? installation = null)
     {
         var values = new Dictionary<string, string?>
         {
@@ -22,12 +27,15 @@ internal sealed partial class ShippedPolicies(SandboxOptions options)
             ["vault-account"] = Account.Vault.Id,
             ["source-key-arn"] = KeyOf(Account.Source),
             ["vault-key-arn"] = KeyOf(Account.Vault),
+            ["source-vault"] = PremadeVaults.Staging,
+            ["vault"] = PremadeVaults.Copies,
+            ["backup-role-arn"] = BackupServiceRole.In(Account.Source).Arn,
             ["subnet-group"] = options.SubnetGroup,
             ["service-role-arn"] = CredentialStore.AdministratorOf(Account.Vault),
             ["reader"] = SampleDatabase.ReaderUser,
             ["external-id"] = options.ExternalId,
         };
-        return PolicyParser.Parse(Fill(Text(name), values), kind);
+        return Fill(Text(name), values);
     }
 
     /// <summary>A policy's text as it lies in this assembly.</summary>

@@ -39,22 +39,23 @@ public sealed class VaultAccountTests
     }
 
     [Fact]
-    public async Task Manual_snapshots_are_listed_over_all_pages_and_only_what_may_be_ours_is_asked_for_tags()
+    public async Task Manual_snapshots_and_those_of_AWS_Backup_are_listed_over_all_pages_and_only_what_may_be_ours_is_asked_for_tags()
     {
         await using var aws = await CannedAws.WithRoleAsync(request => request switch
         {
             { Action: "ListTagsForResource" } => CannedAnswer.Rds(request.Action, Shapes.TagList(new Dictionary<string, string> { ["asked"] = "yes" })),
+            _ when request["SnapshotType"] == "awsbackup" => Shapes.Snapshots(Shapes.Snapshot("awsbackup:copyjob-1")),
             _ when request.Form.ContainsKey("Marker") => Shapes.Snapshots(Shapes.Snapshot("rd-copy-acme-c0abcdef0123")),
             _ => Shapes.Snapshots(Shapes.Snapshot("made-by-hand") + Shapes.Snapshot("tagged", new Dictionary<string, string> { ["a"] = "b" }), "page2"),
         });
         using var vault = AwsAccounts.OpenVault(aws.Access);
 
-        var all = await vault.ListManualSnapshotsAsync(default);
+        var all = await vault.ListSnapshotsAsync(default);
 
-        Assert.Equal(["made-by-hand", "tagged", "rd-copy-acme-c0abcdef0123"], all.Select(snapshot => snapshot.Name));
-        Assert.Equal([0, 1, 1], all.Select(snapshot => snapshot.Tags.Count));
+        Assert.Equal(["made-by-hand", "tagged", "rd-copy-acme-c0abcdef0123", "awsbackup:copyjob-1"], all.Select(snapshot => snapshot.Name));
+        Assert.Equal([0, 1, 1, 1], all.Select(snapshot => snapshot.Tags.Count));
         Assert.Equal("manual", aws.Requests[1]["SnapshotType"]);
-        Assert.Single(aws.Operations, "rds:ListTagsForResource");
+        Assert.Equal(2, aws.Operations.Count(static operation => operation == "rds:ListTagsForResource"));
     }
 
     [Theory]

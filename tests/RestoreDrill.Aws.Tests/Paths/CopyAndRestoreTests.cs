@@ -52,7 +52,7 @@ public sealed class CopyAndRestoreTests(SandboxAccounts sandbox)
         Assert.Contains(Account.Vault.Id, copied.KmsKeyArn, StringComparison.Ordinal);
         await sandbox.Vault.TagAsync(copied.Arn, new Dictionary<string, string> { ["restoredrill:extra"] = "1" }, default);
         Assert.Equal("1", (await sandbox.Vault.FindSnapshotAsync(copy, default))!.Tags["restoredrill:extra"]);
-        Assert.Contains(copy, (await sandbox.Vault.ListManualSnapshotsAsync(default)).Select(listed => listed.Name));
+        Assert.Contains(copy, (await sandbox.Vault.ListSnapshotsAsync(default)).Select(listed => listed.Name));
 
         await sandbox.Source.UnshareAsync(staging, Account.Vault.Id, default);
         Assert.Empty(await sandbox.Source.SharedWithAsync(staging, default));

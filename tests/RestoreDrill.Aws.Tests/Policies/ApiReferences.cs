@@ -11,6 +11,7 @@ internal static class ApiReferences
     private static readonly Dictionary<string, string> Services = new()
     {
         ["AmazonRDS"] = "rds",
+        ["AmazonBackup"] = "backup",
         ["AmazonKeyManagementService"] = "kms",
         ["AmazonSecurityTokenService"] = "sts",
     };

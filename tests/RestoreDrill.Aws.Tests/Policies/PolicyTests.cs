@@ -23,6 +23,9 @@ public sealed class PolicyTests
     /// <summary>What the instance asks IAM for when a login comes with a token; nothing is called for it.</summary>
     private const string Connecting = "rds-db:connect";
 
+    /// <summary>What AWS Backup asks for when a job is to work in a role.</summary>
+    private const string Passing = "iam:PassRole";
+
     private static readonly string Staging = Shapes.Names.StagingSnapshot(Shapes.CopyRun);
     private static readonly string Scratch = Shapes.Names.ScratchInstance(Shapes.Drill);
 
@@ -43,10 +46,15 @@ public sealed class PolicyTests
             ("SharedWithAsync", source.SharedWithAsync(Staging, default)),
             ("ShareAsync", source.ShareAsync(Staging, "222222222222", default)),
             ("UnshareAsync", source.UnshareAsync(Staging, "222222222222", default)),
+            ("FindVaultAsync", source.FindVaultAsync("staging", default)),
+            ("StartBackupAsync", source.StartBackupAsync(Shapes.BackupOrder, default)),
+            ("FindBackupJobAsync", source.FindBackupJobAsync("j", default)),
+            ("StartCopyAsync", source.StartCopyAsync(Shapes.CopyOrder, default)),
+            ("FindCopyJobAsync", source.FindCopyJobAsync("j", default)),
             ("MakeLoginTokenAsync", source.MakeLoginTokenAsync("courses.rds", 5432, "reader", default)),
             ("RemoveStagingSnapshotAsync", source.RemoveStagingSnapshotAsync(Staging, Shapes.Installation, Shapes.CopyRun, default)));
 
-        AssertAllowsExactly(Source, [.. aws.Operations, Tagging, Connecting, .. Forwarded]);
+        AssertAllowsExactly(Source, [.. aws.Operations, Tagging, Connecting, Passing, .. Forwarded]);
     }
 
     [Fact]
@@ -59,9 +67,12 @@ public sealed class PolicyTests
             ("IdentifyAsync", vault.IdentifyAsync(default)),
             ("DescribeKeyAsync", vault.DescribeKeyAsync("k", default)),
             ("FindSnapshotAsync", vault.FindSnapshotAsync("rd-copy-acme-c0abcdef0123", default)),
-            ("ListManualSnapshotsAsync", vault.ListManualSnapshotsAsync(default)),
+            ("ListSnapshotsAsync", vault.ListSnapshotsAsync(default)),
             ("CopyAsync", vault.CopyAsync("arn:shared", "rd-copy-acme-c0abcdef0123", "k", Shapes.StagingTags, default)),
-            ("TagAsync", vault.TagAsync("arn:copy", Shapes.StagingTags, default)));
+            ("FindVaultAsync", vault.FindVaultAsync("copies", default)),
+            ("FindPointAsync", vault.FindPointAsync("copies", Shapes.PointArn, default)),
+            ("TagAsync", vault.TagAsync("arn:copy", Shapes.StagingTags, default)),
+            ("TagAsync", vault.TagAsync(Shapes.PointArn, Shapes.StagingTags, default)));
 
         AssertAllowsExactly(Vault, [.. aws.Operations, .. Forwarded]);
     }
@@ -82,7 +93,9 @@ public sealed class PolicyTests
             ("SubnetGroupExistsAsync", scratch.SubnetGroupExistsAsync("s", default)),
             ("FindCopyAsync", scratch.FindCopyAsync("rd-copy-acme-c0abcdef0123", default)),
             ("DescribeKeyAsync", scratch.DescribeKeyAsync("k", default)),
-            ("ListManualSnapshotsAsync", scratch.ListManualSnapshotsAsync(default)),
+            ("ListSnapshotsAsync", scratch.ListSnapshotsAsync(default)),
+            ("FindVaultAsync", scratch.FindVaultAsync("copies", default)),
+            ("FindPointAsync", scratch.FindPointAsync("copies", Shapes.PointArn, default)),
             ("FindAsync", scratch.FindAsync(Scratch, default)),
             ("ListAsync", scratch.ListAsync(Shapes.Names.ScratchPrefix, default)),
             ("RestoreAsync", scratch.RestoreAsync(order, default)),
@@ -97,7 +110,7 @@ public sealed class PolicyTests
     {
         var mentioned = ApiReferences.Of(typeof(AwsAccounts).Assembly.Location).Keys;
         string[] policies = [Source, Vault, Drill, Source + ".trust", Vault + ".trust", Drill + ".trust"];
-        var allowed = policies.SelectMany(name => PolicyDocument.Read(name).Actions).Except(Forwarded).Except([Connecting]);
+        var allowed = policies.SelectMany(name => PolicyDocument.Read(name).Actions).Except(Forwarded).Except([Connecting, Passing]);
 
         Assert.Equal(allowed.Order().Distinct(), mentioned.Order());
     }
@@ -139,7 +152,7 @@ public sealed class PolicyTests
         Assert.All(statements.SelectMany(statement => statement.Actions), action => Assert.DoesNotContain('*', action));
         Assert.All(
             statements.Where(statement => statement.Resources.Contains("*")).SelectMany(statement => statement.Actions),
-            action => Assert.Matches("^(rds:(Describe|List)|sts:GetCallerIdentity$)", action));
+            action => Assert.Matches("^(rds:(Describe|List)|backup:Describe(Backup|Copy)Job$|sts:GetCallerIdentity$)", action));
         Assert.All(
             statements.Where(statement => statement.Actions.Any(Forwarded.Contains)),
             statement => Assert.Contains("kms:ViaService", statement.Condition, StringComparison.Ordinal));
@@ -161,6 +174,24 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public void Passing_is_bound_to_the_role_of_AWS_Backup_and_to_that_service()
+    {
+        var statement = Assert.Single(PolicyDocument.Read(Source).Statements, static statement => statement.Actions.Contains(Passing));
+
+        Assert.Equal([Passing], statement.Actions);
+        Assert.Equal(["{backup-role-arn}"], statement.Resources);
+        Assert.Contains("\"iam:PassedToService\": \"backup.amazonaws.com\"", statement.Condition, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Copies_go_into_the_locked_vault_and_no_other()
+    {
+        var statement = Assert.Single(PolicyDocument.Read(Source).Statements, static statement => statement.Actions.Contains("backup:StartCopyJob"));
+
+        Assert.Contains("\"backup:CopyTargets\": \"arn:aws:backup:{region}:{vault-account}:backup-vault:{vault}\"", statement.Condition, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Source_role_asks_for_the_external_id()
     {
         var statement = Assert.Single(PolicyDocument.Read(Source + ".trust").Statements);
@@ -174,7 +205,9 @@ public sealed class PolicyTests
     /// <summary>Waits for the calls, and fails if a member of the port is not among them.</summary>
     private static async Task CallAll<TPort>(params (string Member, Task Call)[] calls)
     {
-        Assert.Equal(typeof(TPort).GetMethods().Select(method => method.Name).Order(), calls.Select(call => call.Member).Order());
+        Type[] port = [typeof(TPort), .. typeof(TPort).GetInterfaces()];
+        Assert.Equal(
+            port.SelectMany(static part => part.GetMethods()).Select(static method => method.Name).Distinct().Order(), calls.Select(static call => call.Member).Distinct().Order());
         await Task.WhenAll(calls.Select(call => call.Call));
     }
 
@@ -182,6 +215,13 @@ public sealed class PolicyTests
     private static CannedAnswer Answer(CannedRequest request) => request.Action switch
     {
         "GetCallerIdentity" => CannedAnswer.Sts(request.Action, "<Arn>a</Arn><UserId>u</UserId><Account>222222222222</Account>"),
+        "StartBackupJob" => CannedAnswer.Json("""{"BackupJobId":"j"}"""),
+        "StartCopyJob" => CannedAnswer.Json("""{"CopyJobId":"j"}"""),
+        "DescribeBackupJob" => CannedAnswer.Json("""{"BackupJobId":"j","State":"RUNNING"}"""),
+        "DescribeCopyJob" => CannedAnswer.Json("""{"CopyJob":{"CopyJobId":"j","State":"RUNNING"}}"""),
+        "DescribeBackupVault" => CannedAnswer.Json("""{"BackupVaultName":"copies","BackupVaultArn":"arn:v"}"""),
+        "DescribeRecoveryPoint" => CannedAnswer.Json("""{"RecoveryPointArn":"arn:p","Status":"COMPLETED"}"""),
+        "TagResource" => CannedAnswer.Json(""),
         "DescribeKey" => CannedAnswer.Json("""{"KeyMetadata":{"KeyId":"k","Arn":"arn:k","KeyState":"Enabled","KeyManager":"CUSTOMER"}}"""),
         "DescribeDBSnapshots" => Shapes.Snapshots(Shapes.Snapshot(request.Form.GetValueOrDefault("DBSnapshotIdentifier", "rd-copy-acme-c0abcdef0123"))),
         "DescribeDBInstances" => Shapes.Instances(Shapes.Instance(request.Form.GetValueOrDefault("DBInstanceIdentifier", Scratch))),

@@ -82,8 +82,11 @@ internal sealed partial class CannedAws : IAsyncDisposable
         var form = QueryHelpers.ParseQuery(body).ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
         var scope = Scope().Match(context.Request.Headers.Authorization.ToString());
         var target = context.Request.Headers["X-Amz-Target"].ToString();
-        var action = target.Length > 0 ? target[(target.IndexOf('.') + 1)..] : form.GetValueOrDefault("Action", "");
-        var request = new CannedRequest(scope.Groups["service"].Value, action, form, scope.Groups["key"].Value, body);
+        var service = scope.Groups["service"].Value;
+        var action = target.Length > 0 ? target[(target.IndexOf('.') + 1)..]
+            : service == "backup" ? BackupPaths.ActionOf(context.Request.Method, context.Request.Path)
+            : form.GetValueOrDefault("Action", "");
+        var request = new CannedRequest(service, action, form, scope.Groups["key"].Value, body);
         _requests.Enqueue(request);
         var answer = decide(request);
         if (answer.Cut)

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Copying.Backups;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Runs;
 
@@ -6,6 +7,28 @@ namespace RestoreDrill.Aws.Tests.Wire;
 /// <summary>AWS's descriptions, as XML.</summary>
 internal static class Shapes
 {
+    public const string PointArn = "arn:aws:rds:eu-west-1:222222222222:snapshot:awsbackup:copyjob-1";
+
+    public static BackupOrder BackupOrder => new()
+    {
+        InstanceArn = "arn:aws:rds:eu-west-1:111111111111:db:courses",
+        Vault = "staging",
+        RoleArn = "arn:aws:iam::111111111111:role/backup",
+        Token = "token-1",
+        RetentionDays = 7,
+        Tags = StagingTags,
+    };
+
+    public static CopyOrder CopyOrder => new()
+    {
+        PointArn = "arn:aws:rds:eu-west-1:111111111111:snapshot:awsbackup:job-1",
+        SourceVault = "staging",
+        VaultArn = "arn:aws:backup:eu-west-1:222222222222:backup-vault:copies",
+        RoleArn = "arn:aws:iam::111111111111:role/backup",
+        Token = "token-2",
+        RetentionDays = 35,
+    };
+
     public static readonly InstallationId Installation = InstallationId.Parse("acme");
     public static readonly RunId CopyRun = RunId.Parse("c0abcdef0123");
     public static readonly RunId Drill = RunId.Parse("d0abcdef0123");

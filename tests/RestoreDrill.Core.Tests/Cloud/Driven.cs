@@ -40,10 +40,20 @@ internal sealed class Driven
     /// <summary>Instances that are there, being deleted or not.</summary>
     public IReadOnlyList<MemoryInstance> InstancesLeft => [.. Cloud.Instances.Values.Where(instance => Cloud.Describe(instance) is not null)];
 
-    /// <summary>With one copy in the vault, made six hours ago; what led to it is forgotten.</summary>
-    public static async Task<Driven> WithCopyAsync()
+    /// <summary>Whose copy runs go by AWS Backup.</summary>
+    public static Driven ByBackup()
     {
         var driven = new Driven();
+        driven.Options = driven.Options with { Route = CopyRoute.AwsBackup, Backup = Sample.Backup };
+        return driven;
+    }
+
+    /// <summary>With one copy in the vault, made six hours ago; what led to it is forgotten.</summary>
+    public static Task<Driven> WithCopyAsync() => WithCopyAsync(new Driven());
+
+    /// <summary>With one copy in the vault, made six hours ago; what led to it is forgotten.</summary>
+    public static async Task<Driven> WithCopyAsync(Driven driven)
+    {
         Assert.Equal(RunOutcome.Copied, (await driven.CopyAsync()).Outcome);
         driven.Cloud.Changes.Clear();
         driven.Store.Saves.Clear();

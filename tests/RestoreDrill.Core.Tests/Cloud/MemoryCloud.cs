@@ -24,6 +24,8 @@ internal sealed class MemoryCloud(FakeTimeProvider time)
 
     public FakeTimeProvider Time { get; } = time;
 
+    public MemoryBackups Backups => field ??= new MemoryBackups(this);
+
     public Dictionary<string, MemorySnapshot> SourceSnapshots { get; } = [];
 
     public Dictionary<string, MemorySnapshot> VaultSnapshots { get; } = [];

@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Copying.Backups;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Runs;
@@ -29,7 +30,11 @@ internal sealed class MemoryScratch(MemoryCloud cloud) : IScratchAccount
 
     public Task<EncryptionKey> DescribeKeyAsync(string keyArn, CancellationToken cancellationToken) => _vault.DescribeKeyAsync(keyArn, cancellationToken);
 
-    public Task<IReadOnlyList<CloudSnapshot>> ListManualSnapshotsAsync(CancellationToken cancellationToken) => _vault.ListManualSnapshotsAsync(cancellationToken);
+    public Task<IReadOnlyList<CloudSnapshot>> ListSnapshotsAsync(CancellationToken cancellationToken) => _vault.ListSnapshotsAsync(cancellationToken);
+
+    public Task<BackupVault?> FindVaultAsync(string vault, CancellationToken cancellationToken) => _vault.FindVaultAsync(vault, cancellationToken);
+
+    public Task<RecoveryPoint?> FindPointAsync(string vault, string pointArn, CancellationToken cancellationToken) => _vault.FindPointAsync(vault, pointArn, cancellationToken);
 
     public Task<ScratchInstance?> FindAsync(string name, CancellationToken cancellationToken) => cloud.CallAsync(
         "rds:DescribeDBInstances", name, false, () => cloud.Instances.TryGetValue(name, out var found) ? cloud.Describe(found) : null);

@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Copying.Backups;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Runs;
@@ -68,6 +69,40 @@ internal sealed class MemorySource(MemoryCloud cloud) : ISourceAccount
         }
     }
 
+    public Task<BackupVault?> FindVaultAsync(string vault, CancellationToken cancellationToken) => cloud.Backups.FindVaultAsync(cloud.Backups.SourceVault, vault);
+
+    public Task<string> StartBackupAsync(BackupOrder order, CancellationToken cancellationToken) => cloud.Backups.StartAsync(
+        "backup:StartBackupJob", order.Token, name => Made(name, order.Tags), cloud.SourceSnapshots);
+
+    public async Task<BackupJob?> FindBackupJobAsync(string job, CancellationToken cancellationToken) =>
+        await cloud.Backups.FindAsync("backup:DescribeBackupJob", job) is { } found
+            ? new BackupJob(found.Id, cloud.Backups.StateOf(found), found.Message, found.Made.Snapshot.Arn)
+            : null;
+
+    public Task<string> StartCopyAsync(CopyOrder order, CancellationToken cancellationToken) => cloud.Backups.StartAsync(
+        "backup:StartCopyJob",
+        order.Token,
+        name =>
+        {
+            var copied = cloud.SourceSnapshots.Values.Single(snapshot => snapshot.Snapshot.Arn == order.PointArn).Snapshot;
+            return new MemorySnapshot(
+                copied with
+                {
+                    Name = name,
+                    Arn = $"arn:aws:rds:eu-central-1:{Sample.VaultAccount}:snapshot:{name}",
+                    KmsKeyArn = Sample.VaultKey,
+                    Encrypted = true,
+                    Tags = cloud.Backups.CopiesTags ? copied.Tags : new Dictionary<string, string>(),
+                },
+                cloud.Time.GetUtcNow() + MemoryCloud.SnapshotTakes);
+        },
+        cloud.VaultSnapshots);
+
+    public async Task<CopyJob?> FindCopyJobAsync(string job, CancellationToken cancellationToken) =>
+        await cloud.Backups.FindAsync("backup:DescribeCopyJob", job) is { } found
+            ? new CopyJob(found.Id, cloud.Backups.StateOf(found), found.Message, found.Made.Snapshot.Arn, "LOCKED")
+            : null;
+
     private Task<CloudSnapshot> MakeAsync(string operation, string name, IReadOnlyDictionary<string, string> tags) => cloud.CallAsync(operation, name, true, () =>
     {
         if (cloud.SourceSnapshots.ContainsKey(name))
@@ -75,10 +110,12 @@ internal sealed class MemorySource(MemoryCloud cloud) : ISourceAccount
             throw MemoryCloud.Refusal(CloudFault.AlreadyExists, operation, "DBSnapshotAlreadyExists");
         }
 
-        var made = new MemorySnapshot(
-            Sample.Snapshot(name, tags, "creating") with { OriginalCreateTime = Sample.Facts.SnapshotTime + cloud.DataMovedOn, DatabaseTime = Sample.Facts.DatabaseTime + cloud.DataMovedOn, AllocatedStorage = 200 },
-            cloud.Time.GetUtcNow() + MemoryCloud.SnapshotTakes);
+        var made = Made(name, tags);
         cloud.SourceSnapshots.Add(name, made);
         return cloud.Describe(made);
     });
+
+    private MemorySnapshot Made(string name, IReadOnlyDictionary<string, string> tags) => new(
+        Sample.Snapshot(name, tags, "creating") with { OriginalCreateTime = Sample.Facts.SnapshotTime + cloud.DataMovedOn, DatabaseTime = Sample.Facts.DatabaseTime + cloud.DataMovedOn, AllocatedStorage = 200 },
+        cloud.Time.GetUtcNow() + MemoryCloud.SnapshotTakes);
 }

@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Copying.Backups;
 
 namespace RestoreDrill.Core.Tests.Cloud;
 
@@ -15,8 +16,12 @@ internal sealed class MemoryVault(MemoryCloud cloud) : IVaultAccount
     public Task<CloudSnapshot?> FindSnapshotAsync(string snapshot, CancellationToken cancellationToken) => cloud.CallAsync(
         "rds:DescribeDBSnapshots", snapshot, false, () => cloud.VaultSnapshots.TryGetValue(snapshot, out var found) ? cloud.Describe(found) : null);
 
-    public Task<IReadOnlyList<CloudSnapshot>> ListManualSnapshotsAsync(CancellationToken cancellationToken) => cloud.CallAsync<IReadOnlyList<CloudSnapshot>>(
+    public Task<IReadOnlyList<CloudSnapshot>> ListSnapshotsAsync(CancellationToken cancellationToken) => cloud.CallAsync<IReadOnlyList<CloudSnapshot>>(
         "rds:DescribeDBSnapshots", "all", false, () => [.. cloud.VaultSnapshots.Values.Select(cloud.Describe)]);
+
+    public Task<BackupVault?> FindVaultAsync(string vault, CancellationToken cancellationToken) => cloud.Backups.FindVaultAsync(cloud.Backups.Vault, vault);
+
+    public Task<RecoveryPoint?> FindPointAsync(string vault, string pointArn, CancellationToken cancellationToken) => cloud.Backups.FindPointAsync(vault, pointArn);
 
     public Task<CloudSnapshot> CopyAsync(
         string sharedSnapshotArn, string copy, string kmsKey, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) => cloud.CallAsync(
@@ -37,7 +42,7 @@ internal sealed class MemoryVault(MemoryCloud cloud) : IVaultAccount
         });
 
     public Task TagAsync(string copyArn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) => cloud.CallAsync(
-        "rds:AddTagsToResource", copyArn, true, () =>
+        copyArn.Contains(RecoveryPointNames.Prefix, StringComparison.Ordinal) ? "backup:TagResource" : "rds:AddTagsToResource", copyArn, true, () =>
         {
             var copy = cloud.VaultSnapshots.Values.Single(snapshot => snapshot.Snapshot.Arn == copyArn);
             copy.Snapshot = copy.Snapshot with { Tags = copy.Snapshot.Tags.Concat(tags).GroupBy(static tag => tag.Key).ToDictionary(static tag => tag.Key, static tag => tag.Last().Value) };

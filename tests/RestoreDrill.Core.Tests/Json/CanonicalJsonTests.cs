@@ -4,6 +4,7 @@ using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Json;
+using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Sandwich;
@@ -20,6 +21,13 @@ public sealed class CanonicalJsonTests
     {
         var state = new CopyState
         {
+            Route = CopyRoute.AwsBackup,
+            BackupJob = "job-1",
+            BackupAttempt = 1,
+            PointArn = "arn:aws:rds:eu-central-1:111111111111:snapshot:awsbackup:job-1",
+            CopyJob = "copyjob-1",
+            CopyAttempt = 2,
+            DeleteAt = Sample.Now.AddDays(35),
             Source = new SourceInstance
             {
                 Name = Sample.Instance,
@@ -73,6 +81,7 @@ public sealed class CanonicalJsonTests
     {
         var state = new DrillState
         {
+            DeleteAt = Sample.Now.AddDays(35),
             Selection = CopySelection.RandomOlder,
             NamedCopy = "named",
             Candidates = ["a", "b"],

@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Protection;
 using RestoreDrill.Dashboard.Runs;
 
 namespace RestoreDrill.Dashboard.Tests.Runs;
@@ -42,7 +43,7 @@ public sealed class PhaseLinesTests
     {
         var lines = PhaseLines.Of(Views.Of(Views.Copy, 100, (10, "checking", "a"), (20, "withdrawing", "b"), (30, "withdrawing", "c")));
 
-        Assert.Equal([.. CopyPhases.All.SkipLast(1), "withdrawing", "finished"], lines.Select(static line => line.Phase));
+        Assert.Equal([.. CopyPhases.Of(CopyRoute.RdsSnapshot).SkipLast(1), "withdrawing", "finished"], lines.Select(static line => line.Phase));
         Assert.Equal(PhaseStatus.Current, Line(lines, "withdrawing").Status);
         Assert.Equal(PhaseStatus.PassedOver, Line(lines, "copying").Status);
         Assert.Equal(PhaseStatus.ToCome, Line(lines, "finished").Status);

@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Protection;
 using RestoreDrill.EndToEnd.Tests.Setting;
 
 namespace RestoreDrill.EndToEnd.Tests.Service;
@@ -29,7 +30,7 @@ public sealed class KilledServiceTests(SharedSandbox shared)
         await KillInEveryPhaseAsync(workbench);
 
         var runs = await workbench.RunsAsync("copy");
-        await MustHaveFinishedOnceAsync(workbench, Assert.Single(runs, static run => run.Database == Copied), "copied", CopyPhases.All);
+        await MustHaveFinishedOnceAsync(workbench, Assert.Single(runs, static run => run.Database == Copied), "copied", CopyPhases.Of(CopyRoute.RdsSnapshot));
         Assert.Equal(2, (await Cloud.SnapshotsAsync(shared.Cloud.Vault, workbench.CopyPrefix)).Count);
         Assert.Empty(await Cloud.SnapshotsAsync(shared.Cloud.Source, workbench.StagingPrefix));
         await MustHaveFinishedOnceAsync(workbench, Assert.Single(await workbench.RunsAsync("drill")), "pass", DrillPhases.All);
@@ -45,8 +46,8 @@ public sealed class KilledServiceTests(SharedSandbox shared)
     /// <summary>A copy run and a drill go on side by side, each stands in its next phase when the service that carries both is killed.</summary>
     private static async Task KillInEveryPhaseAsync(Workbench workbench)
     {
-        var phases = Math.Max(CopyPhases.All.Count, DrillPhases.All.Count);
-        var places = Stretched(CopyPhases.All, phases).Zip(Stretched(DrillPhases.All, phases)).Select(static pair => new[] { ("copy", pair.First), ("drill", pair.Second) }).ToList();
+        var phases = Math.Max(CopyPhases.Of(CopyRoute.RdsSnapshot).Count, DrillPhases.All.Count);
+        var places = Stretched(CopyPhases.Of(CopyRoute.RdsSnapshot), phases).Zip(Stretched(DrillPhases.All, phases)).Select(static pair => new[] { ("copy", pair.First), ("drill", pair.Second) }).ToList();
         var service = await ServiceProcess.StartAsync(workbench);
         try
         {

@@ -76,6 +76,17 @@ public sealed class Cloud(SandboxAccess sandbox) : IDisposable
         [.. ((await account.DescribeDBSnapshotsAsync(new DescribeDBSnapshotsRequest { SnapshotType = "manual" })).DBSnapshots ?? [])
             .Where(snapshot => snapshot.DBSnapshotIdentifier.StartsWith(prefix, StringComparison.Ordinal))];
 
+    /// <summary>An installation's copies in the locked vault.</summary>
+    public static async Task<List<DBSnapshot>> CopiesAsync(AmazonRDSClient account, string installation) => await BackupsAsync(account, installation, "copy");
+
+    /// <summary>An installation's backups in the vault of the source account.</summary>
+    public static async Task<List<DBSnapshot>> BackupsAsync(AmazonRDSClient account, string installation) => await BackupsAsync(account, installation, "staging");
+
+    private static async Task<List<DBSnapshot>> BackupsAsync(AmazonRDSClient account, string installation, string role) =>
+        [.. ((await account.DescribeDBSnapshotsAsync(new DescribeDBSnapshotsRequest { SnapshotType = "awsbackup" })).DBSnapshots ?? [])
+            .Where(snapshot => snapshot.TagList.Exists(tag => tag.Key == "restoredrill:installation" && tag.Value == installation)
+                && snapshot.TagList.Exists(tag => tag.Key == "restoredrill:role" && tag.Value == role))];
+
     public async Task<List<DBInstance>> InstancesAsync(string prefix) =>
         [.. ((await Vault.DescribeDBInstancesAsync()).DBInstances ?? [])
             .Where(instance => instance.DBInstanceIdentifier.StartsWith(prefix, StringComparison.Ordinal))];

@@ -22,6 +22,7 @@ internal sealed class ConfigurationFolder : IDisposable
         {
           "RestoreDrill": {
             "Installation": "acme",
+            "Route": "rds-snapshot",
             "Store": { "ConnectionStringFile": "store.connection" },
             "Source": {
               "AccountId": "111111111111", "Region": "eu-west-1", "Profile": "vault", "CredentialsFile": "credentials",

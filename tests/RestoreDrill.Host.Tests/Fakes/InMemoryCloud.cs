@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Copying.Backups;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Runs;
@@ -83,6 +84,23 @@ internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultA
 
     public Task ShareAsync(string snapshot, string accountId, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>The backup vaults of both accounts, by name.</summary>
+    public Dictionary<string, BackupVault> BackupVaults { get; } = [];
+
+    Task<BackupVault?> ISourceBackups.FindVaultAsync(string vault, CancellationToken cancellationToken) => Source(BackupVaults.GetValueOrDefault(vault));
+
+    Task<BackupVault?> IVaultBackups.FindVaultAsync(string vault, CancellationToken cancellationToken) => Vault(BackupVaults.GetValueOrDefault(vault));
+
+    public Task<RecoveryPoint?> FindPointAsync(string vault, string pointArn, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<string> StartBackupAsync(BackupOrder order, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<BackupJob?> FindBackupJobAsync(string job, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<string> StartCopyAsync(CopyOrder order, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<CopyJob?> FindCopyJobAsync(string job, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task UnshareAsync(string snapshot, string accountId, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task RemoveStagingSnapshotAsync(string snapshot, InstallationId installation, RunId run, CancellationToken cancellationToken)
@@ -97,7 +115,7 @@ internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultA
 
     Task<CloudSnapshot?> IVaultAccount.FindSnapshotAsync(string snapshot, CancellationToken cancellationToken) => Vault(InVault.GetValueOrDefault(snapshot));
 
-    public Task<IReadOnlyList<CloudSnapshot>> ListManualSnapshotsAsync(CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<CloudSnapshot>> ListSnapshotsAsync(CancellationToken cancellationToken) =>
         Vault<IReadOnlyList<CloudSnapshot>>([.. InVault.Values]);
 
     public Task<CloudSnapshot> CopyAsync(

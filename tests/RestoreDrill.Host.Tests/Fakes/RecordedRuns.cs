@@ -71,6 +71,7 @@ internal static class RecordedRuns
         Troubles = 0,
         State = CanonicalJson.Write(new DrillState
         {
+            Lock = "broken: route rds-snapshot, a manual snapshot has no lock",
             Candidates = [CopyName],
             CopyName = CopyName,
             CopyArn = $"arn:aws:rds:eu-west-1:222222222222:snapshot:{CopyName}",

@@ -94,6 +94,7 @@ internal sealed class TestedDatabase
     {
         Installation = Installation,
         Source = new SourceOptions { AccountId = "111111111111" },
+        Route = CopyRoute.RdsSnapshot,
         Vault = new VaultOptions { AccountId = "222222222222", KmsKey = "key" },
         Scratch = new ScratchOptions { InstanceClass = "db.t4g.medium", SubnetGroup = "closed", SecurityGroups = ["sg"], ParameterGroup = "group", RootCertificate = rootCertificate },
         Databases = [],

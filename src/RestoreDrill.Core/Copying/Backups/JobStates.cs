@@ -1,0 +1,28 @@
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Core.Copying.Backups;
+
+/// <summary>Reads job states.</summary>
+internal static class JobStates
+{
+    /// <param name="job">The job in words, with its id.</param>
+    /// <param name="state">AWS's state.</param>
+    /// <param name="message">AWS's words.</param>
+    /// <exception cref="StepFailedException">The job failed for good, or is in a state that this version does not know.</exception>
+    public static JobState Of(string job, string state, string? message)
+    {
+        switch (state)
+        {
+            case "COMPLETED":
+                return JobState.Completed;
+            case "CREATED" or "PENDING" or "RUNNING":
+                return JobState.OnItsWay;
+            case "FAILED" or "ABORTING" or "ABORTED" or "EXPIRED" or "PARTIAL":
+                var trouble = JobTrouble.In(message);
+                return trouble is { MayPass: true } ? JobState.MayBeAskedAgain : throw new StepFailedException(
+                    $"{job} is {state}: {message?.TrimEnd('.') ?? "AWS gives no reason"}. {trouble?.Advice ?? "Look at the job in the AWS Backup console of the source account; start a new copy run when the cause is known."}");
+            default:
+                throw new StepFailedException($"{job} is '{state}', which is neither completed nor on its way. Look at it in the AWS Backup console; start a new copy run when the cause is known.");
+        }
+    }
+}

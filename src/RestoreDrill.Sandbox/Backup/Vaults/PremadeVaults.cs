@@ -1,0 +1,56 @@
+using RestoreDrill.Sandbox.Accounts;
+using RestoreDrill.Sandbox.Kms;
+
+namespace RestoreDrill.Sandbox.Backup.Vaults;
+
+/// <summary>
+/// The vaults that the accounts begin with, as RestoreDrill's set-up leaves them: one in the source account for backups on their way, and in the vault account the
+/// locked one, whose lock became immutable before the sandbox was started. Copies between the accounts are switched on.
+/// </summary>
+internal sealed class PremadeVaults(SandboxOptions options, AccountStates states, ShippedPolicies shipped, SandboxClock clock)
+{
+    public const string Staging = "restoredrill-staging";
+    public const string Copies = "restoredrill-copies";
+
+    private const int LeastDays = 7;
+    private const int MostDays = 365;
+
+    /// <summary>Days that have gone by since the set-up: more than the cooling-off of its lock.</summary>
+    private const int Age = 10;
+
+    /// <summary>Makes what an account begins with, where it has never been written to disk.</summary>
+    public void Make()
+    {
+        lock (states.Gate)
+        {
+            Begin(Account.Source, state => state.Backup.Vaults.Add(Vault(Account.Source, Staging)));
+            Begin(Account.Vault, state =>
+            {
+                var vault = Vault(Account.Vault, Copies);
+                vault.Lock = new VaultLock(LeastDays, MostDays, clock.GetUtcNow().AddDays(3 - Age));
+                vault.AccessPolicy = shipped.Filled("backup-vault");
+                state.Backup.Vaults.Add(vault);
+            });
+            Begin(Account.Management, static state => state.Backup.GlobalSettings[BackupOrganisation.CrossAccount] = "true");
+        }
+    }
+
+    private void Begin(Account account, Action<AccountState> begin)
+    {
+        if (states.IsNew(account.Id))
+        {
+            var state = states.Of(account.Id);
+            begin(state);
+            states.Save(state);
+        }
+    }
+
+    private BackupVault Vault(Account account, string name) => new()
+    {
+        AccountId = account.Id,
+        Region = options.Region,
+        Name = name,
+        EncryptionKeyArn = new KmsKey(account.Id, options.Region, KmsKey.CustomerAlias, "Enabled").Arn,
+        CreatedAt = clock.GetUtcNow().AddDays(-Age),
+    };
+}
