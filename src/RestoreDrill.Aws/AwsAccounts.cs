@@ -1,6 +1,7 @@
 using RestoreDrill.Aws.Access;
 using RestoreDrill.Aws.Copying;
 using RestoreDrill.Aws.Drilling;
+using RestoreDrill.Aws.Isolation;
 
 namespace RestoreDrill.Aws;
 
@@ -21,6 +22,10 @@ public static class AwsAccounts
     /// <summary>The vault account, in the role <c>restoredrill-drill</c>.</summary>
     /// <exception cref="ArgumentException">The options have not the form they need.</exception>
     public static ScratchAccount OpenScratch(AccountAccess access, TimeProvider? time = null) => new(Session(access, time));
+
+    /// <summary>What the vault account can be asked about its own isolation, in the role <c>restoredrill-vault</c>.</summary>
+    /// <exception cref="ArgumentException">The options have not the form they need.</exception>
+    public static VaultIsolation OpenIsolation(AccountAccess access, TimeProvider? time = null) => new(Session(access, time));
 
     private static AccountSession Session(AccountAccess access, TimeProvider? time)
     {

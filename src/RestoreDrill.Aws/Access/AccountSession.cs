@@ -1,6 +1,8 @@
 using Amazon;
 using Amazon.Backup;
+using Amazon.IdentityManagement;
 using Amazon.KeyManagementService;
+using Amazon.Organizations;
 using Amazon.RDS;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
@@ -15,6 +17,9 @@ internal sealed class AccountSession : IDisposable
 {
     /// <summary>Below this a difference says nothing: the Date header that it is taken from counts whole seconds and travelled with the answer.</summary>
     private static readonly TimeSpan SkewThatCounts = TimeSpan.FromMinutes(1);
+
+    /// <summary>Where Organizations and IAM are signed for: each has one endpoint for all regions of AWS's commercial partition (AWS General Reference, "Service endpoints").</summary>
+    private const string Global = "us-east-1";
 
     private readonly AmazonSecurityTokenServiceClient _stsOfBase;
     private readonly AmazonSecurityTokenServiceClient _sts;
@@ -37,6 +42,8 @@ internal sealed class AccountSession : IDisposable
         _sts = new AmazonSecurityTokenServiceClient(Credentials, Configure(new AmazonSecurityTokenServiceConfig()));
         Rds = new AmazonRDSClient(Credentials, Configure(new AmazonRDSConfig()));
         Backup = new AmazonBackupClient(Credentials, Configure(new AmazonBackupConfig()));
+        Organizations = new AmazonOrganizationsClient(Credentials, Configure(new AmazonOrganizationsConfig(), Global));
+        Iam = new AmazonIdentityManagementServiceClient(Credentials, Configure(new AmazonIdentityManagementServiceConfig(), Global));
         Kms = new AmazonKeyManagementServiceClient(Credentials, Configure(new AmazonKeyManagementServiceConfig()));
     }
 
@@ -50,6 +57,10 @@ internal sealed class AccountSession : IDisposable
     public IAmazonRDS Rds { get; }
 
     public IAmazonBackup Backup { get; }
+
+    public IAmazonOrganizations Organizations { get; }
+
+    public IAmazonIdentityManagementService Iam { get; }
 
     public IAmazonKeyManagementService Kms { get; }
 
@@ -67,23 +78,26 @@ internal sealed class AccountSession : IDisposable
     {
         Rds.Dispose();
         Backup.Dispose();
+        Organizations.Dispose();
+        Iam.Dispose();
         Kms.Dispose();
         _sts.Dispose();
         _stsOfBase.Dispose();
         _role?.Dispose();
     }
 
-    private TConfig Configure<TConfig>(TConfig config)
+    private TConfig Configure<TConfig>(TConfig config, string? region = null)
         where TConfig : ClientConfig
     {
+        region ??= Access.Region;
         if (Access.Endpoint is { } endpoint)
         {
             config.ServiceURL = endpoint.AbsoluteUri;
-            config.AuthenticationRegion = Access.Region;
+            config.AuthenticationRegion = region;
         }
         else
         {
-            config.RegionEndpoint = RegionEndpoint.GetBySystemName(Access.Region);
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         }
 
         config.RetryMode = RequestRetryMode.Standard;

@@ -16,7 +16,9 @@ internal static class FaultCodes
         [
             "DBInstanceNotFound", "DBInstanceNotFoundFault", "DBSnapshotNotFound", "DBSnapshotNotFoundFault", "DBParameterGroupNotFound",
             "DBParameterGroupNotFoundFault", "DBSubnetGroupNotFoundFault", "DBSubnetGroupNotFound", "DBSecurityGroupNotFound",
-            "OptionGroupNotFoundFault", "NotFoundException", "ResourceNotFoundFault", "ResourceNotFoundException",
+            "OptionGroupNotFoundFault", "NotFoundException", "ResourceNotFoundFault", "ResourceNotFoundException", "NoSuchEntity",
+            "AccountNotFoundException", "ChildNotFoundException", "ParentNotFoundException", "TargetNotFoundException", "PolicyNotFoundException",
+            "AWSOrganizationsNotInUseException",
         ],
         [CloudFault.AlreadyExists] = ["DBInstanceAlreadyExists", "DBSnapshotAlreadyExists", "DBInstanceAlreadyExistsFault", "DBSnapshotAlreadyExistsFault", "AlreadyExistsException"],
         [CloudFault.AccessDenied] =

@@ -15,8 +15,6 @@ namespace RestoreDrill.Aws.Copying;
 /// <summary>The source account on RDS, AWS Backup, KMS and STS.</summary>
 public sealed partial class SourceAccount : ISourceAccount, IDisposable
 {
-    /// <summary>The attribute that lists who may restore or copy a snapshot; RDS has no other.</summary>
-    private const string RestoreAttribute = "restore";
     private const string Everybody = "all";
 
     private readonly AccountSession _session;
@@ -47,6 +45,8 @@ public sealed partial class SourceAccount : ISourceAccount, IDisposable
             KmsKeyArn = found.StorageEncrypted == true ? Answers.Needed(found.KmsKeyId, "KMS key of an encrypted instance") : null,
             InstanceClass = Answers.Needed(found.DBInstanceClass, "instance class"),
             ParameterGroup = Answers.Needed(found.DBParameterGroups?.FirstOrDefault()?.DBParameterGroupName, "parameter group"),
+            DeletionProtection = found.DeletionProtection ?? false,
+            BackupRetentionDays = found.BackupRetentionPeriod ?? 0,
             MasterUser = Answers.Needed(found.MasterUsername, "master user"),
             Host = found.Endpoint?.Address,
             Port = found.Endpoint?.Port ?? 0,
@@ -99,17 +99,8 @@ public sealed partial class SourceAccount : ISourceAccount, IDisposable
         return Snapshots.Made(answer.DBSnapshot, tags);
     }
 
-    public async Task<IReadOnlyList<string>> SharedWithAsync(string snapshot, CancellationToken cancellationToken)
-    {
-        var answer = await _session.Calls.AskAsync(
-            "rds:DescribeDBSnapshotAttributes",
-            $"snapshot {snapshot}",
-            _session.Rds.DescribeDBSnapshotAttributesAsync,
-            new DescribeDBSnapshotAttributesRequest { DBSnapshotIdentifier = snapshot },
-            cancellationToken);
-        return answer.DBSnapshotAttributesResult?.DBSnapshotAttributes?.Find(static attribute => attribute.AttributeName == RestoreAttribute)
-            ?.AttributeValues ?? [];
-    }
+    public Task<IReadOnlyList<string>> SharedWithAsync(string snapshot, CancellationToken cancellationToken) =>
+        SnapshotShares.OfAsync(_session, snapshot, cancellationToken);
 
     /// <exception cref="ArgumentException"><paramref name="accountId"/> is not twelve digits: a snapshot is never made public.</exception>
     public Task ShareAsync(string snapshot, string accountId, CancellationToken cancellationToken)
@@ -194,7 +185,7 @@ public sealed partial class SourceAccount : ISourceAccount, IDisposable
             new ModifyDBSnapshotAttributeRequest
             {
                 DBSnapshotIdentifier = snapshot,
-                AttributeName = RestoreAttribute,
+                AttributeName = SnapshotShares.Attribute,
                 ValuesToAdd = add,
                 ValuesToRemove = remove,
             },

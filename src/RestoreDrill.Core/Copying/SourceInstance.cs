@@ -25,6 +25,11 @@ public sealed record SourceInstance
     /// <summary>The name of its DB parameter group.</summary>
     public required string ParameterGroup { get; init; }
 
+    public bool DeletionProtection { get; init; }
+
+    /// <summary>BackupRetentionPeriod, in days; 0: it makes no automated backups.</summary>
+    public int BackupRetentionDays { get; init; }
+
     public required string MasterUser { get; init; }
 
     /// <summary>Endpoint address; null where AWS gives none.</summary>

@@ -42,6 +42,12 @@ public sealed record ProtectedDatabase
     /// <summary>Tables that lose rows, or are dropped, on purpose: <c>database.schema.table</c>, or with <c>*</c> at the end all whose name begins so.</summary>
     public IReadOnlyList<string> MayShrink { get; init; } = [];
 
+    /// <summary>How old the data of the newest copy may be, before a guard rail is broken; 26 hours unless set.</summary>
+    public TimeSpan MaximumCopyAge { get; init; } = TimeSpan.FromHours(26);
+
+    /// <summary>How long ago the last passing drill may be, before a guard rail is broken; 8 days unless set.</summary>
+    public TimeSpan MaximumProofAge { get; init; } = TimeSpan.FromDays(8);
+
     public IReadOnlyList<UserCheck> Checks { get; init; } = [];
 
     /// <summary>When it is copied and drilled by itself; null: only when somebody asks.</summary>

@@ -1,6 +1,7 @@
 using RestoreDrill.Aws;
 using RestoreDrill.Aws.Access;
 using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Host.Configuration;
 using RestoreDrill.Host.Running;
@@ -21,6 +22,7 @@ internal static class Connect
     {
         var store = new Lazy<RecordsStore>(() => RecordsStore.Open(configured.Store.Reveal()));
         var source = new Lazy<ISourceAccount>(() => AwsAccounts.OpenSource(AccessOf(configured.Source), surroundings.Time));
+        var vault = new Lazy<IVaultAccount>(() => AwsAccounts.OpenVault(AccessOf(configured.Vault), surroundings.Time));
         return new Ports(
             runs: () => store.Value,
             openRuns: () => store.Value,
@@ -29,8 +31,16 @@ internal static class Connect
             sweeps: () => store.Value,
             schema: () => new StoreSchema(store.Value.Migrator),
             source: () => source.Value,
-            vault: () => AwsAccounts.OpenVault(AccessOf(configured.Vault), surroundings.Time),
+            vault: () => vault.Value,
             scratch: () => AwsAccounts.OpenScratch(AccessOf(configured.Drill), surroundings.Time),
+            guardRails: () => new GuardRailLook(
+                configured.Installation,
+                [configured.Vault.RoleArn, configured.Drill.RoleArn],
+                source.Value,
+                vault.Value,
+                AwsAccounts.OpenIsolation(AccessOf(configured.Vault), surroundings.Time),
+                store.Value,
+                surroundings.Time),
             readers: () => ReadersOf(configured, surroundings.Time, () => source.Value),
             close: () => store.IsValueCreated ? store.Value.DisposeAsync() : ValueTask.CompletedTask);
     }

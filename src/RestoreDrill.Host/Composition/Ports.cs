@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Sweeping;
@@ -19,6 +20,7 @@ internal sealed class Ports : IAsyncDisposable
     private readonly Lazy<ISourceAccount> _source;
     private readonly Lazy<IVaultAccount> _vault;
     private readonly Lazy<IScratchAccount> _scratch;
+    private readonly Lazy<IGuardRails> _guardRails;
     private readonly Lazy<DatabaseReaders> _readers;
     private readonly Func<ValueTask> _close;
 
@@ -32,6 +34,7 @@ internal sealed class Ports : IAsyncDisposable
         Func<ISourceAccount> source,
         Func<IVaultAccount> vault,
         Func<IScratchAccount> scratch,
+        Func<IGuardRails> guardRails,
         Func<DatabaseReaders> readers,
         Func<ValueTask> close)
     {
@@ -44,6 +47,7 @@ internal sealed class Ports : IAsyncDisposable
         _source = new(source);
         _vault = new(vault);
         _scratch = new(scratch);
+        _guardRails = new(guardRails);
         _readers = new(readers);
         _close = close;
     }
@@ -65,6 +69,8 @@ internal sealed class Ports : IAsyncDisposable
     public IVaultAccount Vault => _vault.Value;
 
     public IScratchAccount Scratch => _scratch.Value;
+
+    public IGuardRails GuardRails => _guardRails.Value;
 
     public DatabaseReaders Readers => _readers.Value;
 

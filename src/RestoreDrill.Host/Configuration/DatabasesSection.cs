@@ -65,6 +65,8 @@ internal static class DatabasesSection
 
         return database with
         {
+            MaximumCopyAge = section.Duration("MaximumCopyAge") ?? database.MaximumCopyAge,
+            MaximumProofAge = section.Duration("MaximumProofAge") ?? database.MaximumProofAge,
             MaximumLoss = section.Share("MaximumLoss") ?? database.MaximumLoss,
             MinimumReadShare = section.Share("MinimumReadShare") ?? database.MinimumReadShare,
             MinimumProvenShare = section.Share("MinimumProvenShare") ?? database.MinimumProvenShare,

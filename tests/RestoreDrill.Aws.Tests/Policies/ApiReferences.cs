@@ -12,6 +12,8 @@ internal static class ApiReferences
     {
         ["AmazonRDS"] = "rds",
         ["AmazonBackup"] = "backup",
+        ["AmazonIdentityManagementService"] = "iam",
+        ["AmazonOrganizations"] = "organizations",
         ["AmazonKeyManagementService"] = "kms",
         ["AmazonSecurityTokenService"] = "sts",
     };

@@ -1,6 +1,7 @@
 using RestoreDrill.Aws.Tests.Wire;
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.GuardRails;
 
 namespace RestoreDrill.Aws.Tests.Policies;
 
@@ -62,6 +63,7 @@ public sealed class PolicyTests
     {
         await using var aws = await CannedAws.WithRoleAsync(Answer);
         using var vault = AwsAccounts.OpenVault(aws.Access);
+        using var isolation = AwsAccounts.OpenIsolation(aws.Access);
 
         await CallAll<IVaultAccount>(
             ("IdentifyAsync", vault.IdentifyAsync(default)),
@@ -73,6 +75,15 @@ public sealed class PolicyTests
             ("FindPointAsync", vault.FindPointAsync("copies", Shapes.PointArn, default)),
             ("TagAsync", vault.TagAsync("arn:copy", Shapes.StagingTags, default)),
             ("TagAsync", vault.TagAsync(Shapes.PointArn, Shapes.StagingTags, default)));
+
+        await CallAll<IIsolation>(
+            ("FindOrganisationAsync", isolation.FindOrganisationAsync(default)),
+            ("IsMemberAsync", isolation.IsMemberAsync("111111111111", default)),
+            ("PathOfAsync", isolation.PathOfAsync("222222222222", default)),
+            ("AccountsInAsync", isolation.AccountsInAsync("r-1", default)),
+            ("FindTrustAsync", isolation.FindTrustAsync("restoredrill-vault", default)),
+            ("FindVaultPolicyAsync", isolation.FindVaultPolicyAsync("copies", default)),
+            ("SharedWithAsync", isolation.SharedWithAsync("rd-copy-acme-c0abcdef0123", default)));
 
         AssertAllowsExactly(Vault, [.. aws.Operations, .. Forwarded]);
     }
@@ -152,7 +163,7 @@ public sealed class PolicyTests
         Assert.All(statements.SelectMany(statement => statement.Actions), action => Assert.DoesNotContain('*', action));
         Assert.All(
             statements.Where(statement => statement.Resources.Contains("*")).SelectMany(statement => statement.Actions),
-            action => Assert.Matches("^(rds:(Describe|List)|backup:Describe(Backup|Copy)Job$|sts:GetCallerIdentity$)", action));
+            action => Assert.Matches("^((rds|organizations):(Describe|List)|backup:Describe(Backup|Copy)Job$|sts:GetCallerIdentity$)", action));
         Assert.All(
             statements.Where(statement => statement.Actions.Any(Forwarded.Contains)),
             statement => Assert.Contains("kms:ViaService", statement.Condition, StringComparison.Ordinal));
@@ -222,6 +233,14 @@ public sealed class PolicyTests
         "DescribeBackupVault" => CannedAnswer.Json("""{"BackupVaultName":"copies","BackupVaultArn":"arn:v"}"""),
         "DescribeRecoveryPoint" => CannedAnswer.Json("""{"RecoveryPointArn":"arn:p","Status":"COMPLETED"}"""),
         "TagResource" => CannedAnswer.Json(""),
+        "DescribeOrganization" => CannedAnswer.Json("""{"Organization":{"Id":"o-1","MasterAccountId":"333333333333"}}"""),
+        "DescribeAccount" => CannedAnswer.Json("""{"Account":{"Id":"111111111111"}}"""),
+        "ListParents" => CannedAnswer.Json("""{"Parents":[{"Id":"r-1","Type":"ROOT"}]}"""),
+        "ListPoliciesForTarget" => CannedAnswer.Json("""{"Policies":[{"Id":"p-1","Name":"n"}]}"""),
+        "DescribePolicy" => CannedAnswer.Json("""{"Policy":{"Content":"{}"}}"""),
+        "ListAccountsForParent" => CannedAnswer.Json("""{"Accounts":[]}"""),
+        "GetBackupVaultAccessPolicy" => CannedAnswer.Json("""{"Policy":"{}"}"""),
+        "GetRole" => CannedAnswer.Iam(request.Action, "<Role><RoleName>r</RoleName><AssumeRolePolicyDocument>%7B%7D</AssumeRolePolicyDocument></Role>"),
         "DescribeKey" => CannedAnswer.Json("""{"KeyMetadata":{"KeyId":"k","Arn":"arn:k","KeyState":"Enabled","KeyManager":"CUSTOMER"}}"""),
         "DescribeDBSnapshots" => Shapes.Snapshots(Shapes.Snapshot(request.Form.GetValueOrDefault("DBSnapshotIdentifier", "rd-copy-acme-c0abcdef0123"))),
         "DescribeDBInstances" => Shapes.Instances(Shapes.Instance(request.Form.GetValueOrDefault("DBInstanceIdentifier", Scratch))),

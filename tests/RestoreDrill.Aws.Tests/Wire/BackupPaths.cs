@@ -12,6 +12,7 @@ internal static class BackupPaths
         ("GET", ["copy-jobs", _]) => "DescribeCopyJob",
         ("GET", ["backup-vaults", _]) => "DescribeBackupVault",
         ("GET", ["backup-vaults", _, "recovery-points", ..]) => "DescribeRecoveryPoint",
+        ("GET", ["backup-vaults", _, "access-policy"]) => "GetBackupVaultAccessPolicy",
         ("POST", ["tags", ..]) => "TagResource",
         _ => throw new ArgumentException($"There is no operation at {method} {path}."),
     };

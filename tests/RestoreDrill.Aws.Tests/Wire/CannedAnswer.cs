@@ -15,6 +15,8 @@ internal sealed record CannedAnswer(int Status, string Body, string ContentType 
 
     public static CannedAnswer Sts(string action, string result) => Query("https://sts.amazonaws.com/doc/2011-06-15/", action, result);
 
+    public static CannedAnswer Iam(string action, string result) => Query("https://iam.amazonaws.com/doc/2010-05-08/", action, result);
+
     public static CannedAnswer Json(string body) => new(200, body, "application/x-amz-json-1.1");
 
     public static CannedAnswer Refusal(string code, string message = "no", int status = 400) => new(

@@ -38,6 +38,8 @@ internal sealed class MemoryCloud(FakeTimeProvider time)
 
     public bool SourceKeyIsAwsManaged { get; set; }
 
+    public bool SourceIsProtected { get; set; }
+
     public string VaultKeyState { get; set; } = "Enabled";
 
     public bool DeletionNeverCompletes { get; set; }

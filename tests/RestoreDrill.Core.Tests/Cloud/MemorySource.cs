@@ -25,6 +25,8 @@ internal sealed class MemorySource(MemoryCloud cloud) : ISourceAccount
             KmsKeyArn = cloud.SourceKey,
             InstanceClass = "db.r6g.large",
             ParameterGroup = "courses-pg15",
+            DeletionProtection = cloud.SourceIsProtected,
+            BackupRetentionDays = 7,
             MasterUser = "master",
             Host = MemoryReaders.SourceHost,
             Port = 5432,

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using RestoreDrill.Core.Terraform;
-using RestoreDrill.Core.Tests.Verdicts;
 
 namespace RestoreDrill.Core.Tests.Terraform;
 
@@ -27,7 +26,7 @@ internal static class Documents
         Instances = [new GuardedInstance("courses", "courses-prod")],
     };
 
-    public static string Text(string name) => File.ReadAllText(Path.Combine(EffectTable.Root(), "tests", "RestoreDrill.Core.Tests", "Terraform", "Fixtures", name));
+    public static string Text(string name) => File.ReadAllText(Path.Combine(Repository.Root, "tests", "RestoreDrill.Core.Tests", "Terraform", "Fixtures", name));
 
     /// <summary>A plan of which nothing is refused.</summary>
     public static JsonObject Plan() => JsonNode.Parse(Text("plan-harmless.json"))!.AsObject();

@@ -11,7 +11,7 @@ internal static partial class EffectTable
     /// <summary>By check and outcome, what the table promises. A check is its id, with what the row says behind it up to a colon: <c>user:&lt;name&gt; at level `Warn`</c>.</summary>
     public static IReadOnlyDictionary<(string Check, CheckOutcome Outcome), string> Read()
     {
-        var rows = File.ReadLines(Path.Combine(Root(), "docs", "verification.md"))
+        var rows = File.ReadLines(Path.Combine(Repository.Root, "docs", "verification.md"))
             .SkipWhile(static line => line != "## What each check means for the verdict")
             .SkipWhile(static line => !line.StartsWith('|')).TakeWhile(static line => line.StartsWith('|'))
             .Select(static line => line.Trim('|').Split('|').Select(static cell => cell.Trim()).ToArray()).ToList();
@@ -39,15 +39,4 @@ internal static partial class EffectTable
 
     [GeneratedRegex("^(`(?<id>[^`]+)`(, )?)+(?<where>[^:]*)(:|$)")]
     private static partial Regex Name();
-
-    internal static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "RestoreDrill.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("RestoreDrill.sln is in no folder above the tests.");
-        }
-
-        return folder.FullName;
-    }
 }

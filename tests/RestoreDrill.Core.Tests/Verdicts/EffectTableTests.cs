@@ -37,7 +37,7 @@ public sealed class EffectTableTests
     [Fact]
     public void Runbook_has_an_entry_for_every_check_that_keeps_a_drill_from_passing()
     {
-        var runbook = File.ReadAllText(Path.Combine(EffectTable.Root(), "runbooks", "drill-failed.md"));
+        var runbook = File.ReadAllText(Path.Combine(Repository.Root, "runbooks", "drill-failed.md"));
         foreach (var (check, outcome) in Table.Where(static cell => cell.Value is not (Never or "no effect")).Select(static cell => cell.Key))
         {
             var id = EffectTable.IdOf(check).Split(':') is ["user", ..] ? "user:..." : EffectTable.IdOf(check).Split(':')[0];

@@ -43,6 +43,7 @@ public sealed class PublishedConfigurationTests
         AssertKnown("RestoreDrill:Store", Below(schema, "Store"), folder);
         AssertKnown("RestoreDrill:Source", Below(schema, "Source"), folder);
         AssertKnown("RestoreDrill:Vault", Below(schema, "Vault"), folder);
+        AssertKnown("RestoreDrill:Backup", Below(schema, "Backup"), folder);
         AssertKnown("RestoreDrill:Scratch", Below(schema, "Scratch"), folder);
         AssertKnown("RestoreDrill:Timing", Below(schema, "Timing"), folder);
         AssertKnown("RestoreDrill:Reading", Below(schema, "Reading"), folder);

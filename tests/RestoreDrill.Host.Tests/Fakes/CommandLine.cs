@@ -87,6 +87,8 @@ internal sealed class CommandLine : IDisposable
 
     public void Dispose() => Configuration.Dispose();
 
+    public InMemoryGuardRails GuardRails { get; } = new();
+
     private Ports Connect(Host.Configuration.Configured configured, Surroundings surroundings) =>
-        new(() => Store, () => Watch, () => Watch, () => Watch, () => Watch, () => Schema, () => Cloud, () => Cloud, () => Cloud, () => InMemoryReaders.Of(Reader, Source, Cloud), () => ValueTask.CompletedTask);
+        new(() => Store, () => Watch, () => Watch, () => Watch, () => Watch, () => Schema, () => Cloud, () => Cloud, () => Cloud, () => GuardRails, () => InMemoryReaders.Of(Reader, Source, Cloud), () => ValueTask.CompletedTask);
 }

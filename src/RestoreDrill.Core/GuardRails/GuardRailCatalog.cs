@@ -1,0 +1,83 @@
+namespace RestoreDrill.Core.GuardRails;
+
+/// <summary>All guard rails, in the order in which they are told.</summary>
+public static class GuardRailCatalog
+{
+    public static GuardRail AccountsApart { get; } = new(
+        "accounts-apart",
+        "the vault account is neither the source account nor the management account",
+        "whoever destroys production destroys its copies; and service control policies do not bind the management account",
+        "sts:GetCallerIdentity in every role, organizations:DescribeOrganization");
+
+    public static GuardRail Organisation { get; } = new(
+        "organisation",
+        "source and vault account are in one organisation, the vault account in an organisational unit of its own",
+        "a vault account that no organisation binds; copies that AWS Backup will not make",
+        "organizations:DescribeOrganization, ListParents and ListAccountsForParent");
+
+    public static GuardRail ServiceControlPolicies { get; } = new(
+        "service-control-policies",
+        "policies on the way from the vault account to the root deny what would take copies away, to everybody in the account",
+        "an administrator of the vault account, or its root user, who leaves the organisation, closes the account, takes away lock, key or roles",
+        "organizations:ListPoliciesForTarget and DescribePolicy for the account and every unit up to the root");
+
+    public static GuardRail TrustPolicies { get; } = new(
+        "trust-policies",
+        "the vault account's roles can be assumed by nobody in the source account, and not by anybody",
+        "production credentials, a pipeline or an agent that works in a role of the vault",
+        "iam:GetRole of each of RestoreDrill's roles in the vault account");
+
+    public static GuardRail VaultLock { get; } = new(
+        "vault-lock",
+        "the vault is locked in compliance mode, past its LockDate, with a longest retention",
+        "removal of copies before their time by anybody, AWS and the root user included",
+        "backup:DescribeBackupVault");
+
+    public static GuardRail VaultPolicy { get; } = new(
+        "vault-policy",
+        "the vault's access policy denies everybody to remove or weaken, and lets nobody but the source account copy in",
+        "removal by administrators of the vault account where the lock does not reach; copies put there by strangers",
+        "backup:GetBackupVaultAccessPolicy");
+
+    public static GuardRail VaultKey { get; } = new(
+        "vault-key",
+        "the key of the copies is the vault account's own customer managed key, enabled, and not about to be deleted",
+        "locked copies that nobody can read any more: the lock does not protect the key",
+        "kms:DescribeKey");
+
+    public static GuardRail CopiesPrivate { get; } = new(
+        "copies-private",
+        "no copy is shared with another account or public",
+        "production's data in other hands",
+        "rds:DescribeDBSnapshotAttributes for each copy that can be shared");
+
+    public static GuardRail CopiesOutliveDrills { get; } = new(
+        "copies-outlive-drills",
+        "a copy will still be there at the next drill",
+        "a night on which the last copy has expired",
+        "backup:DescribeRecoveryPoint for the newest copies, and the schedule");
+
+    public static GuardRail SourceProtected { get; } = new(
+        "source-protected",
+        "the instance has deletion protection, and keeps backups of its own",
+        "the first slip of a finger: the quickest way back is production's own",
+        "rds:DescribeDBInstances in the source account");
+
+    public static GuardRail NewestCopy { get; } = new(
+        "newest-copy",
+        "the newest copy is not older than it may be",
+        "a restore that loses more than was agreed",
+        "rds:DescribeDBSnapshots in the vault account, and the records of copy runs");
+
+    public static GuardRail NewestProof { get; } = new(
+        "newest-proof",
+        "the newest copy that a drill passed is not older than it may be",
+        "copies that are there, and do not restore",
+        "the records of drills");
+
+    public static IReadOnlyList<GuardRail> All { get; } =
+    [
+        AccountsApart, Organisation, ServiceControlPolicies, TrustPolicies, VaultLock, VaultPolicy, VaultKey, CopiesPrivate, CopiesOutliveDrills, SourceProtected,
+        NewestCopy, NewestProof,
+    ];
+}

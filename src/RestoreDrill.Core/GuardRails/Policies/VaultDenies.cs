@@ -1,0 +1,37 @@
+namespace RestoreDrill.Core.GuardRails.Policies;
+
+/// <summary>What nobody in the vault account may do, whatever rights it has: by service control policy, and as far as it goes by the vault's access policy.</summary>
+internal static class VaultDenies
+{
+    private static readonly string[] OfVault =
+    [
+        "backup:DeleteBackupVault", "backup:DeleteBackupVaultAccessPolicy", "backup:DeleteBackupVaultLockConfiguration", "backup:DeleteRecoveryPoint",
+        "backup:DisassociateRecoveryPoint", "backup:PutBackupVaultAccessPolicy", "backup:PutBackupVaultLockConfiguration", "backup:UpdateRecoveryPointLifecycle",
+    ];
+
+    private static readonly string[] OfAccount =
+    [
+        "account:CloseAccount", "organizations:LeaveOrganization", "backup:CancelLegalHold", "rds:DeleteDBSnapshot", "rds:ModifyDBSnapshotAttribute",
+        "kms:DisableKey", "kms:PutKeyPolicy", "kms:RevokeGrant", "kms:ScheduleKeyDeletion",
+    ];
+
+    private static readonly string[] OfRoles =
+    [
+        "iam:AttachRolePolicy", "iam:DeleteRole", "iam:DeleteRolePolicy", "iam:DetachRolePolicy", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy",
+    ];
+
+    /// <summary>AWS's services make grants for what they encrypt, so that a denial without this exception would fail every restore and every copy.</summary>
+    private static readonly RequiredDeny Grants = new("kms:CreateGrant", Excepted: ("BoolIfExists", "kms:GrantIsForAWSResource", "false"));
+
+    /// <summary>What the vault's access policy must deny to everybody.</summary>
+    public static IReadOnlyList<RequiredDeny> ByVaultPolicy { get; } = [.. OfVault.Select(static action => new RequiredDeny(action))];
+
+    /// <summary>What service control policies must deny in the account.</summary>
+    /// <param name="roles">The ARNs of RestoreDrill's roles in the account.</param>
+    public static IReadOnlyList<RequiredDeny> ByControls(IEnumerable<string> roles) =>
+    [
+        .. OfVault.Concat(OfAccount).Select(static action => new RequiredDeny(action)),
+        Grants,
+        .. roles.SelectMany(static role => OfRoles.Select(action => new RequiredDeny(action, role))),
+    ];
+}

@@ -1,0 +1,208 @@
+using RestoreDrill.Core.GuardRails;
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Tests.Cloud;
+
+namespace RestoreDrill.Core.Tests.GuardRails;
+
+public sealed class GuardRailLookTests
+{
+    private static readonly string[] OfDatabases = ["copies-outlive-drills", "source-protected", "newest-copy", "newest-proof"];
+
+    private readonly MemoryIsolation _isolation = new();
+
+    [Fact]
+    public async Task All_hold_where_the_accounts_are_as_they_should_be()
+    {
+        var answers = await LookAsync(await ProvenAsync());
+
+        Assert.All(answers, static answer => Assert.True(answer.State == GuardRailState.Holds, $"{answer.Rail}: {answer.Found}"));
+        Assert.Equal(GuardRailCatalog.All.Select(static rail => rail.Id), answers.Select(static answer => answer.Rail));
+        Assert.All(answers, static answer => Assert.Equal(OfDatabases.Contains(answer.Rail) ? Sample.Database : null, answer.Database));
+    }
+
+    public static TheoryData<string, string> Layers => new()
+    {
+        { "accounts-apart", "management account" },
+        { "organisation", "shares the unit" },
+        { "service-control-policies", "backup:DeleteRecoveryPoint" },
+        { "trust-policies", "of the source account" },
+        { "vault-lock", "governance mode" },
+        { "vault-policy", "backup:DeleteRecoveryPoint" },
+        { "vault-key", "about to be DELETED" },
+        { "copies-private", "public" },
+        { "copies-outlive-drills", "MaximumProofAge" },
+        { "source-protected", "no deletion protection" },
+        { "newest-copy", "MaximumCopyAge" },
+        { "newest-proof", "MaximumProofAge" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public async Task Layer_that_is_taken_away_breaks_the_guard_rail_of_its_name(string rail, string words)
+    {
+        var driven = await ProvenAsync();
+        await TakeAwayAsync(driven, rail);
+
+        var answer = Assert.Single(await LookAsync(driven), answer => answer.Rail == rail);
+
+        Assert.Equal(GuardRailState.Broken, answer.State);
+        Assert.Contains(words, answer.Found, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("organizations:DescribeOrganization", "accounts-apart", "organisation", "service-control-policies")]
+    [InlineData("organizations:ListPoliciesForTarget", "organisation", "service-control-policies")]
+    [InlineData("iam:GetRole", "trust-policies")]
+    [InlineData("backup:GetBackupVaultAccessPolicy", "vault-policy")]
+    public async Task What_cannot_be_asked_is_not_checkable_and_spoils_no_other_answer(string refused, params string[] rails)
+    {
+        var driven = await ProvenAsync();
+        _isolation.Refused.Add(refused);
+
+        var answers = await LookAsync(driven);
+
+        Assert.Equal(rails, answers.Where(static answer => answer.State != GuardRailState.Holds).Select(static answer => answer.Rail));
+        Assert.All(answers.Where(answer => rails.Contains(answer.Rail)), answer =>
+        {
+            Assert.Equal(GuardRailState.NotCheckable, answer.State);
+            Assert.Contains($"{refused} for it was refused", answer.Found, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [InlineData("service-control-policies")]
+    [InlineData("trust-policies")]
+    [InlineData("vault-policy")]
+    public async Task Policy_that_cannot_be_read_is_not_checkable(string rail)
+    {
+        var driven = await ProvenAsync();
+        const string Unreadable = """{"Version":"2012-10-17","Statement":[{"Effect":"Perhaps","Action":"*"}]}""";
+        _isolation.Path[1] = _isolation.Path[1] with { Policies = [new AttachedPolicy("odd", rail == "service-control-policies" ? Unreadable : Policies.Controls)] };
+        _isolation.Trusts["restoredrill-drill"] = rail == "trust-policies" ? Unreadable : _isolation.Trusts["restoredrill-drill"];
+        _isolation.VaultPolicy = rail == "vault-policy" ? Unreadable : _isolation.VaultPolicy;
+
+        var answer = Assert.Single(await LookAsync(driven), answer => answer.Rail == rail);
+
+        Assert.Equal((GuardRailState.NotCheckable, "a policy cannot be read: a Statement has the Effect 'Perhaps'"), (answer.State, answer.Found));
+    }
+
+    [Theory]
+    [InlineData("""{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"StringNotEquals":{"aws:PrincipalArn":"arn:aws:iam::222222222222:role/admin"}}}""")]
+    [InlineData("""{"Effect":"Deny","Action":"backup:*","Resource":"arn:aws:backup:*:*:backup-vault:other"}""")]
+    [InlineData("""{"Effect":"Deny","NotAction":"backup:Delete*","Resource":"*"}""")]
+    [InlineData("""{"Effect":"Allow","Action":"backup:*","Resource":"*"}""")]
+    public async Task Denial_that_leaves_somebody_or_something_out_does_not_count(string statement)
+    {
+        var driven = await ProvenAsync();
+        _isolation.Path[1] = _isolation.Path[1] with
+        {
+            Policies = [new AttachedPolicy("vault", Policies.Without("backup:DeleteRecoveryPoint")), new AttachedPolicy("odd", $$"""{"Statement":[{{statement}}]}""")],
+        };
+
+        var answer = Assert.Single(await LookAsync(driven), static answer => answer.Rail == "service-control-policies");
+
+        Assert.Equal(GuardRailState.Broken, answer.State);
+        Assert.Contains("backup:DeleteRecoveryPoint", answer.Found, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"Effect":"Deny","Action":"backup:Delete*","Resource":"*"}""")]
+    [InlineData("""{"Effect":"Deny","Action":["BACKUP:deleterecoverypoint"],"Resource":["*"]}""")]
+    [InlineData("""{"Effect":"Deny","NotAction":"rds:*","Resource":"*"}""")]
+    public async Task Denial_counts_however_it_is_written_and_wherever_it_is_attached(string statement)
+    {
+        var driven = await ProvenAsync();
+        _isolation.Path[1] = _isolation.Path[1] with { Policies = [new AttachedPolicy("vault", Policies.Without("backup:DeleteRecoveryPoint"))] };
+        _isolation.Path[2] = _isolation.Path[2] with { Policies = [new AttachedPolicy("more", $$"""{"Statement":[{{statement}}]}""")] };
+
+        var answer = Assert.Single(await LookAsync(driven), static answer => answer.Rail == "service-control-policies");
+
+        Assert.True(answer.State == GuardRailState.Holds, answer.Found);
+    }
+
+    [Theory]
+    [InlineData("*", "trusts everybody")]
+    [InlineData("arn:aws:iam::111111111111:role/ci", "of the source account")]
+    [InlineData("111111111111", "of the source account")]
+    public async Task Role_that_the_source_account_or_anybody_may_assume_is_broken(string principal, string words)
+    {
+        var driven = await ProvenAsync();
+        _isolation.Trusts["restoredrill-drill"] = Policies.Trusting(principal);
+
+        var answer = Assert.Single(await LookAsync(driven), static answer => answer.Rail == "trust-policies");
+
+        Assert.Equal(GuardRailState.Broken, answer.State);
+        Assert.Contains(words, answer.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Route_without_a_lock_is_broken_honestly()
+    {
+        var driven = new Driven();
+        await driven.CopyAsync();
+
+        var answers = await LookAsync(driven);
+
+        Assert.Contains(answers, static answer => answer is { Rail: "vault-lock", State: GuardRailState.Broken, Found: "route rds-snapshot: copies are manual snapshots, which have no lock" });
+    }
+
+    private static async Task<Driven> ProvenAsync()
+    {
+        var driven = Driven.ByBackup();
+        driven.Cloud.SourceIsProtected = true;
+        Assert.Equal(RunOutcome.Copied, (await driven.CopyAsync()).Outcome);
+        Assert.Equal(RunOutcome.Pass, (await driven.DrillAsync()).Outcome);
+        return driven;
+    }
+
+    private async Task TakeAwayAsync(Driven driven, string rail)
+    {
+        switch (rail)
+        {
+            case "accounts-apart":
+                _isolation.Organisation = _isolation.Organisation! with { ManagementAccountId = Sample.VaultAccount };
+                break;
+            case "organisation":
+                _isolation.Accounts["ou-abcd-11111111"].Add("444444444444");
+                break;
+            case "service-control-policies":
+                _isolation.Path[1] = _isolation.Path[1] with { Policies = [new AttachedPolicy("vault", Policies.Without("backup:DeleteRecoveryPoint"))] };
+                break;
+            case "trust-policies":
+                _isolation.Trusts["restoredrill-vault"] = Policies.Trusting("arn:aws:iam::111111111111:root");
+                break;
+            case "vault-lock":
+                driven.Cloud.Backups.Vault = driven.Cloud.Backups.Vault! with { LockDate = null };
+                break;
+            case "vault-policy":
+                _isolation.VaultPolicy = _isolation.VaultPolicy!.Replace("\"backup:DeleteRecoveryPoint\",", string.Empty, StringComparison.Ordinal);
+                break;
+            case "vault-key":
+                driven.Cloud.VaultKeyState = "PendingDeletion";
+                break;
+            case "copies-private":
+                driven.Options = driven.Options with { Route = CopyRoute.RdsSnapshot };
+                var run = await driven.CopyAsync();
+                _isolation.Shares[Sample.Names.Copy(run.Id)] = ["all"];
+                break;
+            case "copies-outlive-drills":
+                driven.Time.Advance(TimeSpan.FromDays(28));
+                break;
+            case "source-protected":
+                driven.Cloud.SourceIsProtected = false;
+                break;
+            case "newest-copy":
+                driven.Time.Advance(TimeSpan.FromDays(2));
+                break;
+            case "newest-proof":
+                driven.Time.Advance(TimeSpan.FromDays(9));
+                break;
+            default:
+                throw new ArgumentException(rail, nameof(rail));
+        }
+    }
+
+    private Task<IReadOnlyList<GuardRailAnswer>> LookAsync(Driven driven) => new GuardRailLook(
+        driven.Options, Policies.Roles, new MemorySource(driven.Cloud), new MemoryVault(driven.Cloud), _isolation, driven.Store, driven.Time).LookAsync([Sample.Database], CancellationToken.None);
+}

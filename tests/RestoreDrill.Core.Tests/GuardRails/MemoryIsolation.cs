@@ -1,0 +1,58 @@
+using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.GuardRails;
+using RestoreDrill.Core.Tests.Cloud;
+
+namespace RestoreDrill.Core.Tests.GuardRails;
+
+/// <summary>A vault account that is isolated in every way, until a test takes a layer away.</summary>
+internal sealed class MemoryIsolation : IIsolation
+{
+    public const string Management = "333333333333";
+
+    public Organisation? Organisation { get; set; } = new("o-abcdef1234", Management);
+
+    public HashSet<string> Members { get; } = [Sample.SourceAccount, Sample.VaultAccount, Management];
+
+    public List<OrganisationTarget> Path { get; set; } =
+    [
+        new(Sample.VaultAccount, false, [new AttachedPolicy("FullAWSAccess", Policies.Everything)]),
+        new("ou-abcd-11111111", false, [new AttachedPolicy("FullAWSAccess", Policies.Everything), new AttachedPolicy("vault", Policies.Controls)]),
+        new("r-abcd", true, [new AttachedPolicy("FullAWSAccess", Policies.Everything)]),
+    ];
+
+    public Dictionary<string, List<string>> Accounts { get; } = new() { ["ou-abcd-11111111"] = [Sample.VaultAccount] };
+
+    public Dictionary<string, string> Trusts { get; } = new()
+    {
+        ["restoredrill-vault"] = Policies.Trusting("arn:aws:iam::222222222222:role/service"),
+        ["restoredrill-drill"] = Policies.Trusting("arn:aws:iam::222222222222:role/service"),
+    };
+
+    public string? VaultPolicy { get; set; } = Policies.Vault;
+
+    public Dictionary<string, List<string>> Shares { get; } = [];
+
+    /// <summary>The operations that are refused.</summary>
+    public HashSet<string> Refused { get; } = [];
+
+    public Task<Organisation?> FindOrganisationAsync(CancellationToken cancellationToken) => Ask("organizations:DescribeOrganization", () => Organisation);
+
+    public Task<bool> IsMemberAsync(string accountId, CancellationToken cancellationToken) => Ask("organizations:DescribeAccount", () => Members.Contains(accountId));
+
+    public Task<IReadOnlyList<OrganisationTarget>> PathOfAsync(string accountId, CancellationToken cancellationToken) =>
+        Ask<IReadOnlyList<OrganisationTarget>>("organizations:ListPoliciesForTarget", () => Path);
+
+    public Task<IReadOnlyList<string>> AccountsInAsync(string parentId, CancellationToken cancellationToken) =>
+        Ask<IReadOnlyList<string>>("organizations:ListAccountsForParent", () => Accounts[parentId]);
+
+    public Task<string?> FindTrustAsync(string role, CancellationToken cancellationToken) => Ask("iam:GetRole", () => Trusts.GetValueOrDefault(role));
+
+    public Task<string?> FindVaultPolicyAsync(string vault, CancellationToken cancellationToken) => Ask("backup:GetBackupVaultAccessPolicy", () => VaultPolicy);
+
+    public Task<IReadOnlyList<string>> SharedWithAsync(string snapshot, CancellationToken cancellationToken) =>
+        Ask<IReadOnlyList<string>>("rds:DescribeDBSnapshotAttributes", () => Shares.GetValueOrDefault(snapshot, []));
+
+    private Task<T> Ask<T>(string operation, Func<T> answer) => Refused.Contains(operation)
+        ? Task.FromException<T>(MemoryCloud.Refusal(CloudFault.AccessDenied, operation, "AccessDenied"))
+        : Task.FromResult(answer());
+}

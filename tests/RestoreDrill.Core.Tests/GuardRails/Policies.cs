@@ -1,0 +1,34 @@
+using RestoreDrill.Core.GuardRails.Policies;
+
+namespace RestoreDrill.Core.Tests.GuardRails;
+
+/// <summary>Policies as they should be, built from what is required.</summary>
+internal static class Policies
+{
+    public const string Everything = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""";
+
+    public static string[] Roles { get; } = ["arn:aws:iam::222222222222:role/restoredrill-vault", "arn:aws:iam::222222222222:role/restoredrill-drill"];
+
+    public static string Controls => Without();
+
+    public static string Vault => Denying(
+        [.. VaultDenies.ByVaultPolicy.Select(static deny => deny.Action)],
+        "\"Principal\":\"*\",",
+        """{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111111111111:root"},"Action":"backup:CopyIntoBackupVault","Resource":"*"}""");
+
+    public static string Trusting(string principal) =>
+        $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{principal}}"},"Action":"sts:AssumeRole"}]}""";
+
+    /// <summary>The service control policy, without the denial of these actions.</summary>
+    public static string Without(params string[] actions)
+    {
+        var required = VaultDenies.ByControls(Roles).Where(deny => !actions.Contains(deny.Action)).ToList();
+        var grants = required.Any(static deny => deny.Action == "kms:CreateGrant")
+            ? """{"Effect":"Deny","Action":"kms:CreateGrant","Resource":"*","Condition":{"BoolIfExists":{"kms:GrantIsForAWSResource":"false"}}}"""
+            : """{"Effect":"Deny","Action":"s3:DeleteBucket","Resource":"*"}""";
+        return Denying([.. required.Where(static deny => deny.Excepted is null).Select(static deny => deny.Action).Distinct()], string.Empty, grants);
+    }
+
+    public static string Denying(IEnumerable<string> actions, string more, string other) =>
+        $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Deny",{{more}}"Action":[{{string.Join(",", actions.Select(static action => $"\"{action}\""))}}],"Resource":"*"},{{other}}]}""";
+}
