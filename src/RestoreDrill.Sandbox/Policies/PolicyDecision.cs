@@ -15,9 +15,12 @@ internal sealed record PolicyDecision(bool IsAllowed, PolicyKind Layer, string? 
     {
         // Of a role that does not trust the caller AWS tells no more than this, so that its name cannot be probed.
         var on = Layer == PolicyKind.Trust ? "" : $" on resource: {request.Resource}";
-        var why = IsExplicitDenial ? $"with an explicit deny in {Definite}" : $"because no {Words} allows the {request.Action} action";
+        var why = IsExplicitDenial ? $"with an explicit deny in {Definite}{Which}" : $"because no {Words} allows the {request.Action} action";
         return $"User: {request.Caller.Arn} is not authorized to perform: {request.Action}{on} {why}";
     }
+
+    // Since January 2026 AWS names the policy by its ARN, within an account or an organisation (AWS security blog, "Enhanced access denied error messages").
+    private string Which => Layer == PolicyKind.ServiceControl && Policy?.StartsWith("arn:", StringComparison.Ordinal) == true ? ": " + Policy : "";
 
     private string Definite => Layer switch
     {

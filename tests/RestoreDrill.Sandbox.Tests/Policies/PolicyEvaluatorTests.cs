@@ -157,6 +157,19 @@ public sealed class PolicyEvaluatorTests
             + expected.Replace("{key}", Asked.Key, StringComparison.Ordinal),
         new PolicyDecision(false, Enum.Parse<PolicyKind>(kind), "any", statement).Refusal(Asked.For(Asked.Session)));
 
+    [Fact]
+    public void Refusal_names_the_service_control_policy_that_denies_by_its_arn()
+    {
+        const string Arn = "arn:aws:organizations::333333333333:policy/o-1234567890/service_control_policy/p-12345678";
+        var request = Asked.For(Asked.Session);
+        Assert.EndsWith(
+            $" with an explicit deny in a service control policy: {Arn}",
+            new PolicyDecision(false, PolicyKind.ServiceControl, Arn, "1").Refusal(request), StringComparison.Ordinal);
+        Assert.EndsWith(
+            " because no service control policy allows the kms:Decrypt action",
+            new PolicyDecision(false, PolicyKind.ServiceControl, Arn, null).Refusal(request), StringComparison.Ordinal);
+    }
+
     private static NamedPolicy[] Identity(bool allows, bool denies = false)
     {
         string[] statements = [.. allows ? [IdentityAllows] : Array.Empty<string>(), .. denies ? [IdentityDenies] : Array.Empty<string>()];
