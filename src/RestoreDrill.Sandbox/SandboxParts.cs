@@ -11,6 +11,8 @@ using RestoreDrill.Sandbox.Certificates;
 using RestoreDrill.Sandbox.Control;
 using RestoreDrill.Sandbox.Http;
 using RestoreDrill.Sandbox.Kms;
+using RestoreDrill.Sandbox.Organizations;
+using RestoreDrill.Sandbox.Organizations.Delegation;
 using RestoreDrill.Sandbox.Rds;
 using RestoreDrill.Sandbox.Rds.Groups;
 using RestoreDrill.Sandbox.Rds.Instances;
@@ -54,16 +56,16 @@ internal sealed class SandboxParts : IAsyncDisposable
         var roles = new Roles(shipped);
         var installations = new Installations(options.Installations, directory, roles);
         var permissions = new PermissionLog();
-
-        // No account is in an organisation yet.
-        var authorization = new Authorization(roles, static _ => null, permissions, clock);
+        var organisation = new Organisation(states, clock);
+        var authorization = new Authorization(roles, organisation, permissions, clock);
         var keyPolicies = new KeyPolicies(shipped);
         var uses = new KeyUse(keys, keyPolicies, authorization);
-        var organisation = new BackupOrganisation(states);
+        var backupOrganisation = new BackupOrganisation(states);
         var removal = new PointRemoval(snapshots);
-        var copying = new CopyJobWork(states, new CopyRules(states, organisation, keys, roles, authorization), snapshots, removal);
+        var copying = new CopyJobWork(states, new CopyRules(states, backupOrganisation, keys, roles, authorization), snapshots, removal);
         backup = new BackupWork(states, new BackupJobWork(keys, instances, removal), copying, removal, clock);
         var passed = new PassedRole(roles);
+        var empties = new EmptyPages();
         IAwsService[] services =
         [
             new StsService(Credentials, roles, clock),
@@ -85,16 +87,17 @@ internal sealed class SandboxParts : IAsyncDisposable
                 new CreateBackupVault(keys, clock), new DescribeBackupVault(), new ListBackupVaults(), new DeleteBackupVault(),
                 new PutBackupVaultLockConfiguration(clock), new DeleteBackupVaultLockConfiguration(clock),
                 new PutBackupVaultAccessPolicy(), new GetBackupVaultAccessPolicy(), new DeleteBackupVaultAccessPolicy(),
-                new DescribeGlobalSettings(organisation), new UpdateGlobalSettings(clock),
+                new DescribeGlobalSettings(backupOrganisation), new UpdateGlobalSettings(clock),
                 new TagResource(), new UntagResource(), new ListTags(),
                 new StartBackupJob(passed, clock), new DescribeBackupJob(), new ListBackupJobs(), new StopBackupJob(),
                 new StartCopyJob(passed, clock), new DescribeCopyJob(), new ListCopyJobs(),
                 new DescribeRecoveryPoint(), new ListRecoveryPointsByBackupVault(), new GetRecoveryPointRestoreMetadata(),
                 new UpdateRecoveryPointLifecycle(), new DeleteRecoveryPoint(removal, clock),
             ]),
+            new OrganizationsService(states, organisation, new OrganizationsPermissions(states, organisation), new Delegations(organisation, authorization), empties),
         ];
-        Endpoint = new AwsEndpoint(services, new Authentication(Credentials, clock), authorization, faults, log, clock);
-        Control = new SandboxControl(directory, clock, faults, stalls, disks, log, permissions, installations, states, keys, servers);
+        Endpoint = new AwsEndpoint(services, new Authentication(Credentials, organisation, clock), authorization, faults, log, clock);
+        Control = new SandboxControl(directory, clock, faults, stalls, disks, log, permissions, installations, states, keys, servers, empties);
     }
 
     public SandboxOptions Options { get; }

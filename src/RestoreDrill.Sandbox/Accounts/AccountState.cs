@@ -1,4 +1,5 @@
 using RestoreDrill.Sandbox.Backup;
+using RestoreDrill.Sandbox.Organizations;
 using RestoreDrill.Sandbox.Rds.Groups;
 using RestoreDrill.Sandbox.Rds.Instances;
 using RestoreDrill.Sandbox.Rds.Snapshots;
@@ -21,6 +22,9 @@ internal sealed class AccountState
     public List<DbParameterGroup> ParameterGroups { get; init; } = [];
 
     public BackupState Backup { get; init; } = new();
+
+    /// <summary>Of the management account only.</summary>
+    public OrganisationState? Organisation { get; set; }
 
     /// <summary>States of keys by ARN, where not Enabled.</summary>
     public Dictionary<string, string> KeyStates { get; init; } = [];

@@ -1,23 +1,35 @@
 using RestoreDrill.Sandbox.Control;
 using RestoreDrill.Sandbox.Http;
+using RestoreDrill.Sandbox.Organizations;
 using RestoreDrill.Sandbox.Policies;
 
 namespace RestoreDrill.Sandbox.Accounts;
 
 /// <summary>Holds calls against the policies of their callers: a role's own, and for an account's keys one that allows everything.</summary>
 /// <param name="roles">The roles and their policies.</param>
-/// <param name="controls">What the organisation says about an account, by its id; null for an account in none.</param>
+/// <param name="organisation">Whose service control policies bind its members.</param>
 /// <param name="log">Where every question and answer is kept.</param>
 /// <param name="clock">The time that policies see.</param>
-internal sealed class Authorization(Roles roles, Func<string, ServiceControls?> controls, PermissionLog log, SandboxClock clock)
+internal sealed class Authorization(Roles roles, Organisation organisation, PermissionLog log, SandboxClock clock)
 {
     private static readonly NamedPolicy Administrator = new("AdministratorAccess", PolicyDocument.Administrator);
+
+    /// <summary>
+    /// The refusal of everything to, and in, an account that was closed: "the account can no longer be used for any AWS activity" (Organizations user guide,
+    /// "Closing a member account"). AWS's code and text are not known.
+    /// </summary>
+    public static AwsError Closed(string accountId) => new("AccessDenied", $"The account {accountId} is closed.", 403);
 
     /// <exception cref="AwsError">AccessDenied, in AWS's words.</exception>
     public void Demand(AwsCall call, IEnumerable<AccessCheck> checks)
     {
         foreach (var check in checks)
         {
+            if (ClosedAccount(call, check) is { } closed)
+            {
+                throw Closed(closed);
+            }
+
             var request = Request(call, check);
             var decision = Decide(call.Caller, request, check);
             if (!decision.IsAllowed)
@@ -27,11 +39,15 @@ internal sealed class Authorization(Roles roles, Func<string, ServiceControls?> 
         }
     }
 
-    public bool Allows(AwsCall call, AccessCheck check) => Decide(call.Caller, Request(call, check), check).IsAllowed;
+    public bool Allows(AwsCall call, AccessCheck check) =>
+        ClosedAccount(call, check) is null && Decide(call.Caller, Request(call, check), check).IsAllowed;
+
+    private string? ClosedAccount(AwsCall call, AccessCheck check) =>
+        organisation.IsClosed(call.AccountId) ? call.AccountId : organisation.IsClosed(check.ResourceAccountId) ? check.ResourceAccountId : null;
 
     private PolicyDecision Decide(Principal caller, PolicyRequest request, AccessCheck check)
     {
-        var decision = PolicyEvaluator.Decide(request, new ApplicablePolicies(IdentityPolicies(caller), check.Policy, controls(caller.AccountId)));
+        var decision = PolicyEvaluator.Decide(request, new ApplicablePolicies(IdentityPolicies(caller), check.Policy, organisation.ControlsOf(caller.AccountId)));
         log.Add(new PermissionAsked(
             caller.AccountId, caller.Role, request.Action, request.Resource, decision.IsAllowed, decision.Policy, decision.Statement));
         return decision;
@@ -41,5 +57,5 @@ internal sealed class Authorization(Roles roles, Func<string, ServiceControls?> 
         caller.Role is { } role ? roles.Find(caller.AccountId, role)?.Policies ?? [] : [Administrator];
 
     private PolicyRequest Request(AwsCall call, AccessCheck check) => new(
-        call.Caller.AsCaller(), check.Action, check.Resource, check.ResourceAccountId, GlobalKeys.Of(call, check, clock.GetUtcNow()));
+        call.Caller.AsCaller(), check.Action, check.Resource, check.ResourceAccountId, GlobalKeys.Of(call, check, organisation, clock.GetUtcNow()));
 }

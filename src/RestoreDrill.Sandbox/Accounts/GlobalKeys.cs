@@ -1,5 +1,6 @@
 using System.Globalization;
 using RestoreDrill.Sandbox.Http;
+using RestoreDrill.Sandbox.Organizations;
 using RestoreDrill.Sandbox.Policies;
 
 namespace RestoreDrill.Sandbox.Accounts;
@@ -7,7 +8,7 @@ namespace RestoreDrill.Sandbox.Accounts;
 /// <summary>The condition keys that every request has (IAM user guide, "AWS global condition context keys"), laid over by those of the check.</summary>
 internal static class GlobalKeys
 {
-    public static ConditionContext Of(AwsCall call, AccessCheck check, DateTimeOffset now)
+    public static ConditionContext Of(AwsCall call, AccessCheck check, Organisation organisation, DateTimeOffset now)
     {
         var principal = call.Caller;
         var caller = principal.AsCaller();
@@ -35,7 +36,7 @@ internal static class GlobalKeys
             keys["aws:MultiFactorAuthPresent"] = ["false"];
         }
 
-        foreach (var (key, values) in check.Keys)
+        foreach (var (key, values) in organisation.KeysOf(principal.AccountId, check.ResourceAccountId).Concat(check.Keys))
         {
             keys[key] = values;
         }

@@ -76,6 +76,9 @@ internal sealed class ControlEndpoint(SandboxControl control)
             case "DELETE stalls":
                 control.Release(request.Query["name"].FirstOrDefault());
                 break;
+            case "POST empty-pages":
+                control.GiveEmptyPages((await ReadAsync<EmptyPagesRequest>(request, ct)).On);
+                break;
             case "POST damage":
                 return new { now = control.Now, done = await control.DamageAsync(await ReadAsync<SnapshotDamage>(request, ct), ct) };
             case "POST repairs":
@@ -115,6 +118,8 @@ internal sealed class ControlEndpoint(SandboxControl control)
     private sealed record InstallationRequest(string Name);
 
     private sealed record ThrottleRequest(int? Times, string Action = "*", double Share = 1);
+
+    private sealed record EmptyPagesRequest(bool On);
 
     private sealed record RepairRequest(string Snapshot, string Account = "vault");
 

@@ -4,6 +4,7 @@ using RestoreDrill.Sandbox.Accounts;
 using RestoreDrill.Sandbox.Clusters;
 using RestoreDrill.Sandbox.Control.Damaging;
 using RestoreDrill.Sandbox.Kms;
+using RestoreDrill.Sandbox.Organizations;
 using RestoreDrill.Sandbox.Rds.Instances;
 
 namespace RestoreDrill.Sandbox.Control;
@@ -22,15 +23,16 @@ public sealed class SandboxControl
     private readonly AccountStates states;
     private readonly KeyRing keys;
     private readonly InstanceServers servers;
+    private readonly EmptyPages empties;
     private readonly SnapshotDamager damager;
 
     internal SandboxControl(
         StateDirectory directory, SandboxClock clock, FaultPlan faults, Stalls stalls, FullDisks disks, CallLog log, PermissionLog permissions, Installations installations,
-        AccountStates states, KeyRing keys, InstanceServers servers)
+        AccountStates states, KeyRing keys, InstanceServers servers, EmptyPages empties)
     {
         (this.directory, this.clock, this.faults, this.stalls, this.disks) = (directory, clock, faults, stalls, disks);
         (this.log, this.permissions, this.installations) = (log, permissions, installations);
-        (this.states, this.keys, this.servers) = (states, keys, servers);
+        (this.states, this.keys, this.servers, this.empties) = (states, keys, servers, empties);
         damager = new SnapshotDamager(states, directory);
     }
 
@@ -70,6 +72,9 @@ public sealed class SandboxControl
 
     /// <summary>Ends the stalls of that name, or all.</summary>
     public void Release(string? name = null) => stalls.Release(name);
+
+    /// <summary>Puts an empty page with a token before each page of AWS Organizations' lists, or stops doing so; not kept over a restart.</summary>
+    public void GiveEmptyPages(bool areOn) => empties.AreOn = areOn;
 
     public void ClearCalls() => log.Clear();
 

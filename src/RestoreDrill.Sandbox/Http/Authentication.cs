@@ -1,11 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using RestoreDrill.Sandbox.Accounts;
+using RestoreDrill.Sandbox.Organizations;
 
 namespace RestoreDrill.Sandbox.Http;
 
-/// <summary>Proves who sent a request, as AWS does: signature version 4, within five minutes of this clock, with a live key.</summary>
-internal sealed class Authentication(CredentialStore credentials, SandboxClock clock)
+/// <summary>Proves who sent a request, as AWS does: signature version 4, within five minutes of this clock, with a live key of an account that is open.</summary>
+internal sealed class Authentication(CredentialStore credentials, Organisation organisation, SandboxClock clock)
 {
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
@@ -34,7 +35,7 @@ internal sealed class Authentication(CredentialStore credentials, SandboxClock c
             throw new AwsError("ExpiredToken", "The security token included in the request is expired", 403);
         }
 
-        return key.Principal;
+        return organisation.IsClosed(key.Principal.AccountId) ? throw Authorization.Closed(key.Principal.AccountId) : key.Principal;
     }
 
     private void RefuseSkew(string stamp, Signature signature)

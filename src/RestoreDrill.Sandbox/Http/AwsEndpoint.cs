@@ -1,5 +1,6 @@
 using RestoreDrill.Sandbox.Accounts;
 using RestoreDrill.Sandbox.Control;
+using RestoreDrill.Sandbox.Organizations;
 using RestoreDrill.Sandbox.Rds;
 using RestoreDrill.Sandbox.Sts;
 
@@ -48,7 +49,7 @@ internal sealed class AwsEndpoint(
             return;
         }
 
-        http.Response.ContentType = service is IRestService ? "application/json" : answer.StartsWith('{') ? "application/x-amz-json-1.1" : "text/xml";
+        http.Response.ContentType = service is IRestService ? "application/json" : answer.StartsWith('{') || service is { IsJson: true } ? "application/x-amz-json-1.1" : "text/xml";
         await http.Response.WriteAsync(answer, http.RequestAborted);
     }
 
@@ -64,7 +65,7 @@ internal sealed class AwsEndpoint(
 
         var isJson = service?.IsJson ?? http.Request.ContentType?.Contains("json", StringComparison.Ordinal) == true;
         http.Response.StatusCode = isJson && error.Status is > 400 and < 500 ? 400 : error.Status;
-        return isJson ? JsonError.Text(error) : QueryXml.Error(service is StsService or null ? StsService.Namespace : RdsService.Namespace, error, requestId);
+        return isJson ? JsonError.Text(error, service is OrganizationsService ? "Message" : "message") : QueryXml.Error(service is StsService or null ? StsService.Namespace : RdsService.Namespace, error, requestId);
     }
 
     /// <summary>The answer's text, or null where the connection is to be dropped.</summary>

@@ -7,7 +7,7 @@ internal sealed class AwsError(string code, string message, int status = 400) : 
 
     public int Status { get; } = status;
 
-    /// <summary>A finer code that some services put beside it, such as AWS Backup's <c>ERROR_9101</c>.</summary>
+    /// <summary>A finer code that some services put beside it, such as AWS Backup's <c>ERROR_9101</c> or a reason of AWS Organizations'.</summary>
     public string? Detail { get; init; }
 
     /// <summary>AWS calls errors below 500 the sender's.</summary>

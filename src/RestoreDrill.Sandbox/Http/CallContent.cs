@@ -25,9 +25,9 @@ internal static class CallContent
         try
         {
             using var document = JsonDocument.Parse(body.Length == 0 ? "{}"u8.ToArray() : body);
-            return new CallParameters(document.RootElement.EnumerateObject()
-                .Where(member => member.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null))
-                .ToDictionary(member => member.Name, member => member.Value.ToString(), StringComparer.Ordinal));
+            var values = new Dictionary<string, string>(StringComparer.Ordinal);
+            RestContent.Add(values, "", document.RootElement);
+            return new CallParameters(values);
         }
         catch (JsonException)
         {

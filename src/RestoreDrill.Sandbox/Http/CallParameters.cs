@@ -7,6 +7,9 @@ internal sealed class CallParameters(IReadOnlyDictionary<string, string> values)
 {
     public string? Text(string name) => values.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
+    /// <summary>Whether it was sent, though it be empty.</summary>
+    public bool Has(string name) => values.ContainsKey(name);
+
     public string Required(string name) => Text(name) ?? throw AwsError.MissingParameter(name);
 
     public bool? Flag(string name) => Text(name) switch

@@ -34,7 +34,8 @@ internal static class RestContent
         return new CallParameters(values);
     }
 
-    private static void Add(Dictionary<string, string> values, string name, JsonElement element)
+    /// <summary>Adds what an element holds, in the flat shape, below a name.</summary>
+    public static void Add(Dictionary<string, string> values, string name, JsonElement element)
     {
         switch (element.ValueKind)
         {
