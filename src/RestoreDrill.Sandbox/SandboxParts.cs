@@ -60,7 +60,7 @@ internal sealed class SandboxParts : IAsyncDisposable
         var authorization = new Authorization(roles, organisation, permissions, clock);
         var keyPolicies = new KeyPolicies(shipped);
         var uses = new KeyUse(keys, keyPolicies, authorization);
-        var backupOrganisation = new BackupOrganisation(states);
+        var backupOrganisation = new BackupOrganisation(states, organisation);
         var removal = new PointRemoval(snapshots);
         var copying = new CopyJobWork(states, new CopyRules(states, backupOrganisation, keys, roles, authorization), snapshots, removal);
         backup = new BackupWork(states, new BackupJobWork(keys, instances, removal), copying, removal, clock);

@@ -1,9 +1,10 @@
 using RestoreDrill.Sandbox.Accounts;
+using RestoreDrill.Sandbox.Organizations;
 
 namespace RestoreDrill.Sandbox.Backup;
 
-/// <summary>The organisation as AWS Backup sees it: the sandbox's accounts are its members, and its settings lie in the management account.</summary>
-internal sealed class BackupOrganisation(AccountStates states)
+/// <summary>The organisation as AWS Backup sees it: its settings lie in the management account.</summary>
+internal sealed class BackupOrganisation(AccountStates states, Organisation organisation)
 {
     /// <summary>The setting that opts the organisation in to copies between its accounts.</summary>
     public const string CrossAccount = "isCrossAccountBackupEnabled";
@@ -13,7 +14,7 @@ internal sealed class BackupOrganisation(AccountStates states)
 
     public static string ManagementAccountId => Account.Management.Id;
 
-    public static bool HasMember(string accountId) => Account.All.Any(account => account.Id == accountId);
+    public bool HasMember(string accountId) => organisation.HasMember(accountId);
 
     public BackupState Settings => states.Of(ManagementAccountId).Backup;
 

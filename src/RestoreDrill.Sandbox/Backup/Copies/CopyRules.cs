@@ -20,7 +20,7 @@ internal sealed class CopyRules(AccountStates states, BackupOrganisation organis
     public string? Refusal(CopyJob job, RecoveryPoint source, VaultArn target, BackupVault? vault)
     {
         var crosses = target.AccountId != job.AccountId;
-        if (crosses && !BackupOrganisation.HasMember(target.AccountId))
+        if (crosses && !(organisation.HasMember(job.AccountId) && organisation.HasMember(target.AccountId)))
         {
             return "Copy job failed. Both source and destination account must be a member of the same organization.";
         }
