@@ -8,5 +8,6 @@ var root = new RootCommand("Three AWS accounts on this machine, with a real Post
     PrepareCommand.Create(),
     SampleCommand.Create(),
     DamageCommand.Create(),
+    MfaCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -30,7 +30,10 @@ public sealed record SandboxOptions
     /// <summary>The one subnet group that the drill role may restore into.</summary>
     public string SubnetGroup { get; init; } = "restoredrill-scratch";
 
-    /// <summary>Whether the accounts begin without RestoreDrill's roles, keys and policies, as new accounts do.</summary>
+    /// <summary>
+    /// Whether the accounts begin without the roles, keys and vaults that RestoreDrill and AWS Backup work with, as new accounts do: a set-up makes its own. Counts for a
+    /// new state directory only.
+    /// </summary>
     public bool Bare { get; init; }
 
     /// <summary>Whether the pages of new instances have checksums, as those of RDS have.</summary>

@@ -10,6 +10,11 @@ using RestoreDrill.Sandbox.Backup.Vaults;
 using RestoreDrill.Sandbox.Certificates;
 using RestoreDrill.Sandbox.Control;
 using RestoreDrill.Sandbox.Http;
+using RestoreDrill.Sandbox.Iam;
+using RestoreDrill.Sandbox.Iam.InlinePolicies;
+using RestoreDrill.Sandbox.Iam.ManagedPolicies;
+using RestoreDrill.Sandbox.Iam.Mfa;
+using RestoreDrill.Sandbox.Iam.Roles;
 using RestoreDrill.Sandbox.Kms;
 using RestoreDrill.Sandbox.Organizations;
 using RestoreDrill.Sandbox.Organizations.Delegation;
@@ -53,7 +58,7 @@ internal sealed class SandboxParts : IAsyncDisposable
             new PremadeVaults(options, states, shipped, clock).Make();
         }
 
-        var roles = new Roles(shipped);
+        var roles = new Roles(states, new PremadeRoles(shipped, clock, !options.Bare));
         var installations = new Installations(options.Installations, directory, roles);
         var permissions = new PermissionLog();
         var organisation = new Organisation(states, clock);
@@ -66,9 +71,11 @@ internal sealed class SandboxParts : IAsyncDisposable
         backup = new BackupWork(states, new BackupJobWork(keys, instances, removal), copying, removal, clock);
         var passed = new PassedRole(roles);
         var empties = new EmptyPages();
+        var factor = new SecondFactor(states, clock);
         IAwsService[] services =
         [
-            new StsService(Credentials, roles, clock),
+            new StsService(Credentials, roles, factor, clock),
+            Iam(states, clock),
             new KmsService(keys, keyPolicies, clock),
             new RdsService(states, new RdsPermissions(states),
             [
@@ -97,7 +104,7 @@ internal sealed class SandboxParts : IAsyncDisposable
             new OrganizationsService(states, organisation, new OrganizationsPermissions(states, organisation), new Delegations(organisation, authorization), empties),
         ];
         Endpoint = new AwsEndpoint(services, new Authentication(Credentials, organisation, clock), authorization, faults, log, clock);
-        Control = new SandboxControl(directory, clock, faults, stalls, disks, log, permissions, installations, states, keys, servers, empties);
+        Control = new SandboxControl(directory, clock, faults, stalls, disks, log, permissions, installations, factor, states, keys, servers, empties);
     }
 
     public SandboxOptions Options { get; }
@@ -122,6 +129,19 @@ internal sealed class SandboxParts : IAsyncDisposable
         }
 
         return new SandboxParts(options, directory, certificate, clock);
+    }
+
+    private static IamService Iam(AccountStates states, SandboxClock clock)
+    {
+        var principals = new TrustedPrincipals(states);
+        var trust = new TrustRules(principals);
+        return new IamService(states, new IamPermissions(states),
+        [
+            new CreateRole(trust, clock), new GetRole(), new ListRoles(), new UpdateRole(), new DeleteRole(principals), new UpdateAssumeRolePolicy(trust),
+            new TagRole(), new ListRoleTags(),
+            new PutRolePolicy(), new GetRolePolicy(), new DeleteRolePolicy(), new ListRolePolicies(),
+            new AttachRolePolicy(), new DetachRolePolicy(), new ListAttachedRolePolicies(), new GetPolicy(), new GetPolicyVersion(),
+        ]);
     }
 
     public async Task ResumeAsync(CancellationToken ct)

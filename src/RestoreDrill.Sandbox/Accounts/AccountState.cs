@@ -1,4 +1,5 @@
 using RestoreDrill.Sandbox.Backup;
+using RestoreDrill.Sandbox.Iam;
 using RestoreDrill.Sandbox.Organizations;
 using RestoreDrill.Sandbox.Rds.Groups;
 using RestoreDrill.Sandbox.Rds.Instances;
@@ -25,6 +26,8 @@ internal sealed class AccountState
 
     /// <summary>Of the management account only.</summary>
     public OrganisationState? Organisation { get; set; }
+
+    public IamState Iam { get; init; } = new();
 
     /// <summary>States of keys by ARN, where not Enabled.</summary>
     public Dictionary<string, string> KeyStates { get; init; } = [];

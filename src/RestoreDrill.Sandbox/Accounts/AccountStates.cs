@@ -20,9 +20,6 @@ internal sealed class AccountStates
 
     public IEnumerable<AccountState> All => byId.Values;
 
-    /// <summary>Whether the account has never been written to disk.</summary>
-    public bool IsNew(string accountId) => !File.Exists(directory.AccountFile(accountId));
-
     public AccountState Of(string accountId) => byId[accountId];
 
     public void Save(AccountState state) =>

@@ -54,7 +54,7 @@ internal sealed class Authorization(Roles roles, Organisation organisation, Perm
     }
 
     private IReadOnlyList<NamedPolicy> IdentityPolicies(Principal caller) =>
-        caller.Role is { } role ? roles.Find(caller.AccountId, role)?.Policies ?? [] : [Administrator];
+        caller.Role is null ? [Administrator] : roles.OfSession(caller)?.Policies ?? [];
 
     private PolicyRequest Request(AwsCall call, AccessCheck check) => new(
         call.Caller.AsCaller(), check.Action, check.Resource, check.ResourceAccountId, GlobalKeys.Of(call, check, organisation, clock.GetUtcNow()));

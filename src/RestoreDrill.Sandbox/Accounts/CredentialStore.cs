@@ -50,8 +50,7 @@ internal sealed class CredentialStore
     public SessionCredentials StartSession(Role role, string sessionName, DateTimeOffset expires)
     {
         var id = "ASIA" + Identifiers.Random(16);
-        var principal = new Principal(
-            role.AccountId, $"arn:aws:sts::{role.AccountId}:assumed-role/{role.Name}/{sessionName}", $"{role.Id}:{sessionName}", role.Name);
+        var principal = role.Session(sessionName);
         var content = JsonSerializer.SerializeToUtf8Bytes(new SessionToken(id, principal, expires));
         return new SessionCredentials(id, SessionSecret(id), $"{Convert.ToBase64String(content)}.{Convert.ToBase64String(Seal(content))}", expires, principal);
     }

@@ -26,7 +26,8 @@ internal static class GlobalKeys
             ["aws:EpochTime"] = [now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)],
         };
 
-        // Long-lived keys do not have the key at all; a session says how it was made, and nobody makes one here with a second factor.
+        // Long-lived keys do not have the key at all, but where they come with a second factor to AssumeRole, whose check says so. The sessions that it makes never
+        // say more than this (IAM user guide, "Secure API access with MFA": they "do not include MFA information in the context").
         if (principal.Role is null)
         {
             keys["aws:username"] = [principal.Arn[(principal.Arn.LastIndexOf('/') + 1)..]];

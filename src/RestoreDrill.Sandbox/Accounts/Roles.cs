@@ -1,56 +1,49 @@
-using RestoreDrill.Sandbox.Backup;
-using RestoreDrill.Sandbox.Policies;
+using RestoreDrill.Sandbox.Iam;
 
 namespace RestoreDrill.Sandbox.Accounts;
 
-/// <summary>
-/// The roles that RestoreDrill works in, with the policies that it ships. Several installations share them here, so that each role has the shipped policy
-/// once for each installation: what is of none of them stays shut. Beside them each account has the role that AWS Backup works in.
-/// </summary>
+/// <summary>The roles of all accounts, as they are now.</summary>
 internal sealed class Roles
 {
-    private static readonly Role[] OfServices = [.. Account.All.Select(BackupServiceRole.In)];
-    private readonly Lock gate = new();
-    private readonly ShippedPolicies shipped;
-    private readonly List<string> installations = [];
-    private Role[] all;
+    private readonly AccountStates states;
+    private readonly PremadeRoles premade;
 
-    public Roles(ShippedPolicies shipped)
+    public Roles(AccountStates states, PremadeRoles premade)
     {
-        this.shipped = shipped;
-        all = [.. Names.Select(role => new Role(role.Name, role.Account.Id, shipped.Read(role.Name + ".trust", PolicyKind.Trust), []))];
+        (this.states, this.premade) = (states, premade);
+        ForEachAccount(premade.Furnish);
     }
 
-    public static IReadOnlyList<(string Name, Account Account)> Names { get; } =
-    [
-        ("restoredrill-source", Account.Source), ("restoredrill-vault", Account.Vault), ("restoredrill-drill", Account.Vault),
-    ];
+    /// <summary>Gives the pre-made roles what the shipped policies give an installation.</summary>
+    public void Install(string installation) => ForEachAccount(state => premade.Install(state, installation));
 
-    /// <summary>Gives the roles what the shipped policies give an installation.</summary>
-    public void Install(string installation)
+    public Role? WithArn(string arn)
     {
-        lock (gate)
+        lock (states.Gate)
         {
-            if (!installations.Contains(installation))
-            {
-                installations.Add(installation);
-                all = [.. all.Select(role => role with { Policies = [.. role.Policies, PolicyOf(role, installation)] })];
-            }
+            return states.All.SelectMany(static state => state.Iam.Roles).FirstOrDefault(role => role.Arn == arn)?.AsRole();
         }
     }
 
-    public Role? Find(string accountId, string name) => Current().FirstOrDefault(role => role.AccountId == accountId && role.Name == name);
-
-    public Role? WithArn(string arn) => Current().FirstOrDefault(role => role.Arn == arn);
-
-    private NamedPolicy PolicyOf(Role role, string installation) =>
-        new($"{role.Name} of {installation}", shipped.Read(role.Name, PolicyKind.Identity, installation));
-
-    private Role[] Current()
+    /// <summary>The role that a caller works in. A session is of one role, not of another that has got its name since.</summary>
+    public Role? OfSession(Principal caller)
     {
-        lock (gate)
+        lock (states.Gate)
         {
-            return [.. all, .. OfServices];
+            return states.Of(caller.AccountId).Iam.Roles
+                .Find(role => role.Name == caller.Role && caller.UserId.StartsWith(role.Id + ":", StringComparison.Ordinal))?.AsRole();
+        }
+    }
+
+    private void ForEachAccount(Action<AccountState> change)
+    {
+        lock (states.Gate)
+        {
+            foreach (var state in states.All)
+            {
+                change(state);
+                states.Save(state);
+            }
         }
     }
 }

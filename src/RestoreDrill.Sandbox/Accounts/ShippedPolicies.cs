@@ -29,7 +29,7 @@ internal sealed partial class ShippedPolicies(SandboxOptions options)
             ["vault-key-arn"] = KeyOf(Account.Vault),
             ["source-vault"] = PremadeVaults.Staging,
             ["vault"] = PremadeVaults.Copies,
-            ["backup-role-arn"] = BackupServiceRole.In(Account.Source).Arn,
+            ["backup-role-arn"] = $"arn:aws:iam::{Account.Source.Id}:role/{BackupServiceRole.Name}",
             ["subnet-group"] = options.SubnetGroup,
             ["service-role-arn"] = CredentialStore.AdministratorOf(Account.Vault),
             ["reader"] = SampleDatabase.ReaderUser,

@@ -2,6 +2,7 @@ using RestoreDrill.Sandbox.Accounts;
 using RestoreDrill.Sandbox.Backup.Tags;
 using RestoreDrill.Sandbox.Backup.Vaults;
 using RestoreDrill.Sandbox.Http;
+using RestoreDrill.Sandbox.Iam;
 using RestoreDrill.Sandbox.Policies;
 using RestoreDrill.Sandbox.Rds.Tags;
 
@@ -44,7 +45,11 @@ internal sealed class BackupPermissions(AccountStates states)
 
             if (call.Parameters.Text("IamRoleArn") is { } role)
             {
-                checks.Add(new AccessCheck("iam:PassRole", role, call.AccountId, [("iam:PassedToService", [BackupServiceRole.Service])]));
+                checks.Add(new AccessCheck("iam:PassRole", role, call.AccountId,
+                [
+                    ("iam:PassedToService", [BackupServiceRole.Service]),
+                    .. IamPermissions.ResourceKeys(states.Of(call.AccountId).Iam.Roles.Find(candidate => candidate.Arn == role)),
+                ]));
             }
 
             return checks;

@@ -1,10 +1,9 @@
-using RestoreDrill.Sandbox.Accounts;
-using RestoreDrill.Sandbox.Policies;
+using RestoreDrill.Sandbox.Iam.InlinePolicies;
 
 namespace RestoreDrill.Sandbox.Backup;
 
 /// <summary>
-/// The role that each account has for AWS Backup to work in, as AWSBackupDefaultServiceRole is in a real one: it trusts the service only, and may do
+/// The role that each account has at first for AWS Backup to work in, as AWSBackupDefaultServiceRole is in a real one: it trusts the service only, and may do
 /// what backing up and copying an RDS instance takes.
 /// </summary>
 internal static class BackupServiceRole
@@ -14,15 +13,14 @@ internal static class BackupServiceRole
     /// <summary>AWS Backup as a principal.</summary>
     public const string Service = "backup.amazonaws.com";
 
-    private static readonly PolicyDocument Trust = PolicyParser.Parse(
-        """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"backup.amazonaws.com"},"Action":"sts:AssumeRole"}}""", PolicyKind.Trust);
+    /// <summary>A trust policy that lets AWS Backup in, and nobody else.</summary>
+    public const string Trust =
+        """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"backup.amazonaws.com"},"Action":"sts:AssumeRole"}}""";
 
-    private static readonly NamedPolicy Policy = new("backup service", PolicyParser.Parse(
+    public static InlinePolicy Policy { get; } = new("backup-service",
         """
         {"Version":"2012-10-17","Statement":{"Effect":"Allow","Resource":"*","Action":[
           "rds:AddTagsToResource","rds:CopyDBSnapshot","rds:CreateDBSnapshot","rds:DeleteDBSnapshot","rds:DescribeDBInstances","rds:DescribeDBSnapshots",
           "rds:ListTagsForResource","kms:CreateGrant","kms:DescribeKey","backup:DescribeBackupVault","backup:CopyIntoBackupVault"]}}
-        """, PolicyKind.Identity));
-
-    public static Role In(Account account) => new(Name, account.Id, Trust, [Policy]);
+        """);
 }

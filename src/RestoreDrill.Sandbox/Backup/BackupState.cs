@@ -8,6 +8,9 @@ namespace RestoreDrill.Sandbox.Backup;
 /// <summary>What one account has in AWS Backup, over all regions, as it is written to disk.</summary>
 internal sealed class BackupState
 {
+    /// <summary>Whether the account has been given the vaults that it begins with.</summary>
+    public bool IsFurnished { get; set; }
+
     public List<BackupVault> Vaults { get; init; } = [];
 
     public List<RecoveryPoint> RecoveryPoints { get; init; } = [];

@@ -29,13 +29,15 @@ internal static class ServeCommand
             Description = "The installation that the roles work for; can be given more than once.",
             DefaultValueFactory = _ => [.. new SandboxOptions().Installations],
         };
-        var command = new Command("serve", "Runs the sandbox until it is told to stop (SIGINT, SIGTERM).") { state, port, pace, extensions, withheld, installations };
+        var bare = new Option<bool>("--bare") { Description = "A new state directory has no roles but AWS's own: a set-up makes them." };
+        var command = new Command("serve", "Runs the sandbox until it is told to stop (SIGINT, SIGTERM).") { state, port, pace, extensions, withheld, installations, bare };
         command.SetAction((parsed, ct) => RunAsync(
             new SandboxOptions
             {
                 StateDirectory = parsed.GetValue(state),
                 Port = parsed.GetValue(port),
                 Installations = parsed.GetValue(installations)!,
+                Bare = parsed.GetValue(bare),
                 Pace = Pace.Named(parsed.GetValue(pace)!),
                 Extensions = new ExtensionList(
                     parsed.GetValue(extensions)!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), !parsed.GetValue(withheld)),

@@ -45,6 +45,8 @@ internal sealed class ControlEndpoint(SandboxControl control)
                 return control.Calls;
             case "GET permissions":
                 return control.Permissions;
+            case "GET mfa":
+                return control.MfaCodes;
             case "POST installations":
                 control.Install((await ReadAsync<InstallationRequest>(request, ct)).Name);
                 break;
@@ -101,7 +103,7 @@ internal sealed class ControlEndpoint(SandboxControl control)
                 break;
             case "POST quotas":
                 var quotas = await ReadAsync<QuotaRequest>(request, ct);
-                control.SetQuotas(quotas.Account, quotas.ManualSnapshots, quotas.CopiesInFlight, quotas.Instances);
+                control.SetQuotas(quotas.Account, quotas.ManualSnapshots, quotas.CopiesInFlight, quotas.Instances, quotas.AttachedPolicies);
                 break;
             default:
                 throw new ArgumentException($"The control endpoint does not know '{what}'.");
@@ -127,5 +129,5 @@ internal sealed class ControlEndpoint(SandboxControl control)
 
     private sealed record KeyRequest(string Account, string Region, string Key, string State);
 
-    private sealed record QuotaRequest(string Account, int? ManualSnapshots, int? CopiesInFlight, int? Instances);
+    private sealed record QuotaRequest(string Account, int? ManualSnapshots, int? CopiesInFlight, int? Instances, int? AttachedPolicies);
 }

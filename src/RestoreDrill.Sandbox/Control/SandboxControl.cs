@@ -3,6 +3,7 @@ using System.IO.Enumeration;
 using RestoreDrill.Sandbox.Accounts;
 using RestoreDrill.Sandbox.Clusters;
 using RestoreDrill.Sandbox.Control.Damaging;
+using RestoreDrill.Sandbox.Iam.Mfa;
 using RestoreDrill.Sandbox.Kms;
 using RestoreDrill.Sandbox.Organizations;
 using RestoreDrill.Sandbox.Rds.Instances;
@@ -20,6 +21,7 @@ public sealed class SandboxControl
     private readonly CallLog log;
     private readonly PermissionLog permissions;
     private readonly Installations installations;
+    private readonly SecondFactor factor;
     private readonly AccountStates states;
     private readonly KeyRing keys;
     private readonly InstanceServers servers;
@@ -28,10 +30,10 @@ public sealed class SandboxControl
 
     internal SandboxControl(
         StateDirectory directory, SandboxClock clock, FaultPlan faults, Stalls stalls, FullDisks disks, CallLog log, PermissionLog permissions, Installations installations,
-        AccountStates states, KeyRing keys, InstanceServers servers, EmptyPages empties)
+        SecondFactor factor, AccountStates states, KeyRing keys, InstanceServers servers, EmptyPages empties)
     {
         (this.directory, this.clock, this.faults, this.stalls, this.disks) = (directory, clock, faults, stalls, disks);
-        (this.log, this.permissions, this.installations) = (log, permissions, installations);
+        (this.log, this.permissions, this.installations, this.factor) = (log, permissions, installations, factor);
         (this.states, this.keys, this.servers, this.empties) = (states, keys, servers, empties);
         damager = new SnapshotDamager(states, directory);
     }
@@ -44,6 +46,9 @@ public sealed class SandboxControl
 
     /// <summary>The permissions that calls have asked for, those included that an AWS service asked for in a caller's name.</summary>
     public IReadOnlyList<PermissionAsked> Permissions => permissions.All();
+
+    /// <summary>What the virtual MFA devices of the accounts' users show at this moment.</summary>
+    public IReadOnlyList<MfaCode> MfaCodes => factor.Codes();
 
     /// <summary>Gives the roles what the shipped policies give an installation of that id; kept in the state directory.</summary>
     /// <exception cref="ArgumentException">No installation may have that id.</exception>
@@ -92,7 +97,7 @@ public sealed class SandboxControl
     }
 
     /// <summary>Sets an account's quotas; null leaves one as it is.</summary>
-    public void SetQuotas(string account, int? manualSnapshots = null, int? copiesInFlight = null, int? instances = null)
+    public void SetQuotas(string account, int? manualSnapshots = null, int? copiesInFlight = null, int? instances = null, int? attachedPolicies = null)
     {
         lock (states.Gate)
         {
@@ -102,6 +107,7 @@ public sealed class SandboxControl
                 ManualSnapshots = manualSnapshots ?? state.Quotas.ManualSnapshots,
                 CopiesInFlight = copiesInFlight ?? state.Quotas.CopiesInFlight,
                 Instances = instances ?? state.Quotas.Instances,
+                AttachedPolicies = attachedPolicies ?? state.Quotas.AttachedPolicies,
             };
             states.Save(state);
         }

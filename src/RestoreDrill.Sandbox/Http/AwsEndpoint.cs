@@ -1,5 +1,7 @@
+using System.Xml.Linq;
 using RestoreDrill.Sandbox.Accounts;
 using RestoreDrill.Sandbox.Control;
+using RestoreDrill.Sandbox.Iam;
 using RestoreDrill.Sandbox.Organizations;
 using RestoreDrill.Sandbox.Rds;
 using RestoreDrill.Sandbox.Sts;
@@ -65,8 +67,15 @@ internal sealed class AwsEndpoint(
 
         var isJson = service?.IsJson ?? http.Request.ContentType?.Contains("json", StringComparison.Ordinal) == true;
         http.Response.StatusCode = isJson && error.Status is > 400 and < 500 ? 400 : error.Status;
-        return isJson ? JsonError.Text(error, service is OrganizationsService ? "Message" : "message") : QueryXml.Error(service is StsService or null ? StsService.Namespace : RdsService.Namespace, error, requestId);
+        return isJson ? JsonError.Text(error, service is OrganizationsService ? "Message" : "message") : QueryXml.Error(NamespaceOf(service), error, requestId);
     }
+
+    private static XNamespace NamespaceOf(IAwsService? service) => service switch
+    {
+        IamService => IamService.Namespace,
+        StsService or null => StsService.Namespace,
+        _ => RdsService.Namespace,
+    };
 
     /// <summary>The answer's text, or null where the connection is to be dropped.</summary>
     private string? Run(IAwsService service, AwsCall call, ref LoggedCall entry)

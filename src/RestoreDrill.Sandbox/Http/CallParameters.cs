@@ -10,6 +10,9 @@ internal sealed class CallParameters(IReadOnlyDictionary<string, string> values)
     /// <summary>Whether it was sent, though it be empty.</summary>
     public bool Has(string name) => values.ContainsKey(name);
 
+    /// <summary>The value as it was sent, which may be empty; null if it was not sent.</summary>
+    public string? Sent(string name) => values.GetValueOrDefault(name);
+
     public string Required(string name) => Text(name) ?? throw AwsError.MissingParameter(name);
 
     public bool? Flag(string name) => Text(name) switch

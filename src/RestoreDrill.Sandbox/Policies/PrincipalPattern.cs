@@ -26,6 +26,12 @@ internal sealed partial class PrincipalPattern
             return new PrincipalPattern(PolicyCaller.RootOf(text), text);
         }
 
+        // What is left of a user or a role that is gone: the unique id, which is nobody's any more.
+        if (UniqueId().IsMatch(text))
+        {
+            return new PrincipalPattern(text, null);
+        }
+
         return !Arn().IsMatch(text) ? null : new PrincipalPattern(text, text.EndsWith(":root", StringComparison.Ordinal) ? text.Split(':')[4] : null);
     }
 
@@ -40,6 +46,9 @@ internal sealed partial class PrincipalPattern
 
     /// <summary>Whether this is the principal of that name, or everybody.</summary>
     public bool IsNamed(string other) => name is null || name == other;
+
+    [GeneratedRegex(@"^A(IDA|ROA)[A-Z2-7]{17}\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex UniqueId();
 
     [GeneratedRegex(@"^[0-9]{12}\z")]
     private static partial Regex AccountId();

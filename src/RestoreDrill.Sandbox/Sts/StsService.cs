@@ -2,14 +2,17 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using RestoreDrill.Sandbox.Accounts;
 using RestoreDrill.Sandbox.Http;
+using RestoreDrill.Sandbox.Iam.Mfa;
 using RestoreDrill.Sandbox.Policies;
 
 namespace RestoreDrill.Sandbox.Sts;
 
 /// <summary>GetCallerIdentity and AssumeRole.</summary>
-internal sealed partial class StsService(CredentialStore credentials, Roles roles, SandboxClock clock) : IAwsService
+internal sealed partial class StsService(CredentialStore credentials, Roles roles, SecondFactor factor, SandboxClock clock) : IAwsService
 {
     public static readonly XNamespace Namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
+
+    private static readonly string[] Unsupported = ["Policy", "PolicyArns", "Tags", "TransitiveTagKeys", "SourceIdentity", "ProvidedContexts"];
 
     public string Name => "sts";
 
@@ -19,7 +22,7 @@ internal sealed partial class StsService(CredentialStore credentials, Roles role
 
     /// <summary>
     /// A role's trust policy decides. AWS does not tell a role that is absent from one that does not trust the caller. GetCallerIdentity is answered
-    /// whatever the policies say (STS API reference).
+    /// whatever the policies say (STS API reference). A second factor is proven before policies are asked, and used up whatever they say.
     /// </summary>
     public IReadOnlyList<AccessCheck> ChecksOf(AwsCall call)
     {
@@ -30,7 +33,8 @@ internal sealed partial class StsService(CredentialStore credentials, Roles role
 
         var owner = arn.Split(':') is [_, _, _, _, { Length: > 0 } account, ..] ? account : call.AccountId;
         var trust = new ResourcePolicy(PolicyKind.Trust, new NamedPolicy($"trust policy of {arn}", roles.WithArn(arn)?.Trust ?? PolicyDocument.Empty), IsRequired: true);
-        return [new AccessCheck("sts:AssumeRole", arn, owner, Keys(call), trust)];
+        RefuseUnsupported(call.Parameters);
+        return [new AccessCheck("sts:AssumeRole", arn, owner, Keys(call, factor.IsProven(call)), trust)];
     }
 
     public string Execute(AwsCall call) => QueryXml.Answer(Namespace, call.Action, call.RequestId, call.Action switch
@@ -54,17 +58,10 @@ internal sealed partial class StsService(CredentialStore credentials, Roles role
                 + "constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*");
         }
 
-        var seconds = call.Parameters.Number("DurationSeconds") ?? 3600;
-        var role = roles.WithArn(arn) ?? throw new InvalidOperationException($"The trust policy of {arn} let somebody in, and there is no such role.");
-        // An assumed role that assumes another one gets an hour at most (role chaining).
-        var longest = call.Caller.Role is null ? 43200 : 3600;
-        if (seconds < 900 || seconds > longest)
-        {
-            throw new AwsError("ValidationError", $"The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role "
-                + $"chaining, or is outside 900 to {longest}: {seconds}");
-        }
-
-        var session = credentials.StartSession(role, sessionName, clock.GetUtcNow().AddSeconds(seconds));
+        // It may have been deleted since its trust policy was asked.
+        var role = roles.WithArn(arn)
+            ?? throw new AwsError("AccessDenied", $"User: {call.Caller.Arn} is not authorized to perform: sts:AssumeRole on resource: {arn}", 403);
+        var session = credentials.StartSession(role, sessionName, clock.GetUtcNow().AddSeconds(SessionLength.Of(call, role)));
         return new XElement("AssumeRoleResult",
             new XElement("AssumedRoleUser",
                 new XElement("AssumedRoleId", session.Principal.UserId), new XElement("Arn", session.Principal.Arn)),
@@ -75,9 +72,18 @@ internal sealed partial class StsService(CredentialStore credentials, Roles role
                 new XElement("Expiration", QueryXml.Time(session.Expires))));
     }
 
-    private static List<(string, string[])> Keys(AwsCall call)
+    /// <summary>What would make a session less, or say more of it, and is not done here.</summary>
+    private static void RefuseUnsupported(CallParameters parameters)
     {
-        List<(string, string[])> keys = [];
+        if (Unsupported.FirstOrDefault(name => parameters.Text(name) is not null || parameters.Items(name) is not null) is { } asked)
+        {
+            throw new AwsError("ValidationError", $"This sandbox has neither session policies nor session tags: {asked} is not supported.");
+        }
+    }
+
+    private static List<(string, string[])> Keys(AwsCall call, bool hasSecondFactor)
+    {
+        List<(string, string[])> keys = hasSecondFactor ? [("aws:MultiFactorAuthPresent", ["true"]), ("aws:MultiFactorAuthAge", ["0"])] : [];
         foreach (var (key, parameter) in (ReadOnlySpan<(string, string)>)[("sts:ExternalId", "ExternalId"), ("sts:RoleSessionName", "RoleSessionName")])
         {
             if (call.Parameters.Text(parameter) is { } value)

@@ -137,7 +137,7 @@ public sealed class ShippedRoleTests(RunningSandbox sandbox)
 
         var given = sandbox.Host.Control.Permissions.Single(asked => asked is { Role: "restoredrill-source", Action: "rds:DescribeDBInstances", IsAllowed: true });
 
-        Assert.Equal(("Look", "restoredrill-source of acme"), (given.Statement, given.Policy));
+        Assert.Equal(("Look", "restoredrill-source-acme"), (given.Statement, given.Policy));
         Assert.Equal("arn:aws:rds:eu-west-1:111111111111:db:*", given.Resource);
     }
 

@@ -82,10 +82,7 @@ internal sealed class CopyRules(AccountStates states, BackupOrganisation organis
             return false;
         }
 
-        const string Session = "AWSBackup";
-        var principal = new Principal(
-            role.AccountId, $"arn:aws:sts::{role.AccountId}:assumed-role/{role.Name}/{Session}", $"{role.Id}:{Session}", role.Name);
-        var call = new AwsCall(job.Id, "backup", job.Region, "StartCopyJob", principal, new CallParameters(new Dictionary<string, string>()));
+        var call = new AwsCall(job.Id, "backup", job.Region, "StartCopyJob", role.Session("AWSBackup"), new CallParameters(new Dictionary<string, string>()));
         var policy = vault.ResourcePolicy ?? (crosses
             ? new ResourcePolicy(PolicyKind.Resource, new NamedPolicy($"access policy of {vault.Arn}", PolicyDocument.Empty), IsRequired: false)
             : null);

@@ -18,7 +18,7 @@ internal sealed class PremadeVaults(SandboxOptions options, AccountStates states
     /// <summary>Days that have gone by since the set-up: more than the cooling-off of its lock.</summary>
     private const int Age = 10;
 
-    /// <summary>Makes what an account begins with, where it has never been written to disk.</summary>
+    /// <summary>Gives each account what it begins with, at its first start.</summary>
     public void Make()
     {
         lock (states.Gate)
@@ -37,9 +37,10 @@ internal sealed class PremadeVaults(SandboxOptions options, AccountStates states
 
     private void Begin(Account account, Action<AccountState> begin)
     {
-        if (states.IsNew(account.Id))
+        var state = states.Of(account.Id);
+        if (!state.Backup.IsFurnished)
         {
-            var state = states.Of(account.Id);
+            state.Backup.IsFurnished = true;
             begin(state);
             states.Save(state);
         }
