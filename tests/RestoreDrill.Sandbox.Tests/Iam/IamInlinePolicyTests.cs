@@ -63,15 +63,15 @@ public sealed class IamInlinePolicyTests(IamSandbox sandbox)
     }
 
     [Theory]
-    [InlineData("not JSON")]
-    [InlineData("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*"}]}""")]
-    [InlineData("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Principal":"*"}]}""")]
-    [InlineData("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Near":{"aws:SourceIp":"x"}}}]}""")]
-    public async Task Malformed_policy_is_refused_and_changes_nothing(string policy)
+    [InlineData("not JSON", "Syntax errors in policy.")]
+    [InlineData("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Resource":"*"}]}""", "Policy statement must contain actions.")]
+    [InlineData("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*"}]}""", "Policy statement must contain resources.")]
+    [InlineData("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Principal":"*"}]}""", "Policy document should not specify a principal.")]
+    [InlineData("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Near":{"aws:SourceIp":"x"}}}]}""", "Unknown condition operator: Near.")]
+    public async Task Malformed_policy_is_refused_and_changes_nothing(string policy, string text)
     {
         var role = await sandbox.CreateRoleAsync("malformed", IamSandbox.Allowing("rds:Describe*"));
-        var refusal = await Assert.ThrowsAsync<MalformedPolicyDocumentException>(() => PutAsync(role, "own", policy));
-        Assert.Equal(HttpStatusCode.BadRequest, refusal.StatusCode);
+        await IamRefusals.RefusedAsync<MalformedPolicyDocumentException>(HttpStatusCode.BadRequest, text, () => PutAsync(role, "own", policy));
         Assert.Contains("rds%3ADescribe", (await iam.GetRolePolicyAsync(new GetRolePolicyRequest { RoleName = role, PolicyName = "own" }, Ct)).PolicyDocument, StringComparison.Ordinal);
     }
 

@@ -5,6 +5,7 @@ using Amazon.IdentityManagement.Model;
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
 using RestoreDrill.Sandbox.Accounts;
+using RestoreDrill.Sandbox.Commands;
 using RestoreDrill.Sandbox.Control;
 
 namespace RestoreDrill.Sandbox.Tests.Iam;
@@ -151,6 +152,17 @@ public sealed class MfaTests(IamSandbox sandbox)
             Assert.InRange(code.Until, Control.Now.AddSeconds(-5), Control.Now.AddSeconds(30));
         });
         Assert.Equal(3, shown!.Select(code => code.Secret).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Verb_prints_the_code_alone()
+    {
+        var fresh = Fresh();
+        await using var output = new StringWriter();
+        var parsed = MfaCommand.Create().Parse(["--account", "vault", "--endpoint", sandbox.Host.BaseAddress.AbsoluteUri]);
+        parsed.InvocationConfiguration.Output = output;
+        Assert.Equal(0, await parsed.InvokeAsync(cancellationToken: Ct));
+        Assert.Equal(fresh.Code, output.ToString().Trim());
     }
 
     [Theory]

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Xml.Linq;
-using RestoreDrill.Sandbox.Policies;
 
 namespace RestoreDrill.Sandbox.Iam.InlinePolicies;
 
@@ -14,7 +12,7 @@ internal sealed class PutRolePolicy : IIamOperation
     public XElement? Execute(IamCall call)
     {
         var role = call.ChangeableRole();
-        var policy = new InlinePolicy(call.RequiredName("PolicyName", LongestName), Accepted(call.Required("PolicyDocument")));
+        var policy = new InlinePolicy(call.RequiredName("PolicyName", LongestName), InlineRules.Accept(call.Required("PolicyDocument")));
         List<InlinePolicy> all = [.. role.InlinePolicies.Where(other => other.Name != policy.Name), policy];
         if (all.Sum(static one => PolicySize.Of(one.Text)) > PolicySize.MostInline)
         {
@@ -24,20 +22,5 @@ internal sealed class PutRolePolicy : IIamOperation
         role.InlinePolicies.Clear();
         role.InlinePolicies.AddRange(all);
         return null;
-    }
-
-    private static string Accepted(string text)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-        }
-        catch (JsonException)
-        {
-            throw Malformed.Because("Syntax errors in policy.");
-        }
-
-        PolicyParser.Parse(text, PolicyKind.Identity);
-        return text;
     }
 }

@@ -11,7 +11,7 @@ internal sealed partial class TrustRules(TrustedPrincipals principals)
     public TrustPolicy Accept(string text)
     {
         using var document = Read(text);
-        foreach (var statement in Statements(document.RootElement))
+        foreach (var statement in PolicyStatements.Of(document.RootElement))
         {
             Demand(statement);
         }
@@ -33,11 +33,6 @@ internal sealed partial class TrustRules(TrustedPrincipals principals)
             throw Malformed.Because("This policy contains invalid Json");
         }
     }
-
-    private static IEnumerable<JsonElement> Statements(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("Statement", out var statement)
-            ? PolicyJson.Many(statement, "Statement").Where(static element => element.ValueKind == JsonValueKind.Object)
-            : [];
 
     private void Demand(JsonElement statement)
     {
