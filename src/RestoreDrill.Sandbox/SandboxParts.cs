@@ -16,6 +16,8 @@ using RestoreDrill.Sandbox.Iam.ManagedPolicies;
 using RestoreDrill.Sandbox.Iam.Mfa;
 using RestoreDrill.Sandbox.Iam.Roles;
 using RestoreDrill.Sandbox.Kms;
+using RestoreDrill.Sandbox.Kms.Access;
+using RestoreDrill.Sandbox.Kms.Grants;
 using RestoreDrill.Sandbox.Organizations;
 using RestoreDrill.Sandbox.Organizations.Delegation;
 using RestoreDrill.Sandbox.Rds;
@@ -42,7 +44,8 @@ internal sealed class SandboxParts : IAsyncDisposable
         (Options, Directory, Certificate) = (options, directory, certificate);
         Credentials = CredentialStore.Open(directory);
         states = new AccountStates(directory);
-        var keys = new KeyRing(states);
+        var shipped = new ShippedPolicies(options);
+        var keys = new KeyRing(states, new FirstKeys(shipped, options.Bare), clock);
         var stalls = new Stalls();
         var disks = new FullDisks();
         var faults = new FaultPlan(new Random(options.Seed));
@@ -52,7 +55,6 @@ internal sealed class SandboxParts : IAsyncDisposable
         snapshots = new SnapshotLifecycle(states, directory, clock, options.Pace, taking);
         instances = new InstanceLifecycle(states, new InstanceWork(states, directory, clock, options.Pace, stalls, disks, servers, taking));
         resumption = new Resumption(states, directory, servers, instances, snapshots);
-        var shipped = new ShippedPolicies(options);
         if (!options.Bare)
         {
             new PremadeVaults(options, states, shipped, clock).Make();
@@ -63,12 +65,17 @@ internal sealed class SandboxParts : IAsyncDisposable
         var permissions = new PermissionLog();
         var organisation = new Organisation(states, clock);
         var authorization = new Authorization(roles, organisation, permissions, clock);
-        var keyPolicies = new KeyPolicies(shipped);
-        var uses = new KeyUse(keys, keyPolicies, authorization);
+        var keyPolicies = new KeyPolicies();
+        var keyChecks = new KeyChecks(keys, keyPolicies);
+        var grants = new ServiceGrants(states, keys, instances, clock);
+        var principals = new KnownPrincipals(roles);
+        var keyRules = new KeyPolicyRules(keyPolicies, keyChecks, principals, authorization);
+        var uses = new KeyUse(keys, keyChecks, grants, authorization);
+        var jobKeys = new JobKeys(keys, keyChecks, roles, authorization);
         var backupOrganisation = new BackupOrganisation(states, organisation);
         var removal = new PointRemoval(snapshots);
-        var copying = new CopyJobWork(states, new CopyRules(states, backupOrganisation, keys, roles, authorization), snapshots, removal);
-        backup = new BackupWork(states, new BackupJobWork(keys, instances, removal), copying, removal, clock);
+        var copying = new CopyJobWork(states, new CopyRules(states, backupOrganisation, jobKeys, roles, authorization), uses, snapshots, removal);
+        backup = new BackupWork(states, new BackupJobWork(jobKeys, instances, removal), copying, removal, clock);
         var passed = new PassedRole(roles);
         var empties = new EmptyPages();
         var factor = new SecondFactor(states, clock);
@@ -76,7 +83,7 @@ internal sealed class SandboxParts : IAsyncDisposable
         [
             new StsService(Credentials, roles, factor, clock),
             Iam(states, clock),
-            new KmsService(keys, keyPolicies, clock),
+            new KmsService(states, keys, new KmsPermissions(states, keys, keyPolicies, keyChecks), KmsOperations.All(keyRules, principals, grants, clock)),
             new RdsService(states, new RdsPermissions(states),
             [
                 new CreateDBInstance(uses, instances, clock), new DescribeDBInstances(), new ModifyDBInstance(instances),

@@ -1,5 +1,6 @@
 using RestoreDrill.Sandbox.Backup;
 using RestoreDrill.Sandbox.Iam;
+using RestoreDrill.Sandbox.Kms;
 using RestoreDrill.Sandbox.Organizations;
 using RestoreDrill.Sandbox.Rds.Groups;
 using RestoreDrill.Sandbox.Rds.Instances;
@@ -29,8 +30,7 @@ internal sealed class AccountState
 
     public IamState Iam { get; init; } = new();
 
-    /// <summary>States of keys by ARN, where not Enabled.</summary>
-    public Dictionary<string, string> KeyStates { get; init; } = [];
+    public KmsState Kms { get; init; } = new();
 
     public Quotas Quotas { get; set; } = new();
 }

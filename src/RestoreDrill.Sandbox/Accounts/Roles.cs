@@ -25,6 +25,15 @@ internal sealed class Roles
         }
     }
 
+    /// <summary>Whether an account has a role of that name, whatever its path.</summary>
+    public bool HasNamed(string accountId, string name)
+    {
+        lock (states.Gate)
+        {
+            return states.Of(accountId).Iam.Roles.Exists(role => role.Name == name);
+        }
+    }
+
     /// <summary>The role that a caller works in. A session is of one role, not of another that has got its name since.</summary>
     public Role? OfSession(Principal caller)
     {

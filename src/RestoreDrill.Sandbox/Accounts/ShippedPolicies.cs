@@ -51,7 +51,7 @@ internal sealed partial class ShippedPolicies(SandboxOptions options)
         Placeholder().Replace(text, match => values.GetValueOrDefault(match.Groups["name"].Value)
             ?? throw new ArgumentException($"A policy needs a value for {match.Value}."));
 
-    private string KeyOf(Account account) => new KmsKey(account.Id, options.Region, KmsKey.CustomerAlias, "Enabled").Arn;
+    private string KeyOf(Account account) => KmsKey.FirstArn(account.Id, options.Region, KmsKey.CustomerAlias);
 
     // Not a policy's own variable, which begins with a dollar sign.
     [GeneratedRegex(@"(?<!\$)\{(?<name>[a-z-]+)\}")]

@@ -5,6 +5,7 @@ using RestoreDrill.Sandbox.Clusters;
 using RestoreDrill.Sandbox.Control.Damaging;
 using RestoreDrill.Sandbox.Iam.Mfa;
 using RestoreDrill.Sandbox.Kms;
+using RestoreDrill.Sandbox.Kms.Keys;
 using RestoreDrill.Sandbox.Organizations;
 using RestoreDrill.Sandbox.Rds.Instances;
 
@@ -88,7 +89,7 @@ public sealed class SandboxControl
     public void SetKeyState(string account, string region, string key, string state)
     {
         var found = keys.Find(Account.Named(account).Id, region, key) ?? throw new ArgumentException($"There is no key '{key}' in {account}, {region}.");
-        if (state is not ("Enabled" or "Disabled" or "PendingDeletion"))
+        if (!KeyState.IsOne(state))
         {
             throw new ArgumentException($"A key's state is Enabled, Disabled or PendingDeletion, not '{state}'.");
         }

@@ -34,7 +34,7 @@ internal static class RestContent
         return new CallParameters(values);
     }
 
-    /// <summary>Adds what an element holds, in the flat shape, below a name.</summary>
+    /// <summary>Adds what an element holds, in the flat shape, below a name; null is as if it had not been sent.</summary>
     public static void Add(Dictionary<string, string> values, string name, JsonElement element)
     {
         switch (element.ValueKind)

@@ -1,22 +1,30 @@
 using System.Collections.Concurrent;
-using RestoreDrill.Sandbox.Accounts;
+using RestoreDrill.Sandbox.Kms.Grants;
 using RestoreDrill.Sandbox.Policies;
 
 namespace RestoreDrill.Sandbox.Kms;
 
-/// <summary>The keys' own policies: of the customer managed keys those of docs/iam, of the AWS managed keys what AWS gives them and nobody can change.</summary>
-internal sealed class KeyPolicies(ShippedPolicies shipped)
+/// <summary>
+/// The keys' own policies as they are evaluated: nobody gets by without them. A grant adds to them what it gives (KMS developer guide, "Grants in AWS KMS"). On AWS a
+/// grant to another account's principal may need nothing of that account's policies; here it does.
+/// </summary>
+internal sealed class KeyPolicies
 {
-    private readonly ConcurrentDictionary<string, ResourcePolicy> read = new();
+    private readonly ConcurrentDictionary<string, PolicyDocument> read = new(StringComparer.Ordinal);
 
-    public ResourcePolicy Of(KmsKey key) => read.GetOrAdd(
-        key.Arn, _ => new ResourcePolicy(PolicyKind.Resource, new NamedPolicy($"policy of {key.AliasArn}", Document(key)), IsRequired: true));
+    public ResourcePolicy Of(KmsKey key) => Named(key, [.. Document(key.Policy).Statements, .. key.Grants.SelectMany(GrantStatements.Of)]);
 
-    private PolicyDocument Document(KmsKey key) => key.IsAwsManaged
-        ? PolicyParser.Parse(
-            ShippedPolicies.Fill(
-                ShippedPolicies.Text("aws-managed-key"),
-                new Dictionary<string, string?> { ["account"] = key.AccountId, ["region"] = key.Region, ["service"] = key.Alias[(key.Alias.LastIndexOf('/') + 1)..] }),
-            PolicyKind.Resource)
-        : shipped.Read(key.AccountId == Account.Source.Id ? "source-key" : "vault-key", PolicyKind.Resource);
+    /// <summary>With what lets a grant's retiring principal, and a grantee that may, retire that very grant.</summary>
+    public ResourcePolicy ForRetiring(KmsKey key, KmsGrant grant) => Named(key, [.. Document(key.Policy).Statements, .. GrantStatements.OfRetiring(grant)]);
+
+    /// <summary>As they would be under another key policy.</summary>
+    public ResourcePolicy With(KmsKey key, string policy) => Named(key, Document(policy).Statements);
+
+    /// <summary>For an operation that nobody of another account can do, whatever the key policy says.</summary>
+    public static ResourcePolicy Shut(KmsKey key) => Named(key, []);
+
+    private static ResourcePolicy Named(KmsKey key, IReadOnlyList<PolicyStatement> statements) =>
+        new(PolicyKind.Resource, new NamedPolicy($"policy of {key.Arn}", new PolicyDocument(statements)), IsRequired: true);
+
+    private PolicyDocument Document(string policy) => read.GetOrAdd(policy, static text => PolicyParser.Parse(text, PolicyKind.Resource));
 }

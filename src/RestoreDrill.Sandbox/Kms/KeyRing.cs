@@ -1,17 +1,33 @@
 using System.Text.RegularExpressions;
 using RestoreDrill.Sandbox.Accounts;
+using RestoreDrill.Sandbox.Kms.Aliases;
+using RestoreDrill.Sandbox.Kms.Keys;
 
 namespace RestoreDrill.Sandbox.Kms;
 
-/// <summary>
-/// The keys: in every account and region the AWS managed <c>alias/aws/rds</c> and <c>alias/aws/backup</c>, in source and vault also the customer managed
-/// <c>alias/restoredrill</c>. Their ids follow from account, region and alias; only a state other than Enabled is kept.
-/// </summary>
-internal sealed partial class KeyRing(AccountStates states)
+/// <summary>The keys of all accounts and their aliases. A key whose waiting period is over is gone, and with it all that is encrypted under it.</summary>
+internal sealed partial class KeyRing(AccountStates states, FirstKeys first, SandboxClock clock)
 {
-    public IEnumerable<KmsKey> KeysOf(string accountId, string region) =>
-        (accountId == Account.Management.Id ? (IEnumerable<string>)[KmsKey.RdsAlias, KmsKey.BackupAlias] : [KmsKey.RdsAlias, KmsKey.BackupAlias, KmsKey.CustomerAlias])
-            .Select(alias => WithState(new KmsKey(accountId, region, alias, "Enabled")));
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(30);
+
+    public IReadOnlyList<KmsKey> KeysOf(string accountId, string region)
+    {
+        lock (states.Gate)
+        {
+            return [.. StateOf(accountId, region).Keys.Where(key => key.Region == region)];
+        }
+    }
+
+    public IReadOnlyList<KmsAlias> AliasesOf(string accountId, string region)
+    {
+        lock (states.Gate)
+        {
+            return [.. StateOf(accountId, region).Aliases.Where(alias => alias.Region == region)];
+        }
+    }
+
+    public IReadOnlyList<string> AliasesOf(KmsKey key) =>
+        [.. AliasesOf(key.AccountId, key.Region).Where(alias => alias.TargetKeyId == key.KeyId).Select(alias => alias.Name)];
 
     /// <summary>The key that a caller of that account and region names by id, alias, or the ARN of either; null if there is none.</summary>
     public KmsKey? Find(string accountId, string region, string name)
@@ -26,24 +42,34 @@ internal sealed partial class KeyRing(AccountStates states)
             }
         }
 
-        return KeysOf(accountId, region).FirstOrDefault(key => name == key.Alias || name == key.KeyId || name == $"key/{key.KeyId}");
+        lock (states.Gate)
+        {
+            var target = AliasesOf(accountId, region).FirstOrDefault(alias => alias.Name == name)?.TargetKeyId;
+            return KeysOf(accountId, region).FirstOrDefault(key => key.KeyId == target || name == key.KeyId || name == $"key/{key.KeyId}");
+        }
     }
 
+    /// <summary>What an account has in KMS, with the keys that the region begins with. Call with the states held.</summary>
+    public KmsState StateOf(string accountId, string region)
+    {
+        var state = states.Of(accountId).Kms;
+        first.Make(state, accountId, region);
+        var now = clock.GetUtcNow();
+        if (state.Keys.RemoveAll(key => key.DeletionAt <= now) > 0)
+        {
+            state.Aliases.RemoveAll(alias => state.Keys.TrueForAll(key => key.KeyId != alias.TargetKeyId));
+        }
+
+        return state;
+    }
+
+    /// <summary>Puts a key in a state, whatever KMS would say; one that is to be deleted is so after the longest wait.</summary>
     public void SetState(KmsKey key, string state)
     {
         lock (states.Gate)
         {
-            var account = states.Of(key.AccountId);
-            account.KeyStates[key.Arn] = state;
-            states.Save(account);
-        }
-    }
-
-    private KmsKey WithState(KmsKey key)
-    {
-        lock (states.Gate)
-        {
-            return states.Of(key.AccountId).KeyStates.TryGetValue(key.Arn, out var state) ? key with { State = state } : key;
+            (key.State, key.DeletionAt) = (state, state == KeyState.PendingDeletion ? clock.GetUtcNow() + LongestWait : null);
+            states.Save(states.Of(key.AccountId));
         }
     }
 

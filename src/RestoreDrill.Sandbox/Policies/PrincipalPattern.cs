@@ -10,6 +10,9 @@ internal sealed partial class PrincipalPattern
 
     private PrincipalPattern(string? name, string? account) => (this.name, this.account) = (name, account);
 
+    /// <summary>The ARN of an account's root, a user, a role or a session, or the name of a service; null for everybody.</summary>
+    public string? Name => name;
+
     /// <summary><c>"*"</c> or <c>{"AWS": "*"}</c>.</summary>
     public static PrincipalPattern Everybody { get; } = new(null, null);
 

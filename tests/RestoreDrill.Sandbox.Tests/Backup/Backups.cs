@@ -28,7 +28,7 @@ internal sealed class Backups(RunningSandbox sandbox)
     {
         var name = NewName(prefix);
         var key = isUnderDefaultKey ? null
-            : new KmsKey((account == Source ? Account.Source : Account.Vault).Id, RunningSandbox.Region, KmsKey.CustomerAlias, "Enabled").Arn;
+            : KmsKey.FirstArn((account == Source ? Account.Source : Account.Vault).Id, RunningSandbox.Region, KmsKey.CustomerAlias);
         await account.CreateBackupVaultAsync(new CreateBackupVaultRequest { BackupVaultName = name, EncryptionKeyArn = key }, Ct);
         return name;
     }

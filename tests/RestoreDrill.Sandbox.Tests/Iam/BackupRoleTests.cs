@@ -25,7 +25,10 @@ public sealed class BackupRoleTests(RunningSandbox sandbox)
         var destination = await backups.CreateDestinationAsync("destination");
         var backup = Backups.Job(source, 30);
         backup.IamRoleArn = IamSandbox.RoleArn(Account.Source, name);
+        Assert.Equal("FAILED", (await backups.BackUpAsync(backup)).State.Value);
+        await iam.AttachRolePolicyAsync(new AttachRolePolicyRequest { RoleName = name, PolicyArn = IamManagedPolicyTests.ForBackup }, Ct);
         var point = (await backups.BackUpAsync(backup)).RecoveryPointArn;
+        await iam.DetachRolePolicyAsync(new DetachRolePolicyRequest { RoleName = name, PolicyArn = IamManagedPolicyTests.ForBackup }, Ct);
         StartCopyJobRequest Copy()
         {
             var copy = Backups.CopyJob(source, point, destination, 30);

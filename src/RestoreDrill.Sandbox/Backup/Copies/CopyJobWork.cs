@@ -2,6 +2,7 @@ using RestoreDrill.Sandbox.Accounts;
 using RestoreDrill.Sandbox.Backup.Jobs;
 using RestoreDrill.Sandbox.Backup.RecoveryPoints;
 using RestoreDrill.Sandbox.Backup.Vaults;
+using RestoreDrill.Sandbox.Kms;
 using RestoreDrill.Sandbox.Rds.Snapshots;
 
 namespace RestoreDrill.Sandbox.Backup.Copies;
@@ -10,7 +11,7 @@ namespace RestoreDrill.Sandbox.Backup.Copies;
 /// Takes copy jobs on: the snapshot behind the recovery point is copied into the destination's account, under the key of the destination vault, and followed
 /// until it is there. Call with the states held; saves the destination's state before the caller saves the job's.
 /// </summary>
-internal sealed class CopyJobWork(AccountStates states, CopyRules rules, SnapshotLifecycle snapshots, PointRemoval removal)
+internal sealed class CopyJobWork(AccountStates states, CopyRules rules, KeyUse keys, SnapshotLifecycle snapshots, PointRemoval removal)
 {
     /// <summary>Does what can be done for an open job now.</summary>
     /// <returns>Whether the job has changed.</returns>
@@ -67,6 +68,7 @@ internal sealed class CopyJobWork(AccountStates states, CopyRules rules, Snapsho
             EncryptionKeyArn = copy.KmsKeyId,
             RestoreMetadata = source.RestoreMetadata,
         });
+        keys.Keep(copy.KmsKeyId, copy.StorageId, copy.DbiResourceId);
         states.Save(destination);
         snapshots.Copy(copy);
         return copy;

@@ -2,17 +2,15 @@ using RestoreDrill.Sandbox.Accounts;
 using RestoreDrill.Sandbox.Backup.Jobs;
 using RestoreDrill.Sandbox.Backup.RecoveryPoints;
 using RestoreDrill.Sandbox.Backup.Vaults;
-using RestoreDrill.Sandbox.Http;
-using RestoreDrill.Sandbox.Kms;
 using RestoreDrill.Sandbox.Policies;
 
 namespace RestoreDrill.Sandbox.Backup.Copies;
 
 /// <summary>
 /// Why a copy job fails before anything is copied, in AWS's words (AWS Backup developer guide, "Monitoring", "Vault Lock", and AWS's knowledge centre on copies
-/// across accounts). Which of several reasons AWS tells first is not known. A source key's own policy is not looked at, only whether the key can be used.
+/// across accounts). Which of several reasons AWS tells first is not known.
 /// </summary>
-internal sealed class CopyRules(AccountStates states, BackupOrganisation organisation, KeyRing keys, Roles roles, Authorization authorization)
+internal sealed class CopyRules(AccountStates states, BackupOrganisation organisation, JobKeys keys, Roles roles, Authorization authorization)
 {
     private const string NoAccess = "Access Denied trying to call AWS Backup service";
 
@@ -56,10 +54,14 @@ internal sealed class CopyRules(AccountStates states, BackupOrganisation organis
     private static bool Admits(BackupVault vault, PointLifecycle? asked, PointLifecycle? source) =>
         vault.Lock is not { } held || (held.Admits(asked?.RetentionDays) && held.Admits(LifecycleOf(asked, source)?.RetentionDays));
 
+    /// <summary>
+    /// The job's role uses both keys within an account; across accounts the destination's is used, and the source's as well, by the role that AWS Backup has made for itself there
+    /// (AWS's knowledge centre: the source key's policy has to let the destination's account in).
+    /// </summary>
     private string? KeyRefusal(CopyJob job, RecoveryPoint source, BackupVault vault, bool crosses)
     {
-        var sourceKey = source.EncryptionKeyArn is { } arn ? keys.Find(job.AccountId, job.Region, arn) : null;
-        var vaultKey = keys.Find(vault.AccountId, vault.Region, vault.EncryptionKeyArn);
+        var sourceKey = source.EncryptionKeyArn is { } arn ? keys.Find(arn) : null;
+        var vaultKey = keys.Find(vault.EncryptionKeyArn);
         if (crosses && vaultKey is { IsAwsManaged: true })
         {
             return KeyTexts.DefaultKeyOfVault;
@@ -70,8 +72,17 @@ internal sealed class CopyRules(AccountStates states, BackupOrganisation organis
             return KeyTexts.CannotBeShared;
         }
 
-        var canRead = source.EncryptionKeyArn is null || sourceKey is { IsUsable: true };
-        return canRead && vaultKey is { IsUsable: true } ? null : KeyTexts.NotUsable;
+        var canRead = source.EncryptionKeyArn is null || (sourceKey is { IsUsable: true } && keys.MayUse(job.RoleArn, job.Region, sourceKey));
+        var canWrite = vaultKey is { IsUsable: true }
+            && (crosses ? keys.ServiceMayUse(vault.AccountId, vault.Region, vaultKey) : keys.MayUse(job.RoleArn, job.Region, vaultKey));
+        if (!canRead || !canWrite)
+        {
+            return KeyTexts.NotUsable;
+        }
+
+        return crosses && sourceKey is not null && !keys.ServiceMayUse(vault.AccountId, vault.Region, sourceKey)
+            ? KeyTexts.SourceNotAccessible(sourceKey.Arn)
+            : null;
     }
 
     /// <summary>AWS Backup asks in the job's role; another account's vault has to let it in by its access policy.</summary>
@@ -82,7 +93,7 @@ internal sealed class CopyRules(AccountStates states, BackupOrganisation organis
             return false;
         }
 
-        var call = new AwsCall(job.Id, "backup", job.Region, "StartCopyJob", role.Session("AWSBackup"), new CallParameters(new Dictionary<string, string>()));
+        var call = JobSession.Call(JobSession.Of(role), job.Region);
         var policy = vault.ResourcePolicy ?? (crosses
             ? new ResourcePolicy(PolicyKind.Resource, new NamedPolicy($"access policy of {vault.Arn}", PolicyDocument.Empty), IsRequired: false)
             : null);

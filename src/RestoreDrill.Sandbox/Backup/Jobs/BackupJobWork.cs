@@ -2,7 +2,6 @@ using RestoreDrill.Sandbox.Accounts;
 using RestoreDrill.Sandbox.Backup.RecoveryPoints;
 using RestoreDrill.Sandbox.Backup.Tags;
 using RestoreDrill.Sandbox.Backup.Vaults;
-using RestoreDrill.Sandbox.Kms;
 using RestoreDrill.Sandbox.Rds.Instances;
 using RestoreDrill.Sandbox.Rds.Snapshots;
 using RestoreDrill.Sandbox.Rds.Tags;
@@ -13,7 +12,7 @@ namespace RestoreDrill.Sandbox.Backup.Jobs;
 /// Takes backup jobs on: an RDS snapshot is taken, and followed until it is there. Texts are AWS's where a comment does not say otherwise (AWS Backup developer
 /// guide, "Monitoring", "Vault Lock"). Call with the states held; the caller saves.
 /// </summary>
-internal sealed class BackupJobWork(KeyRing keys, InstanceLifecycle instances, PointRemoval removal)
+internal sealed class BackupJobWork(JobKeys keys, InstanceLifecycle instances, PointRemoval removal)
 {
     // Not AWS's text.
     private const string NotAirGapped = "The resource type RDS is not supported by logically air-gapped vaults: the backup is in the backup vault alone.";
@@ -71,7 +70,8 @@ internal sealed class BackupJobWork(KeyRing keys, InstanceLifecycle instances, P
             return $"DBInstance {job.ResourceName} not found.";
         }
 
-        return instance.KmsKeyId is { } key && keys.Find(job.AccountId, job.Region, key) is not { IsUsable: true } ? KeyTexts.NotUsable : null;
+        // The vault's key has no part in it: a snapshot is under its instance's key.
+        return instance.KmsKeyId is { } arn && !(keys.Find(arn) is { IsUsable: true } key && keys.MayUse(job.RoleArn, job.Region, key)) ? KeyTexts.NotUsable : null;
     }
 
     private bool Follow(AccountState state, BackupJob job, DateTimeOffset now)

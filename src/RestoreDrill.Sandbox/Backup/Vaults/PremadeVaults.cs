@@ -51,7 +51,7 @@ internal sealed class PremadeVaults(SandboxOptions options, AccountStates states
         AccountId = account.Id,
         Region = options.Region,
         Name = name,
-        EncryptionKeyArn = new KmsKey(account.Id, options.Region, KmsKey.CustomerAlias, "Enabled").Arn,
+        EncryptionKeyArn = KmsKey.FirstArn(account.Id, options.Region, KmsKey.CustomerAlias),
         CreatedAt = clock.GetUtcNow().AddDays(-Age),
     };
 }

@@ -46,6 +46,7 @@ internal sealed class CreateDBInstance(KeyUse keys, InstanceLifecycle lifecycle,
         }
 
         call.State.Instances.Add(instance);
+        keys.Keep(instance.KmsKeyId, instance.DbiResourceId, instance.DbiResourceId);
         lifecycle.Continue(instance);
         return InstanceXml.Result(call, instance);
     }

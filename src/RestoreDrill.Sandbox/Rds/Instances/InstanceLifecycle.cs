@@ -18,6 +18,16 @@ internal sealed class InstanceLifecycle(AccountStates states, InstanceWork work)
         }
     }
 
+    /// <summary>Takes the instance's storage away after what is under way: its key cannot be used any more. Call with the states held.</summary>
+    public void LoseKey(DbInstance instance)
+    {
+        if (instance.Status is not (InstanceStatus.Deleting or InstanceStatus.Inaccessible))
+        {
+            instance.Steps.Add(new InstanceStep(InstanceStepKind.LoseKey));
+            Continue(instance);
+        }
+    }
+
     /// <summary>Gives up what is under way, except a snapshot, and deletes the instance. Call with the states held.</summary>
     public void Delete(DbInstance instance, string? finalSnapshotStorageId)
     {
@@ -119,7 +129,7 @@ internal sealed class InstanceLifecycle(AccountStates states, InstanceWork work)
                 instance.Steps.RemoveAt(0);
             }
 
-            if (instance.Steps.Count == 0 && instance.Status is not (InstanceStatus.Deleting or InstanceStatus.StorageFull))
+            if (instance.Steps.Count == 0 && instance.Status is not (InstanceStatus.Deleting or InstanceStatus.StorageFull or InstanceStatus.Inaccessible))
             {
                 instance.Status = InstanceStatus.Available;
             }

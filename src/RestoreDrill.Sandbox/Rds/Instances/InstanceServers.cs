@@ -35,13 +35,18 @@ internal sealed class InstanceServers(
     public async Task ReopenAsync(DbInstance instance, CancellationToken ct) =>
         await StartAsync(instance, await PostgresCluster.OpenAsync(Options(instance), ct), ct);
 
-    public async Task DeleteAsync(DbInstance instance, CancellationToken ct)
+    /// <summary>Ends the instance's server at once; its data stays.</summary>
+    public async Task CloseAsync(DbInstance instance, CancellationToken ct)
     {
         if (clusters.TryRemove(instance.DbiResourceId, out var cluster))
         {
             await cluster.KillAsync(ct);
         }
+    }
 
+    public async Task DeleteAsync(DbInstance instance, CancellationToken ct)
+    {
+        await CloseAsync(instance, ct);
         await PostgresCluster.RemoveAsync(directory.InstanceData(instance.DbiResourceId), ct);
     }
 

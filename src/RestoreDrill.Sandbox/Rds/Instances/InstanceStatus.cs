@@ -11,6 +11,7 @@ internal static class InstanceStatus
     public const string Deleting = "deleting";
     public const string Failed = "failed";
     public const string StorageFull = "storage-full";
+    public const string Inaccessible = "inaccessible-encryption-credentials-recoverable";
     public const string IncompatibleParameters = "incompatible-parameters";
     public const string IncompatibleRestore = "incompatible-restore";
 }

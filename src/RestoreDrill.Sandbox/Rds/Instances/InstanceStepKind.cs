@@ -10,5 +10,6 @@ internal enum InstanceStepKind
     Modify,
     BackUp,
     ResetPassword,
+    LoseKey,
     Delete,
 }

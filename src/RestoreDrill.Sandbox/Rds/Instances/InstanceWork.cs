@@ -17,6 +17,7 @@ internal sealed class InstanceWork(
         InstanceStepKind.Modify => ModifyAsync(instance, ct),
         InstanceStepKind.BackUp => BackUpAsync(instance, step, ct),
         InstanceStepKind.ResetPassword => ResetPasswordAsync(instance, ct),
+        InstanceStepKind.LoseKey => LoseKeyAsync(instance, ct),
         InstanceStepKind.Delete => DeleteAsync(instance, ct),
         _ => throw new InvalidOperationException($"Unknown step {step.Kind}."),
     };
@@ -95,6 +96,12 @@ internal sealed class InstanceWork(
         }
     }
 
+    private async Task LoseKeyAsync(DbInstance instance, CancellationToken ct)
+    {
+        Change(instance, () => (instance.Status, instance.StatusReason, instance.Port) = (InstanceStatus.Inaccessible, "The grant on its KMS key was revoked.", null));
+        await servers.CloseAsync(instance, ct);
+    }
+
     private async Task DeleteAsync(DbInstance instance, CancellationToken ct)
     {
         await HoldAsync(instance, InstanceStatus.Deleting, clock.GetUtcNow() + pace.Delete, ct);
@@ -136,7 +143,7 @@ internal sealed class InstanceWork(
     }
 
     private void Show(DbInstance instance, string status) =>
-        Change(instance, () => instance.Status = instance.Status is InstanceStatus.Deleting or InstanceStatus.StorageFull ? instance.Status : status);
+        Change(instance, () => instance.Status = instance.Status is InstanceStatus.Deleting or InstanceStatus.StorageFull or InstanceStatus.Inaccessible ? instance.Status : status);
 
     private void Change(DbInstance instance, Action change)
     {

@@ -53,6 +53,7 @@ internal sealed class RestoreDBInstanceFromDBSnapshot(
         }
 
         call.State.Instances.Add(instance);
+        keys.Keep(instance.KmsKeyId, instance.DbiResourceId, instance.DbiResourceId);
         lifecycle.Continue(instance);
         return InstanceXml.Result(call, instance);
     }

@@ -41,6 +41,7 @@ internal sealed class CopyDBSnapshot(AccountStates states, KeyUse keys, Snapshot
 
         var copy = Record(call, source, identifier, keyId);
         call.State.Snapshots.Add(copy);
+        keys.Keep(copy.KmsKeyId, copy.StorageId, copy.DbiResourceId);
         lifecycle.Copy(copy);
         return SnapshotXml.Result(call, copy);
     }
