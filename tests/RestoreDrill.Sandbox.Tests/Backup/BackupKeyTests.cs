@@ -1,5 +1,6 @@
 using Amazon.Backup.Model;
 using Amazon.KeyManagementService.Model;
+using RestoreDrill.Sandbox.Accounts;
 using RestoreDrill.Sandbox.Tests.Kms;
 
 namespace RestoreDrill.Sandbox.Tests.Backup;
@@ -49,6 +50,14 @@ public sealed class BackupKeyTests(RunningSandbox sandbox) : IAsyncLifetime
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111111111111:root"},"Action":"kms:*","Resource":"*"}]}
             """, () => FailsAsync($"The source snapshot KMS key [{key.Arn}] does not exist, is not enabled or you do not have permissions to access it."));
         await SucceedsAsync();
+    }
+
+    [Fact]
+    public async Task Copy_within_the_account_can_go_into_a_vault_under_the_default_key()
+    {
+        var request = Backups.CopyJob(sourceVault, point, "replaced");
+        request.DestinationBackupVaultArn = Backups.VaultArn(Account.Source, await backups.CreateVaultAsync(backups.Source, "default", isUnderDefaultKey: true));
+        Assert.Equal("COMPLETED", (await backups.CopyAsync(request)).State.Value);
     }
 
     [Fact]

@@ -38,8 +38,9 @@ public sealed class ServiceGrantTests(RunningSandbox sandbox)
         await keys.Source.RevokeGrantAsync(new RevokeGrantRequest { KeyId = key, GrantId = (await Keys.GrantsAsync(keys.Source, key))[0].GrantId }, Ct);
 
         var lost = await RunningSandbox.InstanceAsync(sandbox.Source, name, "inaccessible-encryption-credentials-recoverable");
-        Assert.Null(lost.Endpoint);
+        Assert.True(lost.StorageEncrypted);
         await Eventually.HoldsAsync(async () => !await CanConnectAsync(instance), "the server has ended");
+        Assert.Null((await RunningSandbox.InstanceAsync(sandbox.Source, name, "inaccessible-encryption-credentials-recoverable")).Endpoint);
         await Assert.ThrowsAsync<InvalidDBInstanceStateException>(
             () => sandbox.Source.ModifyDBInstanceAsync(new ModifyDBInstanceRequest { DBInstanceIdentifier = name, DeletionProtection = true }, Ct));
         await Assert.ThrowsAsync<InvalidDBInstanceStateException>(

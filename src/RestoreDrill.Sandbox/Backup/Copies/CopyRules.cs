@@ -72,15 +72,17 @@ internal sealed class CopyRules(AccountStates states, BackupOrganisation organis
             return KeyTexts.CannotBeShared;
         }
 
-        var canRead = source.EncryptionKeyArn is null || (sourceKey is { IsUsable: true } && keys.MayUse(job.RoleArn, job.Region, sourceKey));
+        var canRead = source.EncryptionKeyArn is null || (sourceKey is { IsUsable: true } && keys.MayUse(job.RoleArn, job.Region, JobKeys.OfSnapshots, sourceKey));
         var canWrite = vaultKey is { IsUsable: true }
-            && (crosses ? keys.ServiceMayUse(vault.AccountId, vault.Region, vaultKey) : keys.MayUse(job.RoleArn, job.Region, vaultKey));
+            && (crosses
+                ? keys.ServiceMayUse(vault.AccountId, vault.Region, JobKeys.OfVaults, vaultKey)
+                : keys.MayUse(job.RoleArn, job.Region, JobKeys.OfVaults, vaultKey));
         if (!canRead || !canWrite)
         {
             return KeyTexts.NotUsable;
         }
 
-        return crosses && sourceKey is not null && !keys.ServiceMayUse(vault.AccountId, vault.Region, sourceKey)
+        return crosses && sourceKey is not null && !keys.ServiceMayUse(vault.AccountId, vault.Region, JobKeys.OfSnapshots, sourceKey)
             ? KeyTexts.SourceNotAccessible(sourceKey.Arn)
             : null;
     }

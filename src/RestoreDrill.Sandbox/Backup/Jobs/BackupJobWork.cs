@@ -71,7 +71,9 @@ internal sealed class BackupJobWork(JobKeys keys, InstanceLifecycle instances, P
         }
 
         // The vault's key has no part in it: a snapshot is under its instance's key.
-        return instance.KmsKeyId is { } arn && !(keys.Find(arn) is { IsUsable: true } key && keys.MayUse(job.RoleArn, job.Region, key)) ? KeyTexts.NotUsable : null;
+        return instance.KmsKeyId is { } arn && !(keys.Find(arn) is { IsUsable: true } key && keys.MayUse(job.RoleArn, job.Region, JobKeys.OfSnapshots, key))
+            ? KeyTexts.NotUsable
+            : null;
     }
 
     private bool Follow(AccountState state, BackupJob job, DateTimeOffset now)

@@ -18,11 +18,12 @@ internal sealed class InstanceLifecycle(AccountStates states, InstanceWork work)
         }
     }
 
-    /// <summary>Takes the instance's storage away after what is under way: its key cannot be used any more. Call with the states held.</summary>
+    /// <summary>Takes the instance's storage away: its key cannot be used any more. Its server goes once what is under way is over. Call with the states held.</summary>
     public void LoseKey(DbInstance instance)
     {
         if (instance.Status is not (InstanceStatus.Deleting or InstanceStatus.Inaccessible))
         {
+            instance.Status = InstanceStatus.Inaccessible;
             instance.Steps.Add(new InstanceStep(InstanceStepKind.LoseKey));
             Continue(instance);
         }

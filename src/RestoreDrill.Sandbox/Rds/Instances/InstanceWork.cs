@@ -98,7 +98,7 @@ internal sealed class InstanceWork(
 
     private async Task LoseKeyAsync(DbInstance instance, CancellationToken ct)
     {
-        Change(instance, () => (instance.Status, instance.StatusReason, instance.Port) = (InstanceStatus.Inaccessible, "The grant on its KMS key was revoked.", null));
+        Change(instance, () => (instance.StatusReason, instance.Port) = ("The grant on its KMS key was revoked.", null));
         await servers.CloseAsync(instance, ct);
     }
 
