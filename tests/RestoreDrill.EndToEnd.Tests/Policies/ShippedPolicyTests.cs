@@ -36,6 +36,11 @@ public sealed class ShippedPolicyTests(SharedSandbox shared)
         workbench.CopyByBackup();
         (await workbench.RunAsync("copy", "courses")).MustExit(0);
         (await workbench.RunAsync("drill", "courses")).MustExit(0);
+        using (await IsolatedOrganisation.SetUpAsync(SandboxAccess.To(sandbox)))
+        {
+            // The sources of this test have no deletion protection: that guard rail is broken.
+            Assert.Contains("has no deletion protection", (await workbench.RunAsync("guard")).MustExit(1).Everything, StringComparison.Ordinal);
+        }
 
         string[] roles = ["restoredrill-source", "restoredrill-vault", "restoredrill-drill"];
         var asked = sandbox.Control.Permissions.Where(permission => roles.Contains(permission.Role)).ToList();

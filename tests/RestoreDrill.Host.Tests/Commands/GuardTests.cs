@@ -36,7 +36,7 @@ public sealed class GuardTests
 
         Assert.Equal(1, await line.RunAsync("guard", "--output", "json"));
 
-        Assert.Contains("\"state\": \"not-checkable\"", line.Out, StringComparison.Ordinal);
+        Assert.Contains("\"state\": \"notCheckable\"", line.Out, StringComparison.Ordinal);
         Assert.Contains("organizations:ListParents was refused", line.Out, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Amazon.IdentityManagement;
+using Amazon.IdentityManagement.Model;
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using Amazon.RDS.Model;
+using RestoreDrill.EndToEnd.Tests.Setting;
+
+namespace RestoreDrill.EndToEnd.Tests.GuardRails;
+
+/// <summary>The guard rails of a sandbox that nobody else calls: what the accounts are decides, layer by layer.</summary>
+public sealed class GuardRailTests(SharedSandbox shared)
+{
+    [Fact]
+    public async Task Guard_rails_hold_in_isolated_accounts_and_each_layer_that_is_taken_away_breaks_its_own()
+    {
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Installations = [] }, CancellationToken.None);
+        var access = SandboxAccess.To(sandbox);
+        using var cloud = new Cloud(access);
+        await cloud.PrepareVaultAsync();
+        await cloud.CreateInstanceAsync("courses-prod", "alias/restoredrill", SampleSize.Small);
+        await cloud.Source.ModifyDBInstanceAsync(new ModifyDBInstanceRequest { DBInstanceIdentifier = "courses-prod", DeletionProtection = true, ApplyImmediately = true });
+        await using var workbench = await shared.NewWorkbenchAsync(access, cloud, new ProtectedInstance("courses", "courses-prod"));
+        workbench.CopyByBackup();
+
+        var before = await LookAsync(workbench, exitCode: 1);
+        Assert.Equal("notCheckable", before["organisation"].State);
+        Assert.Equal("notCheckable", before["service-control-policies"].State);
+        Assert.Equal("broken", before["newest-copy"].State);
+        Assert.Equal("broken", before["newest-proof"].State);
+
+        using var organisation = await IsolatedOrganisation.SetUpAsync(access);
+        (await workbench.RunAsync("copy", "courses")).MustExit(0);
+        (await workbench.RunAsync("drill", "courses")).MustExit(0);
+        Assert.All(await LookAsync(workbench, exitCode: 0), static rail => Assert.True(rail.Value.State == "holds", $"{rail.Key}: {rail.Value.Found}"));
+
+        await organisation.DetachAsync();
+        await MustBreakAsync(workbench, "service-control-policies", "backup:DeleteRecoveryPoint");
+
+        // What the policy denied before its administrators can do now.
+        using var iam = new AmazonIdentityManagementServiceClient(
+            access.CredentialsOf("vault"), new AmazonIdentityManagementServiceConfig { ServiceURL = access.Address.ToString(), AuthenticationRegion = "us-east-1" });
+        await iam.UpdateAssumeRolePolicyAsync(new UpdateAssumeRolePolicyRequest
+        {
+            RoleName = "restoredrill-drill",
+            PolicyDocument = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":["arn:aws:iam::111111111111:root","arn:aws:iam::222222222222:root"]},"Action":"sts:AssumeRole"}]}""",
+        });
+        await MustBreakAsync(workbench, "trust-policies", "restoredrill-drill trusts AWS arn:aws:iam::111111111111:root, of the source account");
+
+        await cloud.Source.ModifyDBInstanceAsync(new ModifyDBInstanceRequest { DBInstanceIdentifier = "courses-prod", DeletionProtection = false, ApplyImmediately = true });
+        await MustBreakAsync(workbench, "source-protected", "no deletion protection");
+
+        using var kms = new AmazonKeyManagementServiceClient(
+            access.CredentialsOf("vault"), new AmazonKeyManagementServiceConfig { ServiceURL = access.Address.ToString(), AuthenticationRegion = Workbench.Region });
+        var key = (await kms.DescribeKeyAsync(new DescribeKeyRequest { KeyId = "alias/restoredrill" })).KeyMetadata.KeyId;
+        await kms.ScheduleKeyDeletionAsync(new ScheduleKeyDeletionRequest { KeyId = key, PendingWindowInDays = 7 });
+        await MustBreakAsync(workbench, "vault-key", "about to be DELETED");
+    }
+
+    private static async Task MustBreakAsync(Workbench workbench, string rail, string words)
+    {
+        var found = (await LookAsync(workbench, exitCode: 1))[rail];
+        Assert.Equal("broken", found.State);
+        Assert.Contains(words, found.Found, StringComparison.Ordinal);
+    }
+
+    private static async Task<Dictionary<string, (string State, string Found)>> LookAsync(Workbench workbench, int exitCode)
+    {
+        using var document = JsonDocument.Parse((await workbench.RunAsync("guard", "--output", "json")).MustExit(exitCode).Output);
+        return document.RootElement.GetProperty("rails").EnumerateArray().ToDictionary(
+            static rail => rail.GetProperty("id").GetString()!, static rail => (rail.GetProperty("state").GetString()!, rail.GetProperty("found").GetString()!));
+    }
+}
