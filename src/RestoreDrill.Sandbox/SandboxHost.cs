@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using RestoreDrill.Sandbox.Accounts;
 using RestoreDrill.Sandbox.Clusters;
 using RestoreDrill.Sandbox.Control;
+using RestoreDrill.Sandbox.S3.Requests;
 
 namespace RestoreDrill.Sandbox;
 
@@ -62,7 +63,9 @@ public sealed class SandboxHost : IAsyncDisposable
             builder.Logging.ClearProviders();
             var web = builder.Build();
             var control = new ControlEndpoint(parts.Control);
-            web.Run(http => http.Request.Path.StartsWithSegments("/control") ? control.HandleAsync(http) : parts.Endpoint.HandleAsync(http));
+            web.Run(http => http.Request.Path.StartsWithSegments("/control") ? control.HandleAsync(http)
+                : S3Endpoint.IsFor(http.Request) ? parts.Storage.HandleAsync(http)
+                : parts.Endpoint.HandleAsync(http));
             await web.StartAsync(ct);
             return new SandboxHost(web, parts, temporary);
         }

@@ -25,6 +25,8 @@ using RestoreDrill.Sandbox.Rds.Groups;
 using RestoreDrill.Sandbox.Rds.Instances;
 using RestoreDrill.Sandbox.Rds.Snapshots;
 using RestoreDrill.Sandbox.Rds.Tags;
+using RestoreDrill.Sandbox.S3;
+using RestoreDrill.Sandbox.S3.Requests;
 using RestoreDrill.Sandbox.Sts;
 
 namespace RestoreDrill.Sandbox;
@@ -110,6 +112,7 @@ internal sealed class SandboxParts : IAsyncDisposable
             ]),
             new OrganizationsService(states, organisation, new OrganizationsPermissions(states, organisation), new Delegations(organisation, authorization), empties),
         ];
+        Storage = S3Parts.Build(states, directory, Credentials, authorization, faults, log, clock);
         Endpoint = new AwsEndpoint(services, new Authentication(Credentials, organisation, clock), authorization, faults, log, clock);
         Control = new SandboxControl(directory, clock, faults, stalls, disks, log, permissions, installations, factor, states, keys, servers, empties);
     }
@@ -123,6 +126,9 @@ internal sealed class SandboxParts : IAsyncDisposable
     public CredentialStore Credentials { get; }
 
     public AwsEndpoint Endpoint { get; }
+
+    /// <summary>S3, which has an endpoint of its own: its bodies are not held in memory.</summary>
+    public S3Endpoint Storage { get; }
 
     public SandboxControl Control { get; }
 

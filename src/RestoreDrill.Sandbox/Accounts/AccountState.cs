@@ -5,6 +5,7 @@ using RestoreDrill.Sandbox.Organizations;
 using RestoreDrill.Sandbox.Rds.Groups;
 using RestoreDrill.Sandbox.Rds.Instances;
 using RestoreDrill.Sandbox.Rds.Snapshots;
+using RestoreDrill.Sandbox.S3;
 
 namespace RestoreDrill.Sandbox.Accounts;
 
@@ -31,6 +32,8 @@ internal sealed class AccountState
     public IamState Iam { get; init; } = new();
 
     public KmsState Kms { get; init; } = new();
+
+    public S3State S3 { get; init; } = new();
 
     public Quotas Quotas { get; set; } = new();
 }

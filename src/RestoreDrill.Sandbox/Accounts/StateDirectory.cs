@@ -27,6 +27,9 @@ internal sealed class StateDirectory
 
     public string SnapshotData(string storageId) => Path.Combine(Root, "snapshots", storageId);
 
+    /// <summary>The contents of S3's objects, one file for each version.</summary>
+    public string Objects => Path.Combine(Root, "objects");
+
     /// <summary>What a damaged snapshot was before.</summary>
     public string UndamagedData(string storageId) => Path.Combine(Root, "undamaged", storageId);
 }

@@ -62,7 +62,8 @@ internal sealed class Authentication(CredentialStore credentials, Organisation o
         }
     }
 
-    private static string? Header(HttpRequest request, string name) =>
+    /// <summary>A header as the signature has it.</summary>
+    public static string? Header(HttpRequest request, string name) =>
         name == "host" ? request.Host.Value : request.Headers.TryGetValue(name, out var values) ? string.Join(',', values.ToArray()) : null;
 
     private static string Stamp(DateTimeOffset time) => time.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);

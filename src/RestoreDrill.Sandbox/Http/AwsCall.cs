@@ -4,7 +4,7 @@ namespace RestoreDrill.Sandbox.Http;
 
 /// <summary>One authenticated call.</summary>
 /// <param name="RequestId">The id in the answer and in the call log.</param>
-/// <param name="Service"><c>rds</c>, <c>sts</c>, <c>iam</c>, <c>kms</c>, <c>backup</c> or <c>organizations</c>: the service of the credential scope.</param>
+/// <param name="Service"><c>rds</c>, <c>sts</c>, <c>iam</c>, <c>kms</c>, <c>backup</c>, <c>organizations</c> or <c>s3</c>: the service of the credential scope.</param>
 /// <param name="Region">The region of the credential scope.</param>
 /// <param name="Action">The operation's name.</param>
 /// <param name="Caller">Who signed it.</param>

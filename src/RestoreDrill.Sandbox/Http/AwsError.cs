@@ -10,6 +10,12 @@ internal sealed class AwsError(string code, string message, int status = 400) : 
     /// <summary>A finer code that some services put beside it, such as AWS Backup's <c>ERROR_9101</c> or a reason of AWS Organizations'.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>What an error of S3 says beside code and message, such as the bucket's name.</summary>
+    public IReadOnlyList<(string Name, string Value)> Members { get; init; } = [];
+
+    /// <summary>Headers that go with the error.</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+
     /// <summary>AWS calls errors below 500 the sender's.</summary>
     public bool IsSenders => Status < 500;
 

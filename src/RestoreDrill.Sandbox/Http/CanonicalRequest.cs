@@ -11,14 +11,16 @@ internal static class CanonicalRequest
     /// <param name="signedHeaders">Lower-case names, in the order of the Authorization header.</param>
     /// <param name="header">A header's values joined by a comma, or null.</param>
     /// <param name="payloadHash">Hex SHA-256 of the body, or UNSIGNED-PAYLOAD.</param>
-    public static string Build(string method, string rawTarget, IReadOnlyList<string> signedHeaders, Func<string, string?> header, string payloadHash)
+    /// <param name="escapesPathOnce">As S3 alone has it.</param>
+    public static string Build(
+        string method, string rawTarget, IReadOnlyList<string> signedHeaders, Func<string, string?> header, string payloadHash, bool escapesPathOnce = false)
     {
         var mark = rawTarget.IndexOf('?', StringComparison.Ordinal);
         var path = mark < 0 ? rawTarget : rawTarget[..mark];
         var query = mark < 0 ? "" : rawTarget[(mark + 1)..];
         var text = new StringBuilder()
             .Append(method).Append('\n')
-            .Append(Path(path)).Append('\n')
+            .Append(escapesPathOnce ? OncePath(path) : Path(path)).Append('\n')
             .Append(Query(query)).Append('\n');
         foreach (var name in signedHeaders)
         {
@@ -33,6 +35,9 @@ internal static class CanonicalRequest
     // Every service but S3 escapes the already escaped path once more.
     private static string Path(string rawPath) =>
         rawPath.Length == 0 ? "/" : string.Join('/', rawPath.Split('/').Select(Uri.EscapeDataString));
+
+    private static string OncePath(string rawPath) =>
+        rawPath.Length == 0 ? "/" : string.Join('/', rawPath.Split('/').Select(segment => Uri.EscapeDataString(Uri.UnescapeDataString(segment))));
 
     private static string Query(string rawQuery) =>
         string.Join('&', rawQuery.Split('&', StringSplitOptions.RemoveEmptyEntries)

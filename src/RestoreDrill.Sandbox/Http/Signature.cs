@@ -44,14 +44,20 @@ internal sealed record Signature(string AccessKeyId, string Date, string Region,
     public bool IsMadeWith(string secret, string timestamp, string canonicalRequest)
     {
         var toSign = $"{Algorithm}\n{timestamp}\n{Date}/{Region}/{Service}/aws4_request\n{CanonicalRequest.Hash(Encoding.UTF8.GetBytes(canonicalRequest))}";
+        var expected = Convert.ToHexStringLower(HMACSHA256.HashData(KeyOf(secret), Encoding.UTF8.GetBytes(toSign)));
+        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(Value));
+    }
+
+    /// <summary>The key that a secret gives for the day, region and service of the scope.</summary>
+    public byte[] KeyOf(string secret)
+    {
         var key = Encoding.UTF8.GetBytes("AWS4" + secret);
         foreach (var part in (ReadOnlySpan<string>)[Date, Region, Service, "aws4_request"])
         {
             key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
         }
 
-        var expected = Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(toSign)));
-        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(Value));
+        return key;
     }
 
     private static AwsError Incomplete(string message) => new("IncompleteSignature", message, 403);

@@ -1,0 +1,9 @@
+using RestoreDrill.Sandbox.S3.Buckets;
+
+namespace RestoreDrill.Sandbox.S3;
+
+/// <summary>What one account has in S3, over all regions, as it is written to disk. The contents of the objects lie beside it, see <see cref="Objects.ObjectFiles"/>.</summary>
+internal sealed class S3State
+{
+    public List<Bucket> Buckets { get; init; } = [];
+}
