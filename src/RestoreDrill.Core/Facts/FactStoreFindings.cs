@@ -1,0 +1,26 @@
+namespace RestoreDrill.Core.Facts;
+
+/// <summary>What was found out about the bucket. What could not be asked is null, with the reason in <see cref="NotCheckable"/>.</summary>
+public sealed record FactStoreFindings
+{
+    /// <summary>Whether Object Lock is on.</summary>
+    public bool? HasObjectLock { get; init; }
+
+    /// <summary>The mode of the default retention; null where there is none.</summary>
+    public string? DefaultMode { get; init; }
+
+    /// <summary>The length of the default retention, a year counted as 365 days; null where there is none.</summary>
+    public TimeSpan? DefaultRetention { get; init; }
+
+    /// <summary>Whether versions are kept.</summary>
+    public bool? HasVersions { get; init; }
+
+    /// <summary>Whether all four settings of S3 Block Public Access are on.</summary>
+    public bool? BlocksPublicAccess { get; init; }
+
+    /// <summary>Whether the bucket's policy is public; false where there is none.</summary>
+    public bool? IsPublic { get; init; }
+
+    /// <summary>What could not be asked, and what AWS said.</summary>
+    public IReadOnlyList<string> NotCheckable { get; init; } = [];
+}

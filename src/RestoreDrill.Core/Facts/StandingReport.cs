@@ -1,0 +1,8 @@
+namespace RestoreDrill.Core.Facts;
+
+/// <summary>What a copy is worth by the facts in the store.</summary>
+/// <param name="Standing">The answer.</param>
+/// <param name="Reason">Why, in one sentence.</param>
+/// <param name="Decisive">The verdict that decided; null where none did.</param>
+/// <param name="Problems">All that is not as it should be, whether it mattered or not.</param>
+public sealed record StandingReport(CopyStanding Standing, string Reason, VerdictFact? Decisive, IReadOnlyList<FactProblem> Problems);
