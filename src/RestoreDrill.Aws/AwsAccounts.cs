@@ -1,7 +1,9 @@
 using RestoreDrill.Aws.Access;
 using RestoreDrill.Aws.Copying;
 using RestoreDrill.Aws.Drilling;
+using RestoreDrill.Aws.Facts;
 using RestoreDrill.Aws.Isolation;
+using RestoreDrill.Core.Facts;
 
 namespace RestoreDrill.Aws;
 
@@ -26,6 +28,14 @@ public static class AwsAccounts
     /// <summary>What the vault account can be asked about its own isolation, in the role <c>restoredrill-vault</c>.</summary>
     /// <exception cref="ArgumentException">The options have not the form they need.</exception>
     public static VaultIsolation OpenIsolation(AccountAccess access, TimeProvider? time = null) => new(Session(access, time));
+
+    /// <summary>The vault account's bucket of facts.</summary>
+    /// <exception cref="ArgumentException">The options have not the form they need.</exception>
+    public static FactBucket OpenFacts(AccountAccess access, FactStoreOptions options, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new FactBucket(Session(access, time), options);
+    }
 
     private static AccountSession Session(AccountAccess access, TimeProvider? time)
     {

@@ -25,6 +25,7 @@ public sealed class SafetyTests
         ["DeleteDBSnapshot"] = [$"{Source}.RemoveStagingSnapshotAsync"],
         ["ModifyDBInstance"] = [$"{Scratch}.ResetMasterPasswordAsync"],
         ["ModifyDBSnapshotAttribute"] = [$"{Source}.ChangeSharingAsync"],
+        ["PutObject"] = ["RestoreDrill.Aws.Facts.FactBucket.PutIfAbsentAsync"],
         ["RestoreDBInstanceFromDBSnapshot"] = [$"{Scratch}.RestoreAsync"],
         ["StartBackupJob"] = ["RestoreDrill.Aws.Backups.BackupJobs.StartBackupAsync"],
         ["StartCopyJob"] = ["RestoreDrill.Aws.Backups.BackupJobs.StartCopyAsync"],
@@ -60,6 +61,7 @@ public sealed class SafetyTests
         Assert.NotEmpty(others);
         Assert.All(others, static site => Assert.True(
             site.Operation.StartsWith("Describe", StringComparison.Ordinal) || site.Operation is "ListTagsForResource" or "GetCallerIdentity"
+                or "ListVersions" or "GetObject" or "GetObjectRetention" or "GetObjectLockConfiguration" or "GetBucketVersioning" or "GetPublicAccessBlock" or "GetBucketPolicyStatus"
                 or "GetBackupVaultAccessPolicy" or "GetRole" or "ListAccountsForParent" or "ListParents" or "ListPoliciesForTarget",
             $"{site} is not known to only look"));
     }

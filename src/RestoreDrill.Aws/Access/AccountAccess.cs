@@ -21,7 +21,7 @@ public sealed record AccountAccess
     /// <summary>The session's name, as CloudTrail shows it: 2 to 64 letters, digits and <c>_+=,.@-</c>; <c>restoredrill</c> unless set.</summary>
     public string SessionName { get; init; } = "restoredrill";
 
-    /// <summary>One address for RDS, AWS Backup, STS and KMS instead of AWS's own, for the sandbox.</summary>
+    /// <summary>One address for RDS, AWS Backup, Organizations, IAM, STS, KMS and S3 instead of AWS's own, for the sandbox.</summary>
     public Uri? Endpoint { get; init; }
 
     /// <summary>The longest one attempt of a call may take; 30 s unless set. The SDK makes up to three attempts, the call as a whole may take three times this.</summary>

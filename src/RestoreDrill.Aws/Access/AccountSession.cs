@@ -5,6 +5,7 @@ using Amazon.KeyManagementService;
 using Amazon.Organizations;
 using Amazon.RDS;
 using Amazon.Runtime;
+using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using RestoreDrill.Aws.Calls;
@@ -45,6 +46,9 @@ internal sealed class AccountSession : IDisposable
         Organizations = new AmazonOrganizationsClient(Credentials, Configure(new AmazonOrganizationsConfig(), Global));
         Iam = new AmazonIdentityManagementServiceClient(Credentials, Configure(new AmazonIdentityManagementServiceConfig(), Global));
         Kms = new AmazonKeyManagementServiceClient(Credentials, Configure(new AmazonKeyManagementServiceConfig()));
+
+        // Behind one address for all services there is no name for each bucket.
+        S3 = new AmazonS3Client(Credentials, Configure(new AmazonS3Config { ForcePathStyle = access.Endpoint is not null }));
     }
 
     public AccountAccess Access { get; }
@@ -64,6 +68,8 @@ internal sealed class AccountSession : IDisposable
 
     public IAmazonKeyManagementService Kms { get; }
 
+    public IAmazonS3 S3 { get; }
+
     /// <summary>Who the credentials are, and how wrong this machine's clock is.</summary>
     public async Task<AccountIdentity> IdentifyAsync(CancellationToken cancellationToken)
     {
@@ -81,6 +87,7 @@ internal sealed class AccountSession : IDisposable
         Organizations.Dispose();
         Iam.Dispose();
         Kms.Dispose();
+        S3.Dispose();
         _sts.Dispose();
         _stsOfBase.Dispose();
         _role?.Dispose();

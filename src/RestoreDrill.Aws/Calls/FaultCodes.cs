@@ -5,7 +5,7 @@ namespace RestoreDrill.Aws.Calls;
 
 /// <summary>Which kind of "no" each of AWS's error codes is. What is not here is <see cref="CloudFault.Other"/>, never retried.</summary>
 /// <remarks>
-/// RDS (API version 2014-10-31), AWS Backup (2018-11-15), KMS (2014-11-01) and STS (2011-06-15) with the errors common to all services. RDS writes some codes with
+/// RDS (API version 2014-10-31), AWS Backup (2018-11-15), Organizations (2016-11-28), IAM (2010-05-08), KMS (2014-11-01), STS (2011-06-15) and S3 (2006-03-01) with the errors common to all services. RDS writes some codes with
 /// <c>Fault</c> at the end and some without; the ones it has been seen to write both ways stand here both ways.
 /// </remarks>
 internal static class FaultCodes
@@ -18,9 +18,12 @@ internal static class FaultCodes
             "DBParameterGroupNotFoundFault", "DBSubnetGroupNotFoundFault", "DBSubnetGroupNotFound", "DBSecurityGroupNotFound",
             "OptionGroupNotFoundFault", "NotFoundException", "ResourceNotFoundFault", "ResourceNotFoundException", "NoSuchEntity",
             "AccountNotFoundException", "ChildNotFoundException", "ParentNotFoundException", "TargetNotFoundException", "PolicyNotFoundException",
-            "AWSOrganizationsNotInUseException",
+            "AWSOrganizationsNotInUseException", "NoSuchBucket", "NoSuchKey", "NoSuchVersion", "NotFound",
         ],
-        [CloudFault.AlreadyExists] = ["DBInstanceAlreadyExists", "DBSnapshotAlreadyExists", "DBInstanceAlreadyExistsFault", "DBSnapshotAlreadyExistsFault", "AlreadyExistsException"],
+        [CloudFault.AlreadyExists] =
+        [
+            "DBInstanceAlreadyExists", "DBSnapshotAlreadyExists", "DBInstanceAlreadyExistsFault", "DBSnapshotAlreadyExistsFault", "AlreadyExistsException", "PreconditionFailed",
+        ],
         [CloudFault.AccessDenied] =
         [
             "AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "AuthorizationError", "UnauthorizedException", "Forbidden",
@@ -31,6 +34,7 @@ internal static class FaultCodes
             "ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException", "SignatureDoesNotMatch",
             "InvalidSignatureException", "IncompleteSignature", "IncompleteSignatureException", "MissingAuthenticationToken",
             "MissingAuthenticationTokenException", "InvalidAccessKeyId", "AuthFailure", "RequestExpired", "RequestTimeTooSkewed",
+            "InvalidToken",
         ],
         [CloudFault.Throttled] =
         [
@@ -52,9 +56,9 @@ internal static class FaultCodes
         [CloudFault.WrongState] =
         [
             "InvalidDBInstanceState", "InvalidDBInstanceStateFault", "InvalidDBSnapshotState", "InvalidDBSnapshotStateFault",
-            "InvalidDBParameterGroupState", "InvalidDBSubnetGroupStateFault",
+            "InvalidDBParameterGroupState", "InvalidDBSubnetGroupStateFault", "ConditionalRequestConflict", "OperationAborted",
         ],
-        [CloudFault.KeyNotAccessible] = ["KMSKeyNotAccessibleFault", "KMSKeyNotAccessible", "DisabledException", "KMSInvalidStateException", "KeyUnavailableException"],
+        [CloudFault.KeyNotAccessible] = ["KMSKeyNotAccessibleFault", "KMSKeyNotAccessible", "DisabledException", "KMSInvalidStateException", "KeyUnavailableException", "KMS.DisabledException", "KMS.KMSInvalidStateException", "KMS.NotFoundException"],
     }
     .SelectMany(static entry => entry.Value.Select(code => KeyValuePair.Create(code, entry.Key)))
     .ToFrozenDictionary(StringComparer.Ordinal);
