@@ -20,6 +20,9 @@ internal sealed record MatrixOptions
     /// <summary>What the load on the source is drawn from. <c>MATRIX_SEED</c>.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>What identifies the sources, so that an interrupted run can be gone on with; null: nothing does. <c>MATRIX_SOURCES</c>.</summary>
+    public string? Sources { get; init; }
+
     /// <summary>Whether nothing was left out, so that the table may be published.</summary>
     public bool IsWhole => Faults.Count == 0 && Modes.Count == MatrixMode.All.Count && CleanDrills >= 20 && LaterDrills;
 
@@ -34,6 +37,7 @@ internal sealed record MatrixOptions
             CleanDrills = Number("MATRIX_CLEAN") ?? unset.CleanDrills,
             LaterDrills = Number("MATRIX_LATER") != 0,
             Seed = Number("MATRIX_SEED") ?? unset.Seed,
+            Sources = Environment.GetEnvironmentVariable("MATRIX_SOURCES") is { Length: > 0 } sources ? sources : null,
         };
     }
 

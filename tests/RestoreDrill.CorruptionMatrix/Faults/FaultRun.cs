@@ -1,10 +1,11 @@
+using RestoreDrill.CorruptionMatrix.Reporting;
 using RestoreDrill.CorruptionMatrix.Sites;
 using RestoreDrill.EndToEnd.Tests.Setting;
 
 namespace RestoreDrill.CorruptionMatrix.Faults;
 
 /// <summary>Does one fault after the other to a site's copy, drills it, and puts it back.</summary>
-internal sealed class FaultRun(Site site, bool laterDrills, Action<string> say)
+internal sealed class FaultRun(Site site, Progress progress, bool laterDrills, Action<string> say)
 {
     private const string Fresh = "fresh";
 
@@ -24,6 +25,7 @@ internal sealed class FaultRun(Site site, bool laterDrills, Action<string> say)
             say($"{site.Mode.Name}: {one.Name}: {result.Judgement} ({result.First.Outcome} by {string.Join(", ", result.CaughtBy)}), "
                 + $"later {result.LaterJudgement?.ToString() ?? "-"}; {result.First.Seconds:0.0} s"
                 + (result.Judgement == Judgement.Unnamed ? $"; {result.First.Sentence}" : ""));
+            progress.Keep(result);
             results.Add(result);
         }
 

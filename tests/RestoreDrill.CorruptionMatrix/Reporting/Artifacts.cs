@@ -7,7 +7,7 @@ namespace RestoreDrill.CorruptionMatrix.Reporting;
 /// <summary>Everything that was found, with the words of every check: <c>artifacts/corruption-matrix/</c>.</summary>
 internal static class Artifacts
 {
-    private const string Folder = "artifacts/corruption-matrix";
+    public const string Folder = "artifacts/corruption-matrix";
 
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
@@ -15,6 +15,9 @@ internal static class Artifacts
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
+
+    /// <summary>The same, in one line.</summary>
+    public static JsonSerializerOptions Line { get; } = new(Format) { WriteIndented = false };
 
     public static async Task WriteAsync(MatrixResult result, string table)
     {
