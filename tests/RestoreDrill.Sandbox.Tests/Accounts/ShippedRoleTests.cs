@@ -28,8 +28,12 @@ public sealed class ShippedRoleTests(RunningSandbox sandbox)
         await DeniedAsync(() => rds.CreateDBSnapshotAsync(Request("rd-staging-other-c1"), Ct));
         await rds.CreateDBSnapshotAsync(Request(Staging + "c1"), Ct);
         sandbox.Host.Control.Install("other");
+
+        // The instance is backing up a moment later only: first its snapshot, then itself.
+        await RunningSandbox.SnapshotAsync(sandbox.Source, Staging + "c1", "available");
         await RunningSandbox.InstanceAsync(sandbox.Source, RunningSandbox.Instance, "available");
         await rds.CreateDBSnapshotAsync(Request("rd-staging-other-c1"), Ct);
+        await RunningSandbox.SnapshotAsync(sandbox.Source, "rd-staging-other-c1", "available");
         await RunningSandbox.InstanceAsync(sandbox.Source, RunningSandbox.Instance, "available");
     }
 
