@@ -132,7 +132,7 @@ public sealed class InterruptedReadingTests(RestoredInstance instance)
     {
         var database = await instance.NewDatabaseAsync();
         await instance.AsMasterAsync(database, SlowTable);
-        var reader = new PostgresInstanceReader(TimeProvider.System, new ReaderOptions { StatementLimit = TimeSpan.FromMilliseconds(50), FirstRangeBytes = 8192 });
+        var reader = new PostgresInstanceReader(TimeProvider.System, new ReaderOptions { StatementLimit = TimeSpan.FromMilliseconds(250), FirstRangeBytes = 8192 });
 
         var reading = await reader.ReadAsync(instance.Login, Listed(database, "t") with { Bytes = 16384 }, RestoredInstance.Seed, Ct);
 
