@@ -37,7 +37,7 @@ bench-terraform: ## Judge a generated Terraform plan of 200 MB (half a minute; T
 corruption-matrix: ## Every fault done to a copy behind a real drill, and drills of clean copies under load; the table goes to docs/verification.md (MATRIX_FAULTS, MATRIX_MODES, MATRIX_CLEAN)
 	@bash eng/corruption-matrix.sh
 
-sandbox: ## Run two AWS accounts on 127.0.0.1:4599 in the foreground, with their state in .sandbox/
+sandbox: ## Run three AWS accounts of one organisation on 127.0.0.1:4599 in the foreground, with their state in .sandbox/
 	@bash eng/sandbox.sh
 
 clean: ## End what was started here, and remove .sandbox/ and everything built
