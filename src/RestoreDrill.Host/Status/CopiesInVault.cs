@@ -43,7 +43,7 @@ internal sealed class CopiesInVault(IReadOnlyList<CloudSnapshot> snapshots, Inst
         var judged = new HashSet<string>(StringComparer.Ordinal);
         foreach (var drill in drills.Where(static drill => drill.Outcome is RunOutcome.Fail or RunOutcome.Pass))
         {
-            if (DrilledCopy.NameOf(drill) is { } copy && judged.Add(copy) && drill.Outcome == RunOutcome.Fail && _byName.ContainsKey(copy))
+            if (CopyOfRun.NameOf(drill) is { } copy && judged.Add(copy) && drill.Outcome == RunOutcome.Fail && _byName.ContainsKey(copy))
             {
                 yield return (copy, drill);
             }

@@ -164,13 +164,13 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
 
     private void JudgeCopies(List<string> red, CopiesInVault vault, Run? lastCopy, Run? lastProof, IEnumerable<Run> drills)
     {
-        var last = lastCopy is null ? null : new ResourceNames(options.Installation).Copy(lastCopy.Id);
+        var last = lastCopy is null ? null : CopyOfRun.NameOf(lastCopy) ?? new ResourceNames(options.Installation).Copy(lastCopy.Id);
         if (last is not null && vault.TroubleWith(last) is { } trouble)
         {
             red.Add($"the last copy {last} {trouble}");
         }
 
-        var proven = lastProof is null ? null : DrilledCopy.NameOf(lastProof);
+        var proven = lastProof is null ? null : CopyOfRun.NameOf(lastProof);
         if (proven is not null && proven != last && vault.TroubleWith(proven) is { } lost)
         {
             red.Add($"the copy {proven} of the last proof {lastProof!.Id} {lost}");

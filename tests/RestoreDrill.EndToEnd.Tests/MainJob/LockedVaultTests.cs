@@ -21,6 +21,7 @@ public sealed class LockedVaultTests(SharedSandbox shared)
         var drilled = (await workbench.RunAsync("drill", Workbench.Database)).MustExit(0);
         Assert.Contains("matches its source", drilled.Everything, StringComparison.Ordinal);
         Assert.Contains("holds: compliance lock", drilled.Everything, StringComparison.Ordinal);
+        (await workbench.RunAsync("status")).MustExit(0);
 
         var copy = Assert.Single(await Cloud.CopiesAsync(shared.Cloud.Vault, workbench.Installation));
         await shared.Sandbox.Control.DamageAsync(

@@ -1,4 +1,7 @@
 using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Json;
+using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Host.Commands;
 using RestoreDrill.Host.Tests.Fakes;
@@ -107,6 +110,25 @@ public sealed class ReadingVerbsTests : IDisposable
         }
 
         Assert.Equal(ExitCodes.Ok, await _line.RunAsync("status"));
+    }
+
+    [Theory]
+    [InlineData(true, ExitCodes.Ok)]
+    [InlineData(false, ExitCodes.Failed)]
+    public async Task Status_looks_for_the_last_copy_under_the_name_that_its_run_recorded(bool inVault, int exitCode)
+    {
+        RecordedRuns.Record(_line);
+        const string point = "awsbackup:copyjob-1";
+        var newer = CanonicalJson.Read<CopyState>(RecordedRuns.Copy.State) with { Route = CopyRoute.AwsBackup, CopyName = point };
+        _line.Store.Add(RecordedRuns.Copy with { Id = RunId.Parse("c00aaaaaaaa9"), State = CanonicalJson.Write(newer), CreatedAt = CommandLine.Now.AddHours(-2), FinishedAt = CommandLine.Now.AddHours(-1) });
+        if (inVault)
+        {
+            _line.Cloud.InVault[point] = RecordedRuns.InVault(point, CommandLine.Now.AddHours(-2));
+        }
+
+        Assert.Equal(exitCode, await _line.RunAsync("status"));
+
+        Assert.Equal(!inVault, _line.Out.Contains($"the last copy {point} is not in the vault account any more", StringComparison.Ordinal));
     }
 
     [Fact]
