@@ -199,6 +199,12 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
         }
 
         var recorded = CanonicalJson.Read<CopyState>(copyRun.State);
+        if (copy.IsRecoveryPoint && recorded.CopyName != copy.Name)
+        {
+            // A run that failed before it had a copy has no digest to compare with.
+            return $"our record of copy run {facts.Run} names {recorded.CopyName ?? "no copy"}, not {copy.Name}";
+        }
+
         return recorded.FactsDigest is { } digest && (digest != facts.Digest() || recorded.CopyName != copy.Name)
             ? $"our record of copy run {facts.Run} has digest {digest} for copy {recorded.CopyName}, the tags give {facts.Digest()}"
             : null;

@@ -55,7 +55,7 @@ public static class GuardRailCatalog
         "copies-outlive-drills",
         "a copy will still be there at the next drill",
         "a night on which the last copy has expired",
-        "backup:DescribeRecoveryPoint for the newest copies, and the schedule");
+        "backup:DescribeRecoveryPoint for the newest copy of our records, against the longest time until a drill");
 
     public static GuardRail SourceProtected { get; } = new(
         "source-protected",

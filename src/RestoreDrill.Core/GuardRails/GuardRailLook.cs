@@ -42,7 +42,7 @@ public sealed class GuardRailLook(
         {
             return await rule.AskAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is CloudException or StoreUnavailableException)
+        catch (Exception e) when (e is CloudException or StoreUnavailableException or InvalidDataException)
         {
             return GuardRailAnswer.NotCheckable(rule.Rail, e.Message);
         }
@@ -64,11 +64,15 @@ public sealed class GuardRailLook(
         new CopiesPrivateRule(options, vault, isolation),
     ];
 
-    private IGuardRailRule[] Of(ProtectedDatabase database) =>
-    [
-        new CopiesOutliveDrillsRule(options, database, vault, time),
-        new SourceProtectedRule(database, source),
-        new NewestCopyRule(options, database, vault, time),
-        new NewestProofRule(database, store, time),
-    ];
+    private IGuardRailRule[] Of(ProtectedDatabase database)
+    {
+        var copies = new RecordedCopies(options, database, vault, store);
+        return
+        [
+            new CopiesOutliveDrillsRule(options, database, vault, copies, time),
+            new SourceProtectedRule(database, source),
+            new NewestCopyRule(database, copies, time),
+            new NewestProofRule(database, store, time),
+        ];
+    }
 }

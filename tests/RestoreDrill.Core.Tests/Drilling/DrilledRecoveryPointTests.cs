@@ -84,13 +84,32 @@ public sealed class DrilledRecoveryPointTests
         Assert.Contains("our record of copy run", run.Summary, StringComparison.Ordinal);
     }
 
-    private static string Forge(Driven driven)
+    [Fact]
+    public async Task Recovery_point_with_the_tags_of_a_run_that_failed_is_not_drilled()
+    {
+        var driven = await Driven.WithCopyAsync(Driven.ByBackup());
+        var vault = driven.Cloud.Backups.Vault;
+        driven.Cloud.Backups.Vault = null;
+        var failed = await driven.CopyAsync();
+        driven.Cloud.Backups.Vault = vault;
+        Forge(driven, failed.Id);
+
+        var run = await driven.DrillAsync();
+
+        Assert.Equal((RunOutcome.Failed, RunOutcome.Fail), (failed.Outcome, run.Outcome));
+        Assert.Contains($"our record of copy run {failed.Id} names no copy", run.Summary, StringComparison.Ordinal);
+        Assert.Empty(driven.Cloud.Instances);
+    }
+
+    private static string Forge(Driven driven) => Forge(driven, RunId.Parse("c0ffffffffff"));
+
+    private static string Forge(Driven driven, RunId copyRun)
     {
         var real = driven.Cloud.VaultSnapshots.Values.Single();
         var name = $"{RecoveryPointNames.Prefix}copyjob-forged";
         var facts = Sample.Facts with
         {
-            Run = RunId.Parse("c0ffffffffff"),
+            Run = copyRun,
             SnapshotTime = real.Snapshot.OriginalCreateTime!.Value.AddHours(1),
             DatabaseTime = real.Snapshot.DatabaseTime!.Value.AddHours(1),
         };

@@ -136,6 +136,46 @@ public sealed class GuardRailLookTests
         Assert.Contains(words, answer.Found, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"Statement":[{"Effect":"Deny","Action":"*","Resource":"*","Condition":["odd"]}]}""", "a Condition is not a JSON object")]
+    [InlineData("""{"Statement":[{"Effect":"Deny","Action":"*","NotAction":"s3:*","Resource":"*"}]}""", "both what it is about")]
+    [InlineData("""{"Statement":[{"Effect":"Deny","Effect":"Allow","Action":"*","Resource":"*"}]}""", "Effect")]
+    public async Task Policy_that_says_things_twice_or_oddly_is_not_checkable(string policy, string words)
+    {
+        var driven = await ProvenAsync();
+        _isolation.Path[1] = _isolation.Path[1] with { Policies = [new AttachedPolicy("odd", policy)] };
+
+        var answer = Assert.Single(await LookAsync(driven), static answer => answer.Rail == "service-control-policies");
+
+        Assert.Equal(GuardRailState.NotCheckable, answer.State);
+        Assert.Contains(words, answer.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Recovery_point_that_our_records_do_not_name_is_no_newer_copy()
+    {
+        var driven = await ProvenAsync();
+        driven.Time.Advance(TimeSpan.FromDays(2));
+        var real = driven.Cloud.VaultSnapshots.Values.Single();
+        driven.Cloud.VaultSnapshots["awsbackup:copyjob-forged"] = new MemorySnapshot(
+            real.Snapshot with { Name = "awsbackup:copyjob-forged", OriginalCreateTime = driven.Time.GetUtcNow(), DatabaseTime = driven.Time.GetUtcNow() }, real.AvailableAt);
+
+        var answer = Assert.Single(await LookAsync(driven), static answer => answer.Rail == "newest-copy");
+
+        Assert.Equal(GuardRailState.Broken, answer.State);
+        Assert.StartsWith(real.Snapshot.Name, answer.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_holds_of_copies_that_are_not_there()
+    {
+        var answers = await LookAsync(Driven.ByBackup());
+
+        Assert.All(
+            answers.Where(static answer => answer.Rail is "copies-private" or "copies-outlive-drills" or "newest-copy" or "newest-proof"),
+            static answer => Assert.NotEqual(GuardRailState.Holds, answer.State));
+    }
+
     [Fact]
     public async Task Route_without_a_lock_is_broken_honestly()
     {

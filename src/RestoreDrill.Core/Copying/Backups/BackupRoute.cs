@@ -22,8 +22,8 @@ internal sealed class BackupRoute(BackupSteps backup, VaultPointSteps copy) : IC
         return Step<CopyState>.End(CopyPhases.Finished, state, new RunConclusion(RunOutcome.Failed, $"{failure.Message}{WordsAboutCopy(state)}"));
     }
 
-    // A copy that was asked for may still come: it carries no facts, so that no drill takes it for one.
+    // A copy that was asked for may still come: our records name none, so that no drill takes it for one. One that has come is named, and is what it carries.
     private static string WordsAboutCopy(CopyState state) => state.CopyArn is { } copy
-        ? $" Recovery point {copy} stays in the vault until its retention is over; no drill will choose it."
+        ? $" Recovery point {copy} stays in the vault until its retention is over; a drill chooses it only if it carries its facts."
         : state.CopyJob is { } job ? $" Copy job {job} may still bring a recovery point into the vault; no drill will choose it." : string.Empty;
 }

@@ -1,3 +1,5 @@
+using RestoreDrill.Core.Runs;
+
 namespace RestoreDrill.Core.Copying.Backups;
 
 /// <summary>
@@ -18,12 +20,12 @@ public static class RecoveryPointNames
     }
 
     /// <summary>The DB snapshot's name in a recovery point's ARN.</summary>
-    /// <exception cref="FormatException">It is not the ARN of a DB snapshot that AWS Backup made.</exception>
+    /// <exception cref="StepFailedException">It is not the ARN of a DB snapshot that AWS Backup made.</exception>
     public static string SnapshotOf(string pointArn)
     {
         ArgumentNullException.ThrowIfNull(pointArn);
         var start = pointArn.IndexOf(Snapshot, StringComparison.Ordinal);
         var name = start < 0 ? string.Empty : pointArn[(start + Snapshot.Length)..];
-        return IsPoint(name) ? name : throw new FormatException($"{pointArn} is not a recovery point of an RDS instance.");
+        return IsPoint(name) ? name : throw new StepFailedException($"{pointArn} is not a recovery point of an RDS instance. Look at it in the AWS Backup console; start a new copy run when the cause is known.");
     }
 }

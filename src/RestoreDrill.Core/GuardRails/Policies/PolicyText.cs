@@ -24,7 +24,7 @@ internal sealed class PolicyText
             };
             return new PolicyText([.. statements.Select(Read)]);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
             throw new FormatException(e.Message, e);
         }
@@ -47,7 +47,17 @@ internal sealed class PolicyText
 
         var (principals, notPrincipals) = (Principals(statement["Principal"]), Principals(statement["NotPrincipal"]));
         var (resources, notResources) = (Texts(statement["Resource"]), Texts(statement["NotResource"]));
-        var condition = statement["Condition"] as JsonObject;
+        if ((actions.Count > 0 && notActions.Count > 0) || (resources.Count > 0 && notResources.Count > 0) || (principals.Count > 0 && notPrincipals.Count > 0))
+        {
+            throw new FormatException("a Statement says both what it is about and what it is not about");
+        }
+
+        var condition = statement["Condition"] switch
+        {
+            null => null,
+            JsonObject keys => keys,
+            _ => throw new FormatException("a Condition is not a JSON object"),
+        };
         return new PolicyStatementText(
             effect == "Deny",
             [.. actions, .. notActions],

@@ -5,19 +5,17 @@ using RestoreDrill.Core.Protection;
 namespace RestoreDrill.Core.GuardRails.Rules;
 
 /// <summary>The newest copy must outlast the longest time that may pass until a drill: by then at the latest one will want it.</summary>
-internal sealed class CopiesOutliveDrillsRule(InstallationOptions options, ProtectedDatabase database, IVaultAccount vault, TimeProvider time) : IGuardRailRule
+internal sealed class CopiesOutliveDrillsRule(InstallationOptions options, ProtectedDatabase database, IVaultAccount vault, RecordedCopies copies, TimeProvider time) : IGuardRailRule
 {
     public GuardRail Rail => GuardRailCatalog.CopiesOutliveDrills;
 
     public async Task<GuardRailAnswer> AskAsync(CancellationToken cancellationToken)
     {
-        var copies = CopyList.Of(await vault.ListSnapshotsAsync(cancellationToken).ConfigureAwait(false), options.Installation, database.Name);
-        if (copies.Count == 0)
+        if (await copies.NewestAsync(cancellationToken).ConfigureAwait(false) is not { } newest)
         {
-            return GuardRailAnswer.Broken(Rail, "there is no copy");
+            return GuardRailAnswer.Broken(Rail, "the vault account has no copy that our records name");
         }
 
-        var newest = copies[0];
         if (!newest.IsRecoveryPoint)
         {
             return GuardRailAnswer.Holds(Rail, $"{newest.Name} is a manual snapshot, which has no end");

@@ -11,6 +11,11 @@ internal sealed class CopiesPrivateRule(InstallationOptions options, IVaultAccou
     {
         var all = await vault.ListSnapshotsAsync(cancellationToken).ConfigureAwait(false);
         var copies = options.Databases.SelectMany(database => CopyList.Of(all, options.Installation, database.Name)).ToList();
+        if (copies.Count == 0)
+        {
+            return GuardRailAnswer.NotCheckable(Rail, "the vault account has no copy of ours that could be looked at");
+        }
+
         var wrong = new List<string>();
 
         // A snapshot of AWS Backup cannot be shared by anybody (RDS user guide, "Sharing a DB snapshot").
