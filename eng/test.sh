@@ -21,8 +21,8 @@ dotnet publish src/RestoreDrill.Host -c Debug --use-current-runtime --self-conta
     || { echo "0 passed, 1 failed"; exit 1; }
 dotnet test --solution RestoreDrill.sln --no-build --max-parallel-test-modules 2 --no-progress --no-ansi "$@" | tee artifacts/test.log
 status=${PIPESTATUS[0]}
-# Once more at the end, where a log that is cut still has them.
-grep -E '^ *failed [A-Z]' artifacts/test.log | head -30
+# Once more at the end, with their reasons, where a log that is cut still has them.
+awk '/^failed [A-Z]/ { left = 7; print; next } /^ / && left > 0 { left--; print substr($0, 1, 400); next } { left = 0 }' artifacts/test.log | head -60
 # A module that crashed or ran no test counts as "error:", not as "failed:".
 awk '/^Test run summary/ { seen = 1 }
      seen && $1 == "succeeded:" { passed = $2 }

@@ -93,6 +93,9 @@ internal sealed class HangfireStore(Workbench workbench)
     private void SetNext(string name, DateTime? next, string error)
     {
         using var connection = Storage.GetConnection();
+
+        // As Hangfire (1.8.25) does: a service may be storing the same fields.
+        using var alone = connection.AcquireDistributedLock($"lock:recurring-job:{name}", TimeSpan.FromMinutes(1));
         using var transaction = connection.CreateWriteTransaction();
         transaction.SetRangeInHash($"recurring-job:{name}", new Dictionary<string, string>
         {

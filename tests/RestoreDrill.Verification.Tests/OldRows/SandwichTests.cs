@@ -32,11 +32,13 @@ public sealed class SandwichTests : IAsyncLifetime
     public async Task Copy_of_a_source_that_is_written_to_has_no_difference_and_each_damage_is_found_with_its_block()
     {
         await instance.AsMasterAsync(RestoredInstance.Database, Writers.Tables);
+        int written;
         await using (var writers = Writers.Start(instance))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, Ct);
             await source.TakeAsync(TimeSpan.FromSeconds(1), Ct);
-            Assert.True(await writers.EndAsync() > 200, "the writers hardly wrote");
+            written = await writers.EndAsync();
+            Assert.True(written > 200, "the writers hardly wrote");
         }
 
         Assert.Equal(8, source.Stances.Count);
@@ -51,7 +53,9 @@ public sealed class SandwichTests : IAsyncLifetime
         Assert.All(clean.Concat(strict), static found => Assert.True(
             found.Value is { GroupsDiffering: 0, RowsUnread: 0, RowsUnresolved: 0 }, $"{found.Value.Name}: {string.Join("; ", found.Value.Differences)} {string.Join("; ", found.Value.Reasons)}"));
         var accounts = clean["accounts"];
-        Assert.InRange(accounts.RowsProven, Writers.Accounts * 99 / 100, Writers.Accounts);
+
+        // A transaction writes one account at most; how many there are while the files are copied is up to the machine.
+        Assert.InRange(accounts.RowsProven, Writers.Accounts - written, Writers.Accounts);
         Assert.True(accounts.RowsGone > 0, "nothing was updated in the source after the copy");
         Assert.Equal((5000L, 2000L), (clean[Courses].RowsProven, clean["zero"].RowsProven));
         Assert.All(["journal", "essays", "marks_1", "marks_2", "pg_largeobject"], name => Assert.True(clean[name].RowsProven > 30, $"{name}: {clean[name].RowsProven} rows"));
