@@ -33,7 +33,7 @@ public sealed class InspectionTests
     [Fact]
     public void Every_product_assembly_is_read_and_has_code()
     {
-        Assert.Equal(["RestoreDrill.Aws", "RestoreDrill.Core", "RestoreDrill.Dashboard", "restoredrill", "RestoreDrill.Records", "RestoreDrill.Verification"], Repository.ProductAssemblies);
+        Assert.Equal(["RestoreDrill.Aws", "RestoreDrill.Core", "RestoreDrill.Dashboard", "restoredrill", "RestoreDrill.Isolation", "RestoreDrill.Records", "RestoreDrill.Verification"], Repository.ProductAssemblies);
         Assert.All(Repository.ProductAssemblies, static name => Assert.NotEmpty(CompiledAssembly.Read(name).Calls));
     }
 }

@@ -15,6 +15,7 @@ public sealed class LayerTests
         ["RestoreDrill.Records"] = [.. AwsSdk, "Hangfire", "RestoreDrill.Aws", "RestoreDrill.Verification", "RestoreDrill.Sandbox", "restoredrill"],
         ["RestoreDrill.Aws"] = ["Npgsql", "Hangfire", "RestoreDrill.Records", "RestoreDrill.Verification", "RestoreDrill.Sandbox", "restoredrill"],
         ["RestoreDrill.Dashboard"] = AwsSdk,
+        ["RestoreDrill.Isolation"] = ["Npgsql", "Hangfire", "Microsoft.AspNetCore", "RestoreDrill.Records", "RestoreDrill.Verification", "RestoreDrill.Sandbox", "restoredrill"],
         ["restoredrill"] = ["RestoreDrill.Sandbox", "restoredrill-sandbox"],
         ["restoredrill-sandbox"] = Ours,
         ["AWSSDK.RDS"] = [.. Ours, "Npgsql", "Hangfire", "Microsoft.AspNetCore"],

@@ -12,11 +12,33 @@ public sealed class SafetyTests
     private const string Source = "RestoreDrill.Aws.Copying.SourceAccount";
     private const string Vault = "RestoreDrill.Aws.Copying.VaultAccount";
 
+    /// <summary>What a person does with the management account's credentials, and nothing that runs by itself.</summary>
+    private const string Isolation = "RestoreDrill.Isolation.Accounts";
+
     private static readonly IReadOnlyList<CallSite> Product = [.. Repository.ProductAssemblies.SelectMany(static name => CompiledAssembly.Read(name).Calls)];
 
     /// <summary>Every operation that changes something, and the only methods that may ask for it, once each.</summary>
     private static readonly Dictionary<string, string[]> Changing = new()
     {
+        ["AttachPolicy"] = [$"{Isolation}.ManagementOrganisation.AttachAsync"],
+        ["AttachRolePolicy"] = [$"{Isolation}.MemberRoles.AttachAsync"],
+        ["CreateAlias"] = [$"{Isolation}.MemberKeys.NameAsync"],
+        ["CreateBackupVault"] = [$"{Isolation}.MemberVaults.CreateAsync"],
+        ["CreateKey"] = [$"{Isolation}.MemberKeys.CreateAsync"],
+        ["CreateOrganizationalUnit"] = [$"{Isolation}.ManagementOrganisation.CreateUnitAsync"],
+        ["CreatePolicy"] = [$"{Isolation}.ManagementOrganisation.CreatePolicyAsync"],
+        ["CreateRole"] = [$"{Isolation}.MemberRoles.CreateAsync"],
+        ["EnableAWSServiceAccess"] = [$"{Isolation}.ManagementOrganisation.TrustAsync"],
+        ["EnablePolicyType"] = [$"{Isolation}.ManagementOrganisation.EnablePoliciesAsync"],
+        ["MoveAccount"] = [$"{Isolation}.ManagementOrganisation.MoveVaultAsync"],
+        ["PutBackupVaultAccessPolicy"] = [$"{Isolation}.MemberVaults.PutPolicyAsync"],
+        ["PutBackupVaultLockConfiguration"] = [$"{Isolation}.MemberVaults.LockAsync"],
+        ["PutKeyPolicy"] = [$"{Isolation}.MemberKeys.PutPolicyAsync"],
+        ["PutResourcePolicy"] = [$"{Isolation}.ManagementOrganisation.PutResourcePolicyAsync"],
+        ["PutRolePolicy"] = [$"{Isolation}.MemberRoles.PutPolicyAsync"],
+        ["UpdateAssumeRolePolicy"] = [$"{Isolation}.MemberRoles.TrustAsync"],
+        ["UpdateGlobalSettings"] = [$"{Isolation}.ManagementOrganisation.CopyAcrossAccountsAsync"],
+        ["UpdatePolicy"] = [$"{Isolation}.ManagementOrganisation.ChangePolicyAsync"],
         ["AddTagsToResource"] = [$"{Vault}.TagAsync"],
         ["AssumeRole"] = ["RestoreDrill.Aws.Access.AssumedRole.AssumeAsync"],
         ["CopyDBSnapshot"] = [$"{Source}.ReencryptSnapshotAsync", $"{Vault}.CopyAsync"],
@@ -39,13 +61,16 @@ public sealed class SafetyTests
         "DeleteDBInstanceAutomatedBackup", "DeleteDBCluster", "DeleteDBClusterSnapshot", "DeleteDBParameterGroup", "DeleteDBSubnetGroup", "DeleteTenantDatabase",
         "StopDBInstance", "RebootDBInstance", "RemoveTagsFromResource", "ModifyDBSnapshot", "ModifyDBParameterGroup", "ModifyDBCluster",
         "DeleteRecoveryPoint", "DisassociateRecoveryPoint", "UpdateRecoveryPointLifecycle", "DeleteBackupVault", "DeleteBackupVaultAccessPolicy",
-        "DeleteBackupVaultLockConfiguration", "DeleteBackupVaultNotifications", "DeleteBackupPlan", "DeleteBackupSelection", "PutBackupVaultAccessPolicy",
-        "PutBackupVaultLockConfiguration", "PutBackupVaultNotifications",
-        "ScheduleKeyDeletion", "DisableKey", "PutKeyPolicy", "RevokeGrant", "RetireGrant", "DeleteAlias", "UpdateAlias", "DeleteImportedKeyMaterial", "CancelKeyDeletion", "EnableKey",
-        "DetachPolicy", "DeletePolicy", "UpdatePolicy", "CloseAccount", "LeaveOrganization", "RemoveAccountFromOrganization", "DeleteOrganization", "MoveAccount", "DisablePolicyType",
-        "DeleteRole", "PutRolePolicy", "AttachRolePolicy", "DetachRolePolicy", "UpdateAssumeRolePolicy", "DeleteObject", "DeleteObjects", "DeleteBucket",
+        "DeleteBackupVaultLockConfiguration", "DeleteBackupVaultNotifications", "DeleteBackupPlan", "DeleteBackupSelection", "PutBackupVaultNotifications",
+        "ScheduleKeyDeletion", "DisableKey", "RevokeGrant", "RetireGrant", "DeleteAlias", "UpdateAlias", "DeleteImportedKeyMaterial", "CancelKeyDeletion", "EnableKey",
+        "DetachPolicy", "DeletePolicy", "DeleteResourcePolicy", "CloseAccount", "LeaveOrganization", "RemoveAccountFromOrganization", "DeleteOrganization", "DisablePolicyType", "DisableAWSServiceAccess",
+        "DeleteRole", "DeleteRolePolicy", "DetachRolePolicy", "DeleteObject", "DeleteObjects", "DeleteBucket",
         "PutObjectRetention", "PutObjectLegalHold", "PutBucketPolicy",
     ];
+
+    /// <summary>What would be as bad in the hands of something that runs by itself.</summary>
+    public static TheoryData<string> DangerousButForAPerson =>
+        ["PutBackupVaultAccessPolicy", "PutBackupVaultLockConfiguration", "PutKeyPolicy", "UpdatePolicy", "MoveAccount", "PutRolePolicy", "AttachRolePolicy", "UpdateAssumeRolePolicy"];
 
     [Theory]
     [MemberData(nameof(ChangingOperations))]
@@ -62,7 +87,9 @@ public sealed class SafetyTests
         Assert.All(others, static site => Assert.True(
             site.Operation.StartsWith("Describe", StringComparison.Ordinal) || site.Operation is "ListTagsForResource" or "GetCallerIdentity"
                 or "ListVersions" or "GetObject" or "GetObjectRetention" or "GetObjectLockConfiguration" or "GetBucketVersioning" or "GetPublicAccessBlock" or "GetBucketPolicyStatus"
-                or "GetBackupVaultAccessPolicy" or "GetRole" or "ListAccountsForParent" or "ListParents" or "ListPoliciesForTarget",
+                or "GetBackupVaultAccessPolicy" or "GetKeyPolicy" or "GetRole" or "GetRolePolicy" or "ListAccountsForParent" or "ListAliases" or "ListAttachedRolePolicies"
+                or "ListAWSServiceAccessForOrganization" or "ListBackupVaults" or "ListKeys" or "ListOrganizationalUnitsForParent" or "ListParents" or "ListPolicies"
+                or "ListPoliciesForTarget" or "ListRolePolicies" or "ListRoots",
             $"{site} is not known to only look"));
     }
 
@@ -71,6 +98,27 @@ public sealed class SafetyTests
     public void Dangerous_operation_has_no_call_and_no_request(string operation) => Assert.DoesNotContain(Product, site =>
         site.TargetType.StartsWith("Amazon.", StringComparison.Ordinal)
         && (site.Target == operation || site.Target == operation + "Async" || site.TargetName == operation + "Request"));
+
+    [Theory]
+    [MemberData(nameof(DangerousButForAPerson))]
+    public void Dangerous_operation_is_asked_for_by_a_person_alone(string operation) => Assert.All(
+        Product.Where(site => site.TargetType.StartsWith("Amazon.", StringComparison.Ordinal)
+            && (site.Target == operation || site.Target == operation + "Async" || site.TargetName == operation + "Request")),
+        static site => Assert.StartsWith(Isolation + ".", site.In, StringComparison.Ordinal));
+
+    [Fact]
+    public void Isolation_is_applied_by_its_own_verb_alone()
+    {
+        const string setup = "RestoreDrill.Isolation.IsolationSetup";
+
+        Assert.Equal(["RestoreDrill.Host.Commands.IsolationCommand.ApplyAsync"], CallersOf("ApplyAsync"));
+        Assert.Equal(["RestoreDrill.Host.Composition.Connect..cctor"], CallersOf("Open").Select(static caller => caller.Split('<')[0]));
+        Assert.All(CallersOf("LookAsync"), static caller => Assert.StartsWith("RestoreDrill.Host.Commands.IsolationCommand.", caller, StringComparison.Ordinal));
+
+        static IEnumerable<string> CallersOf(string method) => Product
+            .Where(site => site.TargetType == setup && site.Target == method && !site.In.StartsWith("RestoreDrill.Isolation.", StringComparison.Ordinal))
+            .Select(static site => site.In).Distinct().Order(StringComparer.Ordinal);
+    }
 
     [Theory]
     [InlineData($"{Scratch}.RemoveAsync", "DeleteDBInstance", "ScratchOwnership")]

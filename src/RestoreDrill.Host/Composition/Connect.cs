@@ -5,6 +5,7 @@ using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Host.Configuration;
 using RestoreDrill.Host.Running;
+using RestoreDrill.Isolation;
 using RestoreDrill.Records;
 using RestoreDrill.Verification;
 using RestoreDrill.Verification.Catalogs;
@@ -16,7 +17,10 @@ namespace RestoreDrill.Host.Composition;
 /// <summary>The composition root: which class stands behind each port.</summary>
 internal static class Connect
 {
-    public static Connector Real { get; } = new(PortsOf, static (role, surroundings) => AwsAccounts.OpenSource(AccessOf(role), surroundings.Time));
+    public static Connector Real { get; } = new(
+        PortsOf,
+        static (role, surroundings) => AwsAccounts.OpenSource(AccessOf(role), surroundings.Time),
+        static (options, surroundings) => IsolationSetup.Open(options, surroundings.Time));
 
     private static Ports PortsOf(Configured configured, Surroundings surroundings)
     {

@@ -22,6 +22,10 @@ internal static class ConfigurationLoader
     /// <exception cref="ConfigurationException">It cannot be used; holds every problem.</exception>
     public static GuardConfigured LoadGuard(string file, IDictionary environment) => Load(file, environment, GuardSections.Read);
 
+    /// <summary>What <c>isolation</c> needs of the configuration; what other verbs need may be missing.</summary>
+    /// <exception cref="ConfigurationException">It cannot be used.</exception>
+    public static IsolationConfigured LoadIsolation(string file, IDictionary environment) => Load(file, environment, IsolationSections.Read);
+
     private static T Load<T>(string file, IDictionary environment, Func<Section, string, T?> read)
         where T : class
     {
@@ -83,6 +87,7 @@ internal static class ConfigurationLoader
         var service = ServiceSection.Read(root.Child("Service"));
         var databases = DatabasesSection.Read(root);
         TerraformSection.Read(root.Child("Terraform"));
+        IsolationSection.Read(root.Child("Isolation"), source.Keys.AccountId, backup?.RetentionDays);
         root.RejectUnknown();
         if (root.Findings.Problems.Count > 0)
         {
@@ -114,7 +119,8 @@ internal static class ConfigurationLoader
         };
     }
 
-    private const string InstallationForm = "2 to 16 lower-case letters and digits, beginning with a letter, for example acme";
+    /// <summary>Completes "write ...".</summary>
+    public const string InstallationForm = "2 to 16 lower-case letters and digits, beginning with a letter, for example acme";
 
     private static bool IsKnown(string section) =>
         section.Equals(Root, StringComparison.OrdinalIgnoreCase) || section.Equals("$schema", StringComparison.Ordinal);

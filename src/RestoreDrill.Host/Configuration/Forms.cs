@@ -16,6 +16,10 @@ internal static partial class Forms
     [GeneratedRegex(@"^arn:aws[a-z-]*:iam::([0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+\z")]
     public static partial Regex RoleArn();
 
+    /// <summary>A role or a user; group 1: the account.</summary>
+    [GeneratedRegex(@"^arn:aws[a-z-]*:iam::([0-9]{12}):(?:role|user)/[A-Za-z0-9+=,.@_/-]+\z")]
+    public static partial Regex PrincipalArn();
+
     /// <summary>Groups: 1 region, 2 account, 3 what follows (<c>key/...</c> or <c>alias/...</c>).</summary>
     [GeneratedRegex(@"^arn:aws[a-z-]*:kms:([a-z0-9-]+):([0-9]{12}):((?:key|alias)/[A-Za-z0-9/_-]+)\z")]
     public static partial Regex KmsKeyArn();

@@ -2,6 +2,7 @@ using RestoreDrill.Core.Copying;
 using RestoreDrill.Host.Composition;
 using RestoreDrill.Host.Configuration;
 using RestoreDrill.Host.Reporting;
+using RestoreDrill.Isolation;
 
 namespace RestoreDrill.Host.Running;
 
@@ -10,6 +11,7 @@ internal sealed class Invocation(Surroundings surroundings, Connector connect, s
 {
     private Configured? _configured;
     private GuardConfigured? _guard;
+    private IsolationConfigured? _isolation;
     private Ports? _ports;
 
     public Surroundings Surroundings => surroundings;
@@ -26,12 +28,19 @@ internal sealed class Invocation(Surroundings surroundings, Connector connect, s
     /// <exception cref="ConfigurationException">It cannot be used.</exception>
     public GuardConfigured GuardConfigured => _guard ??= ConfigurationLoader.LoadGuard(configFile, surroundings.Environment);
 
+    /// <summary>What of the configuration <c>isolation</c> needs, read at the first use; the rest may be missing.</summary>
+    /// <exception cref="ConfigurationException">It cannot be used.</exception>
+    public IsolationConfigured IsolationConfigured => _isolation ??= ConfigurationLoader.LoadIsolation(configFile, surroundings.Environment);
+
     /// <summary>The ports to the outside. Nobody is asked anything before a port is used.</summary>
     /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
     public Ports Ports => _ports ??= connect.Ports(Configured, surroundings);
 
     /// <summary>The source account alone, without a store. Nobody is asked anything before it is used.</summary>
     public ISourceAccount OpenSource(RoleAccess role) => connect.Source(role, surroundings);
+
+    /// <summary>The isolation of the vault account. Nobody is asked anything before it is used.</summary>
+    public IsolationSetup OpenIsolation(IsolationOptions options) => connect.Isolation(options, surroundings);
 
     /// <summary>Runs a verb and turns whatever it throws into words and an exit code.</summary>
     public async Task<int> RunAsync(Func<Invocation, CancellationToken, Task<int>> verb, CancellationToken cancellationToken)

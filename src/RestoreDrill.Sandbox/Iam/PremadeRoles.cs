@@ -10,11 +10,11 @@ namespace RestoreDrill.Sandbox.Iam;
 
 /// <summary>
 /// What an account has at its first start: the roles that RestoreDrill works in, with the policies that it ships, a role for AWS Backup to work in, AWS Backup's
-/// own, and its administrator's MFA device. Several installations share the roles, so that each has the shipped policy once for each installation.
+/// own, the one that lets the management account in, and its administrator's MFA device. Several installations share the roles, so that each has the shipped policy once for each installation.
 /// </summary>
 /// <param name="shipped">The policies.</param>
 /// <param name="clock">The time of what is made.</param>
-/// <param name="areWanted">Whether there are roles beside AWS Backup's own, which comes to an account without anybody's doing.</param>
+/// <param name="areWanted">Whether there are roles beside AWS Backup's own and the organisation's, which come to an account without anybody's doing.</param>
 internal sealed class PremadeRoles(ShippedPolicies shipped, SandboxClock clock, bool areWanted)
 {
     private const int SecretLength = 20;
@@ -39,6 +39,11 @@ internal sealed class PremadeRoles(ShippedPolicies shipped, SandboxClock clock, 
         var account = Account.Named(state.AccountId);
         state.Iam.IsFurnished = true;
         state.Iam.Roles.Add(BackupsOwn(account));
+        if (account != Account.Management)
+        {
+            state.Iam.Roles.Add(OrganisationsOwn(account));
+        }
+
         state.Iam.MfaDevices.Add(new MfaDevice
         {
             AccountId = account.Id, UserArn = CredentialStore.AdministratorOf(account), Secret = RandomNumberGenerator.GetBytes(SecretLength),
@@ -97,6 +102,22 @@ internal sealed class PremadeRoles(ShippedPolicies shipped, SandboxClock clock, 
         Trust = trust,
         InlinePolicies = [.. policies],
     };
+
+    /// <summary>The role by which the management account enters accounts that were made in its organisation (Organizations user guide, "Accessing member accounts").</summary>
+    private IamRole OrganisationsOwn(Account account)
+    {
+        const string Name = "OrganizationAccountAccessRole";
+        return new IamRole
+        {
+            AccountId = account.Id,
+            Name = Name,
+            Id = "AROA" + Identifiers.Derived(IamRole.ArnOf(account.Id, "/", Name), 17),
+            CreatedAt = clock.GetUtcNow(),
+            Trust = new TrustPolicy(
+                $$$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{{Account.Management.Id}}}:root"},"Action":"sts:AssumeRole"}}"""),
+            AttachedPolicies = [ManagedPolicy.All.Single(static policy => policy.Name == "AdministratorAccess").Arn],
+        };
+    }
 
     /// <summary>The role that AWS Backup makes for itself (AWS Backup developer guide, "Using service-linked roles").</summary>
     private IamRole BackupsOwn(Account account)

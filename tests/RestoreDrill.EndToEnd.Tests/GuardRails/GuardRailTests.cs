@@ -29,12 +29,14 @@ public sealed class GuardRailTests(SharedSandbox shared)
         Assert.Equal("broken", before["newest-copy"].State);
         Assert.Equal("broken", before["newest-proof"].State);
 
-        using var organisation = await IsolatedOrganisation.SetUpAsync(access);
+        using var organisation = await IsolatedOrganisation.SetUpAsync(workbench);
         (await workbench.RunAsync("copy", "courses")).MustExit(0);
         (await workbench.RunAsync("drill", "courses")).MustExit(0);
         Assert.All(await LookAsync(workbench, exitCode: 0), static rail => Assert.True(rail.Value.State == "holds", $"{rail.Key}: {rail.Value.Found}"));
 
+        (await workbench.RunAsync("isolation", "verify")).MustExit(0);
         await organisation.DetachAsync();
+        Assert.Contains("service-control-policy", (await workbench.RunAsync("isolation", "verify")).MustExit(1).Everything, StringComparison.Ordinal);
         await MustBreakAsync(workbench, "service-control-policies", "backup:DeleteRecoveryPoint");
 
         // What the policy denied before its administrators can do now.

@@ -18,7 +18,10 @@ public sealed class RestoreDrillProcess : IAsyncDisposable
         _errors = process.StandardError.ReadToEndAsync();
     }
 
-    public static RestoreDrillProcess Start(string directory, IEnumerable<string> arguments)
+    /// <param name="directory">Where it is started.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="typed">What stands on its standard input.</param>
+    public static RestoreDrillProcess Start(string directory, IEnumerable<string> arguments, string typed = "")
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -34,6 +37,7 @@ public sealed class RestoreDrillProcess : IAsyncDisposable
         }
 
         var process = Process.Start(start)!;
+        process.StandardInput.Write(typed);
         process.StandardInput.Close();
         return new RestoreDrillProcess(process);
     }

@@ -85,6 +85,13 @@ public sealed class Workbench : IAsyncDisposable
         return await process.WaitAsync();
     }
 
+    /// <summary>As a person who types what is asked for.</summary>
+    public async Task<CommandResult> RunTypingAsync(string typed, params string[] arguments)
+    {
+        await using var process = RestoreDrillProcess.Start(_directory, [.. arguments, "--config", ConfigurationFile], typed);
+        return await process.WaitAsync();
+    }
+
     public async Task<T> AskStoreAsync<T>(string sql)
     {
         await using var connection = await OpenStoreAsync();
@@ -171,6 +178,7 @@ public sealed class Workbench : IAsyncDisposable
                 // Many installations share the sandbox's vault: its fill says nothing about one of them.
                 SnapshotQuota = 10_000,
             },
+            Isolation = new { Profile = "management", _sandbox.CredentialsFile, ServiceRoleArn = "arn:aws:iam::222222222222:user/administrator" },
             Scratch = new
             {
                 InstanceClass = "db.t3.medium",

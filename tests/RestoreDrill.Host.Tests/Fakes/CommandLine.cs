@@ -1,3 +1,4 @@
+using RestoreDrill.Isolation;
 using Microsoft.Extensions.Time.Testing;
 using RestoreDrill.Core.Watching;
 using RestoreDrill.Host.Commands;
@@ -73,7 +74,7 @@ internal sealed class CommandLine : IDisposable
             Trigger = "cli:maria@laptop",
         };
         string[] all = [.. arguments, "--config", Configuration.Save()];
-        var running = RestoreDrillCommand.RunAsync(all, surroundings, new Connector(Connect, (_, _) => Cloud), TestContext.Current.CancellationToken);
+        var running = RestoreDrillCommand.RunAsync(all, surroundings, new Connector(Connect, (_, _) => Cloud, static (options, around) => IsolationSetup.Open(options, around.Time)), TestContext.Current.CancellationToken);
         while (!running.IsCompleted)
         {
             await Task.WhenAny(running, Task.Delay(20, TestContext.Current.CancellationToken));

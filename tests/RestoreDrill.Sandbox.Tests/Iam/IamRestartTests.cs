@@ -82,7 +82,7 @@ public sealed class IamRestartTests : IAsyncLifetime
 
         await using var second = await StartAsync();
         using var iam = Client(second);
-        Assert.Equal(["AWSServiceRoleForBackup"], (await iam.ListRolesAsync(new ListRolesRequest(), Ct)).Roles.Select(role => role.RoleName));
+        Assert.Equal(["AWSServiceRoleForBackup", "OrganizationAccountAccessRole"], (await iam.ListRolesAsync(new ListRolesRequest(), Ct)).Roles.Select(role => role.RoleName));
     }
 
     private static async Task<string> PolicyAsync(AmazonIdentityManagementServiceClient iam, string role, string policy) =>

@@ -16,7 +16,7 @@ public sealed class PremadeRoleTests
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Installations = ["one", "two"] }, Ct);
         using var vault = Client(sandbox, Account.Vault);
         Assert.Equal(
-            ["AWSServiceRoleForBackup", "restoredrill-backup-service", "restoredrill-drill", "restoredrill-vault"],
+            ["AWSServiceRoleForBackup", "OrganizationAccountAccessRole", "restoredrill-backup-service", "restoredrill-drill", "restoredrill-vault"],
             (await vault.ListRolesAsync(new ListRolesRequest(), Ct)).Roles.Select(role => role.RoleName));
         Assert.Equal(
             ["restoredrill-drill-one", "restoredrill-drill-two"],
@@ -52,11 +52,26 @@ public sealed class PremadeRoleTests
     {
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Bare = true }, Ct);
         using var vault = Client(sandbox, Account.Vault);
-        Assert.Equal(["AWSServiceRoleForBackup"], (await vault.ListRolesAsync(new ListRolesRequest(), Ct)).Roles.Select(role => role.RoleName));
+        Assert.Equal(["AWSServiceRoleForBackup", "OrganizationAccountAccessRole"], (await vault.ListRolesAsync(new ListRolesRequest(), Ct)).Roles.Select(role => role.RoleName));
 
         await vault.CreateRoleAsync(new CreateRoleRequest { RoleName = "restoredrill-vault", AssumeRolePolicyDocument = IamSandbox.Trust("222222222222") }, Ct);
         sandbox.Control.Install("other");
         Assert.Empty((await vault.ListRolePoliciesAsync(new ListRolePoliciesRequest { RoleName = "restoredrill-vault" }, Ct)).PolicyNames ?? []);
+    }
+
+    [Fact]
+    public async Task Management_account_enters_member_accounts_as_administrator_and_they_do_not_enter_it()
+    {
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Bare = true }, Ct);
+        using var management = Client(sandbox, Account.Management);
+        Assert.Equal(["AWSServiceRoleForBackup"], (await management.ListRolesAsync(new ListRolesRequest(), Ct)).Roles.Select(role => role.RoleName));
+
+        using var vault = Client(sandbox, Account.Vault);
+        var trust = Uri.UnescapeDataString((await vault.GetRoleAsync(new GetRoleRequest { RoleName = "OrganizationAccountAccessRole" }, Ct)).Role.AssumeRolePolicyDocument);
+        Assert.Contains("arn:aws:iam::333333333333:root", trust, StringComparison.Ordinal);
+        Assert.Equal(
+            ["arn:aws:iam::aws:policy/AdministratorAccess"],
+            (await vault.ListAttachedRolePoliciesAsync(new ListAttachedRolePoliciesRequest { RoleName = "OrganizationAccountAccessRole" }, Ct)).AttachedPolicies.Select(policy => policy.PolicyArn));
     }
 
     private static AmazonIdentityManagementServiceClient Client(SandboxHost sandbox, Account account) => IamSandbox.Client(sandbox.BaseAddress, sandbox.CredentialsOf(account));

@@ -5,7 +5,7 @@ using RestoreDrill.Sandbox.Policies;
 namespace RestoreDrill.Sandbox.Iam.ManagedPolicies;
 
 /// <summary>
-/// A policy that AWS manages for all accounts. There are those that AWS Backup's roles have, with AWS's names, versions and dates (AWS managed policy reference);
+/// A policy that AWS manages for all accounts. There are those that AWS Backup's and administrators' roles have, with AWS's names, versions and dates (AWS managed policy reference);
 /// of their documents what AWS lets AWS Backup do with RDS instances, snapshots, vaults and keys, and not the rest.
 /// </summary>
 /// <param name="Path">Of its ARN.</param>
@@ -26,6 +26,7 @@ internal sealed record ManagedPolicy(string Path, string Name, string Version, s
             "Provides AWS Backup permission to perform restores on your behalf across AWS services. This policy includes permissions to create and delete AWS "
                 + "resources, such as EBS volumes, RDS instances, and EFS file systems, which are part of the restore process.",
             "2019-01-12T00:23:54Z", "2026-02-12T17:57:30Z"),
+        Of("/", "AdministratorAccess", "v1", "Provides full access to AWS services and resources.", "2015-02-06T18:39:46Z", "2015-02-06T18:39:46Z"),
         Of("/aws-service-role/", "AWSBackupServiceLinkedRolePolicyForBackup", "v31",
             "Provides AWS Backup permission to create backups on your behalf across AWS services", "2020-06-02T23:08:40Z", "2026-02-12T17:59:36Z"),
     ];

@@ -1,3 +1,4 @@
+using RestoreDrill.Isolation;
 using Hangfire;
 using Hangfire.Storage;
 using Hangfire.Storage.Monitoring;
@@ -43,7 +44,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
             Random = new Random(1),
             Trigger = "cli:maria@laptop",
         };
-        Invocation = new Invocation(surroundings, new Connector(Connect, (_, _) => Cloud), _configuration.Save(), OutputFormat.Text);
+        Invocation = new Invocation(surroundings, new Connector(Connect, (_, _) => Cloud, static (options, around) => IsolationSetup.Open(options, around.Time)), _configuration.Save(), OutputFormat.Text);
         _storage = Invocation.Configured.Store.Reveal();
         Records = RecordsStore.Open(store);
         App = ServiceApplication.Create(Invocation);

@@ -1,0 +1,92 @@
+using RestoreDrill.Isolation;
+
+namespace RestoreDrill.Host.Configuration;
+
+/// <summary>Reads what <c>isolation</c> needs. What only the service needs (store, scratch instances' limits, files of its machine) may be missing.</summary>
+internal static class IsolationSections
+{
+    private static readonly string[] OfOtherVerbs = ["Store", "Timing", "Reading", "SelfTest", "Budgets", "Service", "Terraform"];
+
+    public static IsolationConfigured? Read(Section root, string file)
+    {
+        root.Text("Route");
+        foreach (var other in OfOtherVerbs)
+        {
+            root.Child(other);
+        }
+
+        var installation = root.RequiredText("Installation", ConfigurationLoader.InstallationForm);
+        var source = SourceSection.Read(root.Child("Source"));
+        var vault = VaultSection.Read(root.Child("Vault"));
+        AccountsApart.Check(root, source.Keys.AccountId, vault.Keys.AccountId);
+        var backup = BackupSection.Read(root.Child("Backup"), source.Keys, vault.Keys);
+        var isolation = IsolationSection.Read(root.Child("Isolation"), source.Keys.AccountId, backup?.RetentionDays);
+        if (isolation.ServiceRoleArn is null && root.Findings.Problems.Count == 0)
+        {
+            root.Findings.Add(root.KeyPath("Isolation:ServiceRoleArn"), "is missing; write the role that the service runs in, which alone may take on RestoreDrill's roles");
+        }
+
+        var subnets = root.Child("Scratch").RequiredText("SubnetGroup", Forms.SubnetGroup(), "the DB subnet group of scratch instances, one without a way out");
+        var (instances, readers) = ReadDatabases(root);
+        if (source.Keys.ExternalId is null)
+        {
+            root.Findings.Add(root.KeyPath("Source:ExternalId"), "is missing; write a long random text, which the source role will ask for");
+        }
+
+        root.RejectUnknown();
+        return root.Findings.Problems.Count > 0 ? null : new IsolationConfigured
+        {
+            File = file,
+            Options = new IsolationOptions
+            {
+                Installation = installation!,
+                Region = vault.Keys.Region!,
+                SourceAccount = source.Keys.AccountId!,
+                VaultAccount = vault.Keys.AccountId!,
+                Profile = isolation.Profile,
+                CredentialsFile = isolation.CredentialsFile,
+                Endpoint = vault.Keys.Endpoint,
+                MemberRole = isolation.MemberRole,
+                ServiceRoleArn = isolation.ServiceRoleArn!,
+                Unit = isolation.Unit,
+                ExternalId = source.Keys.ExternalId!,
+                SourceRoleArn = source.Access!.RoleArn,
+                CopyRoleArn = vault.Access!.RoleArn,
+                DrillRoleArn = vault.DrillAccess!.RoleArn,
+                BackupRoleArn = backup!.RoleArn,
+                VaultKey = vault.Options!.KmsKey,
+                ReencryptionKey = source.Options!.ReencryptionKey,
+                SourceVault = backup.SourceVault,
+                Vault = backup.VaultName,
+                RetentionDays = backup.RetentionDays,
+                LockLeastDays = isolation.LockLeastDays,
+                LockMostDays = isolation.LockMostDays,
+                SubnetGroup = subnets!,
+                Instances = instances,
+                TokenReaders = readers,
+            },
+        };
+    }
+
+    private static (IReadOnlyList<string> Instances, IReadOnlyList<string> Readers) ReadDatabases(Section root)
+    {
+        var (instances, readers) = (new List<string>(), new SortedSet<string>(StringComparer.Ordinal));
+        var sections = root.Sections("Databases");
+        if (sections.Count == 0)
+        {
+            root.Findings.Add(root.KeyPath("Databases"), "lists no database; write at least one { \"Name\": ..., \"Instance\": ... }");
+        }
+
+        foreach (var section in sections)
+        {
+            instances.Add(section.RequiredText("Instance", Forms.InstanceIdentifier(), "the DB instance identifier in the source account, for example courses-prod") ?? "");
+            var reader = section.Child("Reader");
+            if (reader.Flag("Iam") && reader.Text("User") is { } user)
+            {
+                readers.Add(user);
+            }
+        }
+
+        return (instances, [.. readers]);
+    }
+}

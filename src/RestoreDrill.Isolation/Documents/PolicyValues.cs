@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+using RestoreDrill.Isolation.Accounts;
+
+namespace RestoreDrill.Isolation.Documents;
+
+/// <summary>What stands in the shipped policies for what is written in braces (docs/iam/README.md).</summary>
+internal sealed class PolicyValues(IsolationOptions options, VaultKey vaultKey, SourceKeys sourceKeys)
+{
+    /// <summary>A shipped policy, filled in. Where the vault's key is not made yet, a text stands for it that is no ARN.</summary>
+    public async Task<JsonObject> FillAsync(string name, CancellationToken cancellationToken) => ShippedPolicy.Fill(name, new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["installation"] = [options.Installation],
+        ["region"] = [options.Region],
+        ["source-account"] = [options.SourceAccount],
+        ["vault-account"] = [options.VaultAccount],
+        ["source-vault"] = [options.SourceVault],
+        ["vault"] = [options.Vault],
+        ["backup-role-arn"] = [options.BackupRoleArn],
+        ["source-key-arn"] = [.. (await sourceKeys.FindAsync(cancellationToken)).Arns],
+        ["vault-key-arn"] = [(await vaultKey.FindAsync(cancellationToken))?.Arn ?? "the-key-that-is-to-be-made"],
+        ["subnet-group"] = [options.SubnetGroup],
+        ["service-role-arn"] = [options.ServiceRoleArn],
+        ["reader"] = options.TokenReaders,
+        ["external-id"] = [options.ExternalId],
+    });
+}

@@ -1,0 +1,50 @@
+using RestoreDrill.Isolation.Accounts;
+using RestoreDrill.Isolation.Documents;
+
+namespace RestoreDrill.Isolation.Items;
+
+/// <summary>The service control policy, last of all: it freezes what came before it.</summary>
+internal sealed class ServiceControlItem(IsolationOptions options, ManagementOrganisation organisation, PolicyValues values) : IIsolationItem
+{
+    private const string Name = "restoredrill-vault";
+
+    public string Id => "service-control-policy";
+
+    public string Account => "management";
+
+    public string Says => "A service control policy denies everybody in the vault account, its root user included, what would take copies away";
+
+    public async Task<ItemLook> LookAsync(CancellationToken cancellationToken)
+    {
+        var path = await organisation.PathAsync(cancellationToken);
+        var merge = PolicyMerge.Of((await organisation.FindPolicyAsync(Name, cancellationToken))?.Text, await values.FillAsync("vault-account.scp", cancellationToken));
+        var changes = merge.Changes.Select(static change => $"{change} in policy {Name}").ToList();
+
+        // Of the root it is of every account, which it must not be.
+        var at = path.Skip(1).Where(static target => !target.IsRoot).FirstOrDefault(static target => target.Policies.Any(static policy => policy.Name == Name))?.Id
+            ?? path.Take(1).FirstOrDefault(static target => target.Policies.Any(static policy => policy.Name == Name))?.Id;
+        if (at is null)
+        {
+            changes.Add($"attaches policy {Name} to the unit of account {options.VaultAccount}: from then on nobody in it can change lock, access policy, key or roles");
+        }
+
+        return changes.Count == 0 ? ItemLook.Done($"policy {Name} at {at}") : ItemLook.ToDo(at is null ? $"no policy {Name} at the vault account's unit" : $"policy {Name} does not say so", changes);
+    }
+
+    public async Task MakeAsync(CancellationToken cancellationToken)
+    {
+        var found = await organisation.FindPolicyAsync(Name, cancellationToken);
+        var merge = PolicyMerge.Of(found?.Text, await values.FillAsync("vault-account.scp", cancellationToken));
+        var id = found?.Id ?? await organisation.CreatePolicyAsync(Name, merge.Document.ToJsonString(), cancellationToken);
+        if (found is not null && merge.Changes.Count > 0)
+        {
+            await organisation.ChangePolicyAsync(id, merge.Document.ToJsonString(), cancellationToken);
+        }
+
+        var path = await organisation.PathAsync(cancellationToken);
+        if (!path.Any(static target => !target.IsRoot && target.Policies.Any(static policy => policy.Name == Name)))
+        {
+            await organisation.AttachAsync(id, path[1].Id, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Amazon.KeyManagementService;
+using RestoreDrill.Isolation.Accounts;
+using RestoreDrill.Isolation.Documents;
+
+namespace RestoreDrill.Isolation.Items;
+
+internal sealed class VaultKeyItem(IsolationOptions options, MemberKeys keys, VaultKey key, PolicyValues values) : IIsolationItem
+{
+    public string Id => "vault-key";
+
+    public string Account => "vault";
+
+    public string Says => "The copies have a customer managed key of the vault account, enabled, that no other account may use";
+
+    private string Description => $"RestoreDrill: copies of {options.Installation}";
+
+    public async Task<ItemLook> LookAsync(CancellationToken cancellationToken)
+    {
+        if (await key.FindAsync(cancellationToken) is not { } found)
+        {
+            return key.Alias is { } alias
+                ? ItemLook.ToDo($"there is no {alias}", $"makes a key and names it {alias}", new NeededAction("kms:CreateKey", "*"), new NeededAction("kms:CreateAlias", options.VaultKey))
+                : ItemLook.NeedsPerson($"there is no key {options.VaultKey}", "correct RestoreDrill:Vault:KmsKey; for a key that is to be made write the ARN of its alias (arn:aws:kms:...:alias/restoredrill)");
+        }
+
+        if (found.AWSAccountId != options.VaultAccount || found.KeyManager != KeyManagerType.CUSTOMER)
+        {
+            return ItemLook.NeedsPerson($"{found.Arn} is not a customer managed key of account {options.VaultAccount}", "name another key: RestoreDrill:Vault:KmsKey");
+        }
+
+        if (found.KeyState != KeyState.Enabled)
+        {
+            return ItemLook.NeedsPerson(
+                $"{found.Arn} is {found.KeyState}", $"without it no copy can be read: `aws kms cancel-key-deletion` or `enable-key`, with the vault account's credentials, and find out who did this");
+        }
+
+        var strangers = PolicyReading.LetIn(await keys.PolicyOfAsync(found.Arn, cancellationToken)).Where(principal => !IsOwn(principal)).ToList();
+        return strangers.Count == 0
+            ? ItemLook.Done(found.Arn)
+            : ItemLook.NeedsPerson($"the policy of {found.Arn} lets {string.Join(", ", strangers)} use it", "take that out of the key's policy: nobody outside the vault account needs this key");
+    }
+
+    public async Task MakeAsync(CancellationToken cancellationToken)
+    {
+        var arn = await keys.FindUnnamedAsync(Description, cancellationToken)
+            ?? await keys.CreateAsync(Description, (await values.FillAsync("vault-key", cancellationToken)).ToJsonString(), cancellationToken);
+        await keys.NameAsync(key.Alias!, arn, cancellationToken);
+    }
+
+    private bool IsOwn(string principal) => principal.Contains($":{options.VaultAccount}:", StringComparison.Ordinal) || principal == $"AWS {options.VaultAccount}";
+}
