@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help build demo serve test test-majors soak bench bench-memory bench-coverage bench-terraform corruption-matrix sandbox clean
+.PHONY: help build demo incident serve test test-majors soak bench bench-memory bench-coverage bench-terraform corruption-matrix sandbox clean
 
 help: ## What can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -9,6 +9,9 @@ build: ## Build everything
 
 demo: ## The main job on a sandbox, done by the service: copy, drill, drill again, damage, drill; to an exit code
 	@bash eng/demo.sh
+
+incident: ## February 2026 replayed on a sandbox: production is destroyed, everybody tries the same on its copies, the newest copy is restored and proven (two minutes)
+	@bash eng/incident.sh
 
 serve: ## The service on a sandbox, in the foreground: copies every ten minutes, drills every three; dashboard at 127.0.0.1:5080/hangfire
 	@bash eng/serve.sh

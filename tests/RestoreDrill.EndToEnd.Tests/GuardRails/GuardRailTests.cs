@@ -4,7 +4,10 @@ using Amazon.IdentityManagement.Model;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Amazon.RDS.Model;
+using Amazon.Runtime;
+using Amazon.SecurityToken.Model;
 using RestoreDrill.EndToEnd.Tests.Setting;
+using RestoreDrill.Incident.Destruction;
 
 namespace RestoreDrill.EndToEnd.Tests.GuardRails;
 
@@ -35,6 +38,7 @@ public sealed class GuardRailTests(SharedSandbox shared)
         Assert.All(await LookAsync(workbench, exitCode: 0), static rail => Assert.True(rail.Value.State == "holds", $"{rail.Key}: {rail.Value.Found}"));
 
         (await workbench.RunAsync("isolation", "verify")).MustExit(0);
+        await MustBeRefusedAsync(workbench);
         await organisation.DetachAsync();
         Assert.Contains("service-control-policy", (await workbench.RunAsync("isolation", "verify")).MustExit(1).Everything, StringComparison.Ordinal);
         await MustBreakAsync(workbench, "service-control-policies", "backup:DeleteRecoveryPoint");
@@ -57,6 +61,42 @@ public sealed class GuardRailTests(SharedSandbox shared)
         var key = (await kms.DescribeKeyAsync(new DescribeKeyRequest { KeyId = "alias/restoredrill" })).KeyMetadata.KeyId;
         await kms.ScheduleKeyDeletionAsync(new ScheduleKeyDeletionRequest { KeyId = key, PendingWindowInDays = 7 });
         await MustBreakAsync(workbench, "vault-key", "about to be DELETED");
+    }
+
+    /// <summary>Everything that would destroy copies, by everybody: each is refused by a rule, and all is as it was.</summary>
+    private static async Task MustBeRefusedAsync(Workbench workbench)
+    {
+        using var source = Administrator(workbench, "source");
+        using var vault = Administrator(workbench, "vault");
+        using var management = Administrator(workbench, "management");
+        using var copies = await RoleAsync(workbench, vault, "arn:aws:iam::111111111111:role/restoredrill-source");
+        using var writes = await RoleAsync(workbench, vault, "arn:aws:iam::222222222222:role/restoredrill-vault");
+        using var drills = await RoleAsync(workbench, vault, "arn:aws:iam::222222222222:role/restoredrill-drill");
+        var targets = await VaultTargets.FindAsync(vault, management, workbench.Installation);
+        List<Attempt> attempts = [];
+        foreach (var (hands, actions) in new[]
+        {
+            (source, VaultDestruction.FromSource(targets)), (copies, VaultDestruction.FromSource(targets)), (vault, VaultDestruction.FromWithin(targets)),
+            (writes, VaultDestruction.FromWithin(targets)), (drills, VaultDestruction.FromWithin(targets)),
+        })
+        {
+            attempts.AddRange(await Attempt.MakeAllAsync(actions, hands));
+        }
+
+        Assert.All(attempts, static attempt => Assert.True(attempt.IsRefusedByRule, $"{attempt.Action.Name} ({attempt.Action.What}) by {attempt.By}: {attempt.Answer}"));
+        Assert.True(attempts.Select(static attempt => attempt.Action.Name).Distinct().Count() >= 25, "fewer than 25 kinds of action were tried");
+        Assert.Superset(
+            new HashSet<string> { RefusingRule.ServiceControlPolicy, RefusingRule.RolePolicy, RefusingRule.TrustPolicy, RefusingRule.ResourcePolicy },
+            attempts.Select(static attempt => attempt.Refused!).ToHashSet());
+        (await workbench.RunAsync("isolation", "verify")).MustExit(0);
+    }
+
+    private static Hands Administrator(Workbench workbench, string account) => new(account, workbench.Sandbox, workbench.Sandbox.CredentialsOf(account));
+
+    private static async Task<Hands> RoleAsync(Workbench workbench, Hands service, string arn)
+    {
+        var session = await service.Sts.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = arn, RoleSessionName = "tries", ExternalId = workbench.Sandbox.ExternalId });
+        return new Hands(arn, workbench.Sandbox, new SessionAWSCredentials(session.Credentials.AccessKeyId, session.Credentials.SecretAccessKey, session.Credentials.SessionToken));
     }
 
     private static async Task MustBreakAsync(Workbench workbench, string rail, string words)

@@ -1,0 +1,85 @@
+using System.Globalization;
+using RestoreDrill.Incident;
+using RestoreDrill.Incident.Destruction;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var started = TimeProvider.System.GetTimestamp();
+Say("Preparing production, its vault account and a store.");
+await using var site = await Site.PrepareAsync();
+Say("restoredrill isolation apply");
+(await site.Workbench.RunTypingAsync("222222222222\nrestoredrill-copies\n", "isolation", "apply")).MustExit(0);
+Say("restoredrill copy courses; restoredrill drill courses");
+(await site.Workbench.RunAsync("copy", "courses")).MustExit(0);
+(await site.Workbench.RunAsync("drill", "courses")).MustExit(0);
+Say("restoredrill guard");
+Console.WriteLine((await site.Workbench.RunAsync("guard")).MustExit(0).Output);
+var targets = await VaultTargets.FindAsync(site.Vault, site.Management, Site.Installation);
+
+// Taken on before: production takes the one in the source account with it.
+using var copies = await site.RoleAsync(targets.Account, "restoredrill-vault");
+using var drills = await site.RoleAsync(targets.Account, "restoredrill-drill");
+using var source = await site.RoleAsync("111111111111", "restoredrill-source");
+
+Say("The source account's administrator destroys production: terraform destroy, then aws-nuke.");
+var production = await Attempt.MakeAllAsync(SourceDestruction.Of(Site.Instance, Site.ManualSnapshot, Site.Installation), site.Source);
+Print(production);
+var left = await GoneAsync();
+Say(left.Count == 0 ? "Production is gone: no instance, no snapshot, no automated backup, no backup vault." : $"PRODUCTION IS NOT GONE: {string.Join(", ", left)}");
+
+Say("The same hands, and then everybody else's, at the copies.");
+List<Attempt> attempts = [.. await Attempt.MakeAllAsync(VaultDestruction.FromSource(targets), site.Source), .. await Attempt.MakeAllAsync(VaultDestruction.FromSource(targets), source)];
+foreach (var hands in new[] { site.Vault, copies, drills })
+{
+    attempts.AddRange(await Attempt.MakeAllAsync(VaultDestruction.FromWithin(targets), hands));
+}
+
+Print(attempts);
+var missed = attempts.Where(static attempt => !attempt.IsRefusedByRule).ToList();
+foreach (var attempt in missed)
+{
+    Say($"NOT REFUSED BY A RULE: {attempt.Action.Name} ({attempt.Action.What}) by {attempt.By}: {attempt.Answer}");
+}
+
+Say("restoredrill isolation verify: what of the isolation is not in the source account is as it was made.");
+var isolated = (await site.Workbench.RunAsync("isolation", "verify", "--output", "json")).Json["items"]!.AsArray();
+var changed = isolated.Where(static item => (string?)item!["account"] != "source" && (string?)item["state"] != "done").Select(static item => $"{item!["id"]}: {item["found"]}").ToList();
+changed.ForEach(static part => Console.WriteLine($"CHANGED: {part}"));
+
+Say("The source account leaves the organisation.");
+await SourceDestruction.Leave.DoAsync(site.Source);
+
+Say("restoredrill drill courses");
+var drill = await site.Workbench.RunAsync("drill", "courses");
+Console.WriteLine(drill.Everything);
+var isGood = left.Count == 0 && production.All(static attempt => attempt.Refused is null) && missed.Count == 0 && changed.Count == 0 && drill.ExitCode == 0;
+Say(isGood
+    ? $"Production is gone. {attempts.Count} attempts at its copies, {attempts.Select(static attempt => attempt.Action.Name).Distinct().Count()} kinds of action, all refused. The newest copy is restored and proven."
+    : "THE INCIDENT WAS NOT SURVIVED: see above.");
+return isGood ? 0 : 1;
+
+async Task<IReadOnlyList<string>> GoneAsync()
+{
+    for (var i = 0; ; i++)
+    {
+        var there = await SourceDestruction.LeftAsync(site.Source);
+        if (there.Count == 0 || i == 100)
+        {
+            return there;
+        }
+
+        await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
+    }
+}
+
+void Print(IReadOnlyList<Attempt> made)
+{
+    Console.WriteLine();
+    foreach (var line in AttemptTable.Lines(made))
+    {
+        Console.WriteLine(line);
+    }
+
+    Console.WriteLine();
+}
+
+void Say(string what) => Console.WriteLine($"{TimeProvider.System.GetElapsedTime(started):hh\\:mm\\:ss}  {what}");
