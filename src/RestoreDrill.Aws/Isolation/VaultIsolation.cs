@@ -97,6 +97,12 @@ public sealed class VaultIsolation : IIsolation, IDisposable
         return answer?.Role is { } found ? Uri.UnescapeDataString(Answers.Needed(found.AssumeRolePolicyDocument, "trust policy")) : null;
     }
 
+    public Task<RolePolicies?> FindPoliciesAsync(string role, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(role);
+        return RolePolicyLists.OfAsync(_session, role, cancellationToken);
+    }
+
     public async Task<string?> FindVaultPolicyAsync(string vault, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(vault);

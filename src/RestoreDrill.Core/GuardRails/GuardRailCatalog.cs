@@ -27,6 +27,12 @@ public static class GuardRailCatalog
         "production credentials, a pipeline or an agent that works in a role of the vault",
         "iam:GetRole of each of RestoreDrill's roles in the vault account");
 
+    public static GuardRail RolePolicies { get; } = new(
+        "role-policies",
+        "the vault account's roles have policies of their own alone, and those allow nothing that would take copies away",
+        "RestoreDrill itself: a mistake of ours, or a stolen session, where no other layer holds",
+        "iam:ListAttachedRolePolicies, ListRolePolicies and GetRolePolicy of each of RestoreDrill's roles in the vault account");
+
     public static GuardRail VaultLock { get; } = new(
         "vault-lock",
         "the vault is locked in compliance mode, past its LockDate, with a longest retention",
@@ -77,7 +83,7 @@ public static class GuardRailCatalog
 
     public static IReadOnlyList<GuardRail> All { get; } =
     [
-        AccountsApart, Organisation, ServiceControlPolicies, TrustPolicies, VaultLock, VaultPolicy, VaultKey, CopiesPrivate, CopiesOutliveDrills, SourceProtected,
-        NewestCopy, NewestProof,
+        AccountsApart, Organisation, ServiceControlPolicies, TrustPolicies, RolePolicies, VaultLock, VaultPolicy, VaultKey, CopiesPrivate, CopiesOutliveDrills,
+        SourceProtected, NewestCopy, NewestProof,
     ];
 }

@@ -58,6 +58,7 @@ public sealed class GuardRailLook(
         new OrganisationRule(options, isolation),
         new ServiceControlRule(options, roles, isolation),
         new TrustRule(options, roles, isolation),
+        new RolePoliciesRule(roles, isolation),
         new VaultLockRule(options, vault, time),
         new VaultPolicyRule(options, isolation),
         new VaultKeyRule(options, vault),

@@ -23,6 +23,9 @@ public interface IIsolation
     /// <summary>A role's trust policy, JSON; null: there is no such role.</summary>
     Task<string?> FindTrustAsync(string role, CancellationToken cancellationToken);
 
+    /// <summary>What a role may do: the policies that are written in it, and the ARNs of those that hang on it; null: there is no such role.</summary>
+    Task<RolePolicies?> FindPoliciesAsync(string role, CancellationToken cancellationToken);
+
     /// <summary>A backup vault's access policy, JSON; null: it has none.</summary>
     Task<string?> FindVaultPolicyAsync(string vault, CancellationToken cancellationToken);
 

@@ -1,10 +1,11 @@
 using Amazon.IdentityManagement.Model;
 using RestoreDrill.Aws.Access;
 using RestoreDrill.Aws.Calls;
+using RestoreDrill.Aws.Isolation;
 
 namespace RestoreDrill.Isolation.Accounts;
 
-/// <summary>The roles of one account. IAM writes policies URL-encoded, RFC 3986 (API reference, GetRole and GetRolePolicy).</summary>
+/// <summary>The roles of one account. IAM writes trust policies URL-encoded, RFC 3986 (API reference, GetRole).</summary>
 internal sealed class MemberRoles(AccountSession session)
 {
     private const string NotThere = "NoSuchEntity";
@@ -18,59 +19,14 @@ internal sealed class MemberRoles(AccountSession session)
     }
 
     /// <summary>A policy that is written in the role itself; null: there is none of that name.</summary>
-    public async Task<string?> FindPolicyAsync(string role, string policy, CancellationToken cancellationToken)
-    {
-        var answer = await session.Calls.LookAsync(
-            "iam:GetRolePolicy",
-            $"policy {policy} of role {role}",
-            NotThere,
-            session.Iam.GetRolePolicyAsync,
-            new GetRolePolicyRequest { RoleName = role, PolicyName = policy },
-            cancellationToken);
-        return answer is null ? null : Uri.UnescapeDataString(Answers.Needed(answer.PolicyDocument, "policy document"));
-    }
+    public Task<string?> FindPolicyAsync(string role, string policy, CancellationToken cancellationToken) => RolePolicyLists.FindAsync(session, role, policy, cancellationToken);
 
     /// <summary>The names of the policies that are written in the role itself.</summary>
-    public async Task<IReadOnlyList<string>> PoliciesInAsync(string role, CancellationToken cancellationToken)
-    {
-        var all = new List<string>();
-        string? next = null;
-        do
-        {
-            var page = await session.Calls.AskAsync(
-                "iam:ListRolePolicies",
-                $"policies in role {role}",
-                session.Iam.ListRolePoliciesAsync,
-                new ListRolePoliciesRequest { RoleName = role, Marker = next },
-                cancellationToken);
-            all.AddRange(page.PolicyNames ?? []);
-            next = page.IsTruncated == true ? page.Marker : null;
-        }
-        while (next is not null);
-
-        return all;
-    }
+    public Task<IReadOnlyList<string>> PoliciesInAsync(string role, CancellationToken cancellationToken) => RolePolicyLists.WrittenInAsync(session, role, cancellationToken);
 
     /// <summary>The ARNs of the managed policies that hang on the role.</summary>
-    public async Task<IReadOnlyList<string>> PoliciesOnAsync(string role, CancellationToken cancellationToken)
-    {
-        var all = new List<string>();
-        string? next = null;
-        do
-        {
-            var page = await session.Calls.AskAsync(
-                "iam:ListAttachedRolePolicies",
-                $"policies on role {role}",
-                session.Iam.ListAttachedRolePoliciesAsync,
-                new ListAttachedRolePoliciesRequest { RoleName = role, Marker = next },
-                cancellationToken);
-            all.AddRange((page.AttachedPolicies ?? []).Select(static policy => policy.PolicyArn));
-            next = page.IsTruncated == true ? page.Marker : null;
-        }
-        while (next is not null);
-
-        return all;
-    }
+    public async Task<IReadOnlyList<string>> PoliciesOnAsync(string role, CancellationToken cancellationToken) =>
+        await RolePolicyLists.AttachedToAsync(session, role, cancellationToken) ?? [];
 
     public Task CreateAsync(string role, string trust, CancellationToken cancellationToken) => session.Calls.ChangeAsync(
         "iam:CreateRole",

@@ -82,6 +82,7 @@ public sealed class PolicyTests
             ("PathOfAsync", isolation.PathOfAsync("222222222222", default)),
             ("AccountsInAsync", isolation.AccountsInAsync("r-1", default)),
             ("FindTrustAsync", isolation.FindTrustAsync("restoredrill-vault", default)),
+            ("FindPoliciesAsync", isolation.FindPoliciesAsync("restoredrill-vault", default)),
             ("FindVaultPolicyAsync", isolation.FindVaultPolicyAsync("copies", default)),
             ("SharedWithAsync", isolation.SharedWithAsync("rd-copy-acme-c0abcdef0123", default)));
 
@@ -241,6 +242,9 @@ public sealed class PolicyTests
         "ListAccountsForParent" => CannedAnswer.Json("""{"Accounts":[]}"""),
         "GetBackupVaultAccessPolicy" => CannedAnswer.Json("""{"Policy":"{}"}"""),
         "GetRole" => CannedAnswer.Iam(request.Action, "<Role><RoleName>r</RoleName><AssumeRolePolicyDocument>%7B%7D</AssumeRolePolicyDocument></Role>"),
+        "ListAttachedRolePolicies" => CannedAnswer.Iam(request.Action, "<AttachedPolicies/><IsTruncated>false</IsTruncated>"),
+        "ListRolePolicies" => CannedAnswer.Iam(request.Action, "<PolicyNames><member>p</member></PolicyNames><IsTruncated>false</IsTruncated>"),
+        "GetRolePolicy" => CannedAnswer.Iam(request.Action, "<RoleName>r</RoleName><PolicyName>p</PolicyName><PolicyDocument>%7B%7D</PolicyDocument>"),
         "DescribeKey" => CannedAnswer.Json("""{"KeyMetadata":{"KeyId":"k","Arn":"arn:k","KeyState":"Enabled","KeyManager":"CUSTOMER"}}"""),
         "DescribeDBSnapshots" => Shapes.Snapshots(Shapes.Snapshot(request.Form.GetValueOrDefault("DBSnapshotIdentifier", "rd-copy-acme-c0abcdef0123"))),
         "DescribeDBInstances" => Shapes.Instances(Shapes.Instance(request.Form.GetValueOrDefault("DBInstanceIdentifier", Scratch))),

@@ -27,6 +27,7 @@ public sealed class GuardRailLookTests
         { "organisation", "shares the unit" },
         { "service-control-policies", "backup:DeleteRecoveryPoint" },
         { "trust-policies", "of the source account" },
+        { "role-policies", "restoredrill-drill may backup:DeleteRecoveryPoint, by its policy odd" },
         { "vault-lock", "governance mode" },
         { "vault-policy", "backup:DeleteRecoveryPoint" },
         { "vault-key", "about to be DELETED" },
@@ -54,6 +55,7 @@ public sealed class GuardRailLookTests
     [InlineData("organizations:DescribeOrganization", "accounts-apart", "organisation", "service-control-policies")]
     [InlineData("organizations:ListPoliciesForTarget", "organisation", "service-control-policies")]
     [InlineData("iam:GetRole", "trust-policies")]
+    [InlineData("iam:ListRolePolicies", "role-policies")]
     [InlineData("backup:GetBackupVaultAccessPolicy", "vault-policy")]
     public async Task What_cannot_be_asked_is_not_checkable_and_spoils_no_other_answer(string refused, params string[] rails)
     {
@@ -85,6 +87,35 @@ public sealed class GuardRailLookTests
         var answer = Assert.Single(await LookAsync(driven), answer => answer.Rail == rail);
 
         Assert.Equal((GuardRailState.NotCheckable, "a policy cannot be read: a Statement has the Effect 'Perhaps'"), (answer.State, answer.Found));
+    }
+
+    [Theory]
+    [InlineData("""{"Effect":"Allow","NotAction":"s3:*","Resource":"*"}""", "account:CloseAccount")]
+    [InlineData("""{"Effect":"Allow","Action":"kms:CreateGrant","Resource":"*"}""", "kms:CreateGrant")]
+    [InlineData("""{"Effect":"Allow","Action":"kms:CreateGrant","Resource":"*","Condition":{"Bool":{"kms:GrantIsForAWSResource":"false"}}}""", "kms:CreateGrant")]
+    [InlineData("""{"Effect":"Allow","Action":"rds:DeleteDB*","Resource":"arn:aws:rds:*:*:snapshot:other"}""", "rds:DeleteDBSnapshot")]
+    public async Task Role_that_is_allowed_to_take_copies_away_is_broken_whatever_denies_it_elsewhere(string statement, string action)
+    {
+        var driven = await ProvenAsync();
+        _isolation.RolePolicies["restoredrill-vault"] = Having(statement);
+
+        var answer = Assert.Single(await LookAsync(driven), static answer => answer.Rail == "role-policies");
+
+        Assert.Equal(GuardRailState.Broken, answer.State);
+        Assert.Contains(action, answer.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Managed_policy_on_a_role_is_broken_and_a_role_that_is_not_there_too()
+    {
+        var driven = await ProvenAsync();
+        _isolation.RolePolicies["restoredrill-vault"] = _isolation.RolePolicies["restoredrill-vault"] with { Attached = ["arn:aws:iam::aws:policy/ReadOnlyAccess"] };
+        _isolation.RolePolicies.Remove("restoredrill-drill");
+
+        var answer = Assert.Single(await LookAsync(driven), static answer => answer.Rail == "role-policies");
+
+        Assert.Equal(
+            (GuardRailState.Broken, "arn:aws:iam::aws:policy/ReadOnlyAccess hangs on restoredrill-vault; the vault account has no role restoredrill-drill"), (answer.State, answer.Found));
     }
 
     [Theory]
@@ -196,6 +227,8 @@ public sealed class GuardRailLookTests
         return driven;
     }
 
+    private static RolePolicies Having(string statement) => new([new AttachedPolicy("odd", $$"""{"Version":"2012-10-17","Statement":[{{statement}}]}""")], []);
+
     private async Task TakeAwayAsync(Driven driven, string rail)
     {
         switch (rail)
@@ -211,6 +244,9 @@ public sealed class GuardRailLookTests
                 break;
             case "trust-policies":
                 _isolation.Trusts["restoredrill-vault"] = Policies.Trusting("arn:aws:iam::111111111111:root");
+                break;
+            case "role-policies":
+                _isolation.RolePolicies["restoredrill-drill"] = Having("""{"Effect":"Allow","Action":"backup:DeleteRecovery*","Resource":"*"}""");
                 break;
             case "vault-lock":
                 driven.Cloud.Backups.Vault = driven.Cloud.Backups.Vault! with { LockDate = null };

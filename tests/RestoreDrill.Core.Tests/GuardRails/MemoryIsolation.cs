@@ -28,6 +28,12 @@ internal sealed class MemoryIsolation : IIsolation
         ["restoredrill-drill"] = Policies.Trusting("arn:aws:iam::222222222222:role/service"),
     };
 
+    public Dictionary<string, RolePolicies> RolePolicies { get; } = new()
+    {
+        ["restoredrill-vault"] = new([new AttachedPolicy("restoredrill-vault-acme", Policies.OfARole)], []),
+        ["restoredrill-drill"] = new([new AttachedPolicy("restoredrill-drill-acme", Policies.OfARole)], []),
+    };
+
     public string? VaultPolicy { get; set; } = Policies.Vault;
 
     public Dictionary<string, List<string>> Shares { get; } = [];
@@ -46,6 +52,8 @@ internal sealed class MemoryIsolation : IIsolation
         Ask<IReadOnlyList<string>>("organizations:ListAccountsForParent", () => Accounts[parentId]);
 
     public Task<string?> FindTrustAsync(string role, CancellationToken cancellationToken) => Ask("iam:GetRole", () => Trusts.GetValueOrDefault(role));
+
+    public Task<RolePolicies?> FindPoliciesAsync(string role, CancellationToken cancellationToken) => Ask("iam:ListRolePolicies", () => RolePolicies.GetValueOrDefault(role));
 
     public Task<string?> FindVaultPolicyAsync(string vault, CancellationToken cancellationToken) => Ask("backup:GetBackupVaultAccessPolicy", () => VaultPolicy);
 

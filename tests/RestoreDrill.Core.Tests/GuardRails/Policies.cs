@@ -7,6 +7,14 @@ internal static class Policies
 {
     public const string Everything = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""";
 
+    /// <summary>Some of what the drill role has: its grants are for services of AWS.</summary>
+    public const string OfARole =
+        """
+        {"Version":"2012-10-17","Statement":[
+          {"Effect":"Allow","Action":["rds:DescribeDBSnapshots","rds:DeleteDBInstance"],"Resource":"*"},
+          {"Effect":"Allow","Action":"kms:CreateGrant","Resource":"*","Condition":{"Bool":{"kms:GrantIsForAWSResource":"true"},"StringLike":{"kms:ViaService":"rds.*.amazonaws.com"}}}]}
+        """;
+
     public static string[] Roles { get; } = ["arn:aws:iam::222222222222:role/restoredrill-vault", "arn:aws:iam::222222222222:role/restoredrill-drill"];
 
     public static string Controls => Without();

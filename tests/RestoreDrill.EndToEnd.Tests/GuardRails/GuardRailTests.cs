@@ -53,6 +53,9 @@ public sealed class GuardRailTests(SharedSandbox shared)
         });
         await MustBreakAsync(workbench, "trust-policies", "restoredrill-drill trusts AWS arn:aws:iam::111111111111:root, of the source account");
 
+        await iam.AttachRolePolicyAsync(new AttachRolePolicyRequest { RoleName = "restoredrill-drill", PolicyArn = "arn:aws:iam::aws:policy/AdministratorAccess" });
+        await MustBreakAsync(workbench, "role-policies", "AdministratorAccess hangs on restoredrill-drill");
+
         await cloud.Source.ModifyDBInstanceAsync(new ModifyDBInstanceRequest { DBInstanceIdentifier = "courses-prod", DeletionProtection = false, ApplyImmediately = true });
         await MustBreakAsync(workbench, "source-protected", "no deletion protection");
 

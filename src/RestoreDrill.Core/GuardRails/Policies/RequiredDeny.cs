@@ -12,6 +12,12 @@ internal sealed record RequiredDeny(string Action, string Resource = "*", (strin
     public bool IsIn(IEnumerable<PolicyStatementText> statements) => statements.Any(statement =>
         statement.IsDeny && statement.IsAbout(Action) && Covers(statement) && IsForEverybody(statement) && IsNotNarrowed(statement.Condition));
 
+    /// <summary>Whether a statement allows it to anybody, on anything. A grant for a service of AWS is what restores and copies take.</summary>
+    public bool IsAllowedBy(PolicyStatementText statement) => !statement.IsDeny && statement.IsAbout(Action) && !(Excepted is { } excepted && IsForServicesOfAws(statement.Condition, excepted.Key));
+
+    private static bool IsForServicesOfAws(JsonObject? condition, string key) =>
+        condition?["Bool"] is JsonObject keys && keys[key] is JsonValue value && value.ToString().Equals("true", StringComparison.OrdinalIgnoreCase);
+
     // Of "anything" only "*" is sure to be all.
     private bool Covers(PolicyStatementText statement) => Resource == "*" ? !statement.IsNotResource && statement.Resources.Contains("*") : statement.IsOn(Resource);
 

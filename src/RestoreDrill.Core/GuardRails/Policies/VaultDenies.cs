@@ -23,6 +23,9 @@ internal static class VaultDenies
     /// <summary>AWS's services make grants for what they encrypt, so that a denial without this exception would fail every restore and every copy.</summary>
     private static readonly RequiredDeny Grants = new("kms:CreateGrant", Excepted: ("BoolIfExists", "kms:GrantIsForAWSResource", "false"));
 
+    /// <summary>What none of RestoreDrill's roles in the vault account may be allowed.</summary>
+    public static IReadOnlyList<RequiredDeny> Harmful { get; } = [.. OfVault.Concat(OfAccount).Concat(OfRoles).Select(static action => new RequiredDeny(action)), Grants];
+
     /// <summary>What the vault's access policy must deny to everybody.</summary>
     public static IReadOnlyList<RequiredDeny> ByVaultPolicy { get; } = [.. OfVault.Select(static action => new RequiredDeny(action))];
 
