@@ -13,7 +13,7 @@ internal static class IsolationReport
         var changes = document.Items.Where(static item => item.Changes.Count > 0).ToList();
         if (changes.Count > 0)
         {
-            report.Heading("What is to be done").Table(["Part", "By", "What"], changes.SelectMany(Changes), below: 2);
+            report.Heading("What is to be done").Table(["Part", "By", "What"], changes.SelectMany(Changes));
         }
 
         foreach (var item in document.Items.Where(static item => item is { State: ItemState.ToDo, Irreversible: not null }))
