@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
 using RestoreDrill.EndToEnd.Tests.Setting;
 
 namespace RestoreDrill.EndToEnd.Tests.Policies;
@@ -16,9 +18,11 @@ public sealed class ShippedPolicyTests(SharedSandbox shared)
     [Fact]
     public async Task Copies_and_drills_use_every_permission_of_the_shipped_policies_and_need_no_other()
     {
-        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Installations = [] }, CancellationToken.None);
+        // New accounts, but for production's key: all else is what `isolation apply` makes.
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Installations = [], Bare = true }, CancellationToken.None);
         using var cloud = new Cloud(SandboxAccess.To(sandbox));
         await cloud.PrepareVaultAsync();
+        await MakeKeyAsync(SandboxAccess.To(sandbox));
         await cloud.CreateInstanceAsync("courses-prod", "alias/restoredrill", SampleSize.Small);
 
         // Its snapshots cannot be shared before they are re-encrypted.
@@ -26,6 +30,7 @@ public sealed class ShippedPolicyTests(SharedSandbox shared)
         await using var workbench = await shared.NewWorkbenchAsync(
             SandboxAccess.To(sandbox), cloud, new ProtectedInstance("courses", "courses-prod", "OldRows"), new ProtectedInstance("legacy", "legacy-prod"));
 
+        using var isolated = await IsolatedOrganisation.SetUpAsync(workbench);
         (await workbench.RunAsync("config", "check")).MustExit(0);
         foreach (var database in new[] { "courses", "legacy" })
         {
@@ -36,11 +41,8 @@ public sealed class ShippedPolicyTests(SharedSandbox shared)
         workbench.CopyByBackup();
         (await workbench.RunAsync("copy", "courses")).MustExit(0);
         (await workbench.RunAsync("drill", "courses")).MustExit(0);
-        using (await IsolatedOrganisation.SetUpAsync(workbench))
-        {
-            // The sources of this test have no deletion protection: that guard rail is broken.
-            Assert.Contains("has no deletion protection", (await workbench.RunAsync("guard")).MustExit(1).Everything, StringComparison.Ordinal);
-        }
+        // The sources of this test have no deletion protection: that guard rail is broken.
+        Assert.Contains("has no deletion protection", (await workbench.RunAsync("guard")).MustExit(1).Everything, StringComparison.Ordinal);
 
         string[] roles = ["restoredrill-source", "restoredrill-vault", "restoredrill-drill"];
         var asked = sandbox.Control.Permissions.Where(permission => roles.Contains(permission.Role)).ToList();
@@ -55,6 +57,14 @@ public sealed class ShippedPolicyTests(SharedSandbox shared)
             listed.Where(static permission => !Unasked.ContainsKey(permission.Action)).Select(static permission => $"{permission.Role} {permission.Action}").Order(),
             used.Order());
         Assert.All(Unasked.Keys, action => Assert.Contains(listed, permission => permission.Action == action));
+    }
+
+    private static async Task MakeKeyAsync(SandboxAccess access)
+    {
+        using var kms = new AmazonKeyManagementServiceClient(
+            access.CredentialsOf("source"), new AmazonKeyManagementServiceConfig { ServiceURL = access.Address.ToString(), AuthenticationRegion = Workbench.Region });
+        var key = await kms.CreateKeyAsync(new CreateKeyRequest { Description = "production" });
+        await kms.CreateAliasAsync(new CreateAliasRequest { AliasName = "alias/restoredrill", TargetKeyId = key.KeyMetadata.KeyId });
     }
 
     private static List<string> ActionsOf(string role)
