@@ -87,7 +87,7 @@ internal static class ConfigurationLoader
         var service = ServiceSection.Read(root.Child("Service"));
         var databases = DatabasesSection.Read(root);
         TerraformSection.Read(root.Child("Terraform"));
-        IsolationSection.Read(root.Child("Isolation"), source.Keys.AccountId, backup?.RetentionDays);
+        IsolationSection.Read(root.Child("Isolation"), source.Keys.AccountId, backup?.RetentionDays, isUsed: false);
         root.RejectUnknown();
         if (root.Findings.Problems.Count > 0)
         {

@@ -29,7 +29,8 @@ internal sealed record IsolationSection
     /// <param name="section">The section.</param>
     /// <param name="sourceAccount">The source account, of which the service's role must not be.</param>
     /// <param name="retentionDays">How long copies are kept.</param>
-    public static IsolationSection Read(Section section, string? sourceAccount, int? retentionDays)
+    /// <param name="isUsed">Whether a lock is to be made of it. Otherwise a range that is not written says nothing: the vault may have been locked with another one.</param>
+    public static IsolationSection Read(Section section, string? sourceAccount, int? retentionDays, bool isUsed)
     {
         var read = new IsolationSection
         {
@@ -47,7 +48,8 @@ internal sealed record IsolationSection
             section.Findings.Add(section.KeyPath("Profile"), "is missing; write the profile of CredentialsFile to use");
         }
 
-        if (retentionDays is { } days && (days < read.LockLeastDays || days > read.LockMostDays))
+        var isSaid = isUsed || section.Has("LockLeastDays") || section.Has("LockMostDays");
+        if (isSaid && retentionDays is { } days && (days < read.LockLeastDays || days > read.LockMostDays))
         {
             section.Findings.Add(
                 section.KeyPath(days < read.LockLeastDays ? "LockLeastDays" : "LockMostDays"),

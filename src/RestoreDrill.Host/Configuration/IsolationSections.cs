@@ -20,7 +20,7 @@ internal static class IsolationSections
         var vault = VaultSection.Read(root.Child("Vault"));
         AccountsApart.Check(root, source.Keys.AccountId, vault.Keys.AccountId);
         var backup = BackupSection.Read(root.Child("Backup"), source.Keys, vault.Keys);
-        var isolation = IsolationSection.Read(root.Child("Isolation"), source.Keys.AccountId, backup?.RetentionDays);
+        var isolation = IsolationSection.Read(root.Child("Isolation"), source.Keys.AccountId, backup?.RetentionDays, isUsed: true);
         if (isolation.ServiceRoleArn is null && root.Findings.Problems.Count == 0)
         {
             root.Findings.Add(root.KeyPath("Isolation:ServiceRoleArn"), "is missing; write the role that the service runs in, which alone may take on RestoreDrill's roles");
