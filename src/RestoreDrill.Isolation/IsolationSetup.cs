@@ -89,7 +89,13 @@ public sealed class IsolationSetup : IDisposable
                 return (ApplyEnd.IrreversibleNotConfirmed, await LookAsync(cancellationToken));
             }
 
-            dialog.Made(await MakeAsync(_items[i], cancellationToken));
+            var made = await MakeAsync(_items[i], cancellationToken);
+            dialog.Made(made);
+            if (made.Look.State != ItemState.Done)
+            {
+                // A policy that freezes what does not show yet could never be taken back.
+                return (ApplyEnd.Stopped, await LookAsync(cancellationToken));
+            }
         }
 
         plan = await LookAsync(cancellationToken);

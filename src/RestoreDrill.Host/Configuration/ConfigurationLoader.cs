@@ -67,12 +67,7 @@ internal static class ConfigurationLoader
 
     private static Configured? Read(Section root, string file)
     {
-        InstallationId installation = default;
-        if (root.RequiredText("Installation", InstallationForm) is { } id && !InstallationId.TryParse(id, out installation))
-        {
-            root.Findings.Add(root.KeyPath("Installation"), $"'{id}' cannot be used; write {InstallationForm}");
-        }
-
+        var installation = ReadInstallation(root);
         var store = StoreSection.Read(root.Child("Store"));
         var source = SourceSection.Read(root.Child("Source"));
         var vault = VaultSection.Read(root.Child("Vault"));
@@ -119,8 +114,19 @@ internal static class ConfigurationLoader
         };
     }
 
-    /// <summary>Completes "write ...".</summary>
-    public const string InstallationForm = "2 to 16 lower-case letters and digits, beginning with a letter, for example acme";
+    private const string InstallationForm = "2 to 16 lower-case letters and digits, beginning with a letter, for example acme";
+
+    /// <summary>The installation's id; a finding where it is missing or cannot be used.</summary>
+    public static InstallationId ReadInstallation(Section root)
+    {
+        InstallationId installation = default;
+        if (root.RequiredText("Installation", InstallationForm) is { } id && !InstallationId.TryParse(id, out installation))
+        {
+            root.Findings.Add(root.KeyPath("Installation"), $"'{id}' cannot be used; write {InstallationForm}");
+        }
+
+        return installation;
+    }
 
     private static bool IsKnown(string section) =>
         section.Equals(Root, StringComparison.OrdinalIgnoreCase) || section.Equals("$schema", StringComparison.Ordinal);

@@ -15,7 +15,7 @@ internal static class IsolationSections
             root.Child(other);
         }
 
-        var installation = root.RequiredText("Installation", ConfigurationLoader.InstallationForm);
+        var installation = ConfigurationLoader.ReadInstallation(root);
         var source = SourceSection.Read(root.Child("Source"));
         var vault = VaultSection.Read(root.Child("Vault"));
         AccountsApart.Check(root, source.Keys.AccountId, vault.Keys.AccountId);
@@ -39,7 +39,7 @@ internal static class IsolationSections
             File = file,
             Options = new IsolationOptions
             {
-                Installation = installation!,
+                Installation = installation.Value,
                 Region = vault.Keys.Region!,
                 SourceAccount = source.Keys.AccountId!,
                 VaultAccount = vault.Keys.AccountId!,

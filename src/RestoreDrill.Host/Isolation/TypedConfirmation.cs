@@ -19,7 +19,7 @@ internal sealed class TypedConfirmation(Invocation invocation, IsolationOptions 
             }
         }
 
-        return await TypedAsync($"To make these changes, type the id of the vault account:", options.VaultAccount, cancellationToken);
+        return await TypedAsync("To make these changes, type the id of the vault account:", options.VaultAccount, cancellationToken);
     }
 
     public async Task<bool> ConfirmIrreversibleAsync(IsolationItem item, CancellationToken cancellationToken)
