@@ -49,6 +49,9 @@ sandbox damage --snapshot "$copy" --fault SwapValues --database courses --table 
 expect 3 "courses.public.students" drill courses --service
 expect 0 "Fail" runs
 
+printf '\n\033[1mWhat somebody sees who has nothing but the vault account:\033[0m\n'
+expect 1 "FAILED" copies
+
 # The page of the job that carried the last drill.
 last=$(restoredrill explain latest --output json)
 run=$(grep -om1 '"id": *"[^"]*"' <<<"$last" | cut -d'"' -f4)

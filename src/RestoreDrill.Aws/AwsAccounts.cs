@@ -29,6 +29,17 @@ public static class AwsAccounts
     /// <exception cref="ArgumentException">The options have not the form they need.</exception>
     public static VaultIsolation OpenIsolation(AccountAccess access, TimeProvider? time = null) => new(Session(access, time));
 
+    /// <summary>The source account's bucket of Terraform's state, in the role <c>restoredrill-source</c>.</summary>
+    /// <param name="access">The role.</param>
+    /// <param name="owner">The account that the bucket must belong to.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="ArgumentException">The options have not the form they need.</exception>
+    public static StateBucket OpenStateBucket(AccountAccess access, string owner, TimeProvider? time = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(owner);
+        return new StateBucket(Session(access, time), owner);
+    }
+
     /// <summary>The vault account's bucket of facts.</summary>
     /// <exception cref="ArgumentException">The options have not the form they need.</exception>
     public static FactBucket OpenFacts(AccountAccess access, FactStoreOptions options, TimeProvider? time = null)

@@ -1,3 +1,5 @@
+using RestoreDrill.Core.Facts;
+
 namespace RestoreDrill.Isolation;
 
 /// <summary>What the isolation is to be: accounts, names and limits, all from the configuration.</summary>
@@ -62,6 +64,12 @@ public sealed record IsolationOptions
 
     /// <summary>The locked backup vault, by name.</summary>
     public required string Vault { get; init; }
+
+    /// <summary>The bucket of facts; null: none is configured.</summary>
+    public FactStoreOptions? Facts { get; init; }
+
+    /// <summary>The bucket of the source account that holds Terraform's state, which the source role may look at; null: none is named.</summary>
+    public string? StateBucket { get; init; }
 
     /// <summary>Days that copies are kept: must lie in the lock's range.</summary>
     public required int RetentionDays { get; init; }

@@ -128,7 +128,7 @@ public sealed class IsolationSetup : IDisposable
         try
         {
             var look = await item.LookAsync(cancellationToken);
-            if (look.State == ItemState.ToDo && look.Needs.Count > 0 && await ForbiddenAsync(look, cancellationToken) is { Count: > 0 } forbidden)
+            if (look.State == ItemState.ToDo && item.Account == "vault" && look.Needs.Count > 0 && await ForbiddenAsync(look, cancellationToken) is { Count: > 0 } forbidden)
             {
                 look = ItemLook.NeedsPerson(look.Found, [.. look.Changes, .. forbidden]);
             }
@@ -141,7 +141,7 @@ public sealed class IsolationSetup : IDisposable
         }
     }
 
-    /// <summary>The service control policies that forbid what a change in the vault account takes.</summary>
+    /// <summary>The service control policies that forbid what a change in the vault account takes. Those of the source account are not ours, and AWS names them itself.</summary>
     private async Task<IReadOnlyList<string>> ForbiddenAsync(ItemLook look, CancellationToken cancellationToken)
     {
         var path = await _accounts.Organisation.PathAsync(cancellationToken);
@@ -178,6 +178,7 @@ public sealed class IsolationSetup : IDisposable
             new DelegationItem(_accounts.Organisation, values),
             new VaultKeyItem(options, vaultKeys, vaultKey, values),
             new VaultItem(options, vaultVaults, vaultKey),
+            .. options.Facts is { } facts ? [new FactBucketItem(options.Region, facts, new MemberBuckets(_accounts.Vault))] : Array.Empty<IIsolationItem>(),
             new SourceVaultItem(options, vaultsInSource),
             new SourceKeysItem(sourceKeys, keysInSource, values),
             new BackupRoleItem(options, rolesInSource),

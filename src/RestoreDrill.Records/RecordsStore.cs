@@ -1,6 +1,7 @@
 using Npgsql;
 using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Evidence;
+using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Reading;
@@ -25,7 +26,7 @@ namespace RestoreDrill.Records;
 /// what decides is decided by the database and its clock. Needs the schema that <see cref="Migrator"/> makes; without it every member
 /// throws <see cref="SchemaException"/>.
 /// </summary>
-public sealed class RecordsStore : IRunStore, IOpenRuns, IIncidentLog, IScheduleLog, ISweepLog, IAsyncDisposable
+public sealed class RecordsStore : IRunStore, IOpenRuns, IIncidentLog, IScheduleLog, ISweepLog, IGuardRailLog, IAsyncDisposable
 {
     private readonly NpgsqlDataSource _source;
     private readonly bool _ownsSource;
@@ -267,6 +268,17 @@ public sealed class RecordsStore : IRunStore, IOpenRuns, IIncidentLog, ISchedule
     /// <inheritdoc/>
     public Task<TimeSpan?> SilenceAroundAsync(DateTimeOffset moment, CancellationToken cancellationToken) =>
         _access.WithConnectionAsync(connection => Sweeps.SilenceAroundAsync(connection, moment, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RecordAsync(IReadOnlyList<GuardRailAnswer> answers, RunId? run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        return _access.WithConnectionAsync(connection => GuardRailAnswers.RecordAsync(connection, answers, run, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RecordedAnswer>> LatestAnswersAsync(CancellationToken cancellationToken) =>
+        _access.WithConnectionAsync(connection => GuardRailAnswers.LatestAsync(connection, cancellationToken), cancellationToken);
 
     /// <summary>Closes the connections, if this store opened the data source.</summary>
     public ValueTask DisposeAsync() => _ownsSource ? _source.DisposeAsync() : ValueTask.CompletedTask;

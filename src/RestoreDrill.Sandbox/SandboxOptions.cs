@@ -31,7 +31,7 @@ public sealed record SandboxOptions
     public string SubnetGroup { get; init; } = "restoredrill-scratch";
 
     /// <summary>
-    /// Whether the accounts begin without the roles, keys and vaults that RestoreDrill and AWS Backup work with, as new accounts do: a set-up makes its own. Counts for a
+    /// Whether the accounts begin without the roles, keys, vaults and bucket that RestoreDrill and AWS Backup work with, as new accounts do: a set-up makes its own. Counts for a
     /// new state directory only.
     /// </summary>
     public bool Bare { get; init; }

@@ -3,7 +3,9 @@ using RestoreDrill.Sandbox.Accounts;
 using RestoreDrill.Sandbox.Backup;
 using RestoreDrill.Sandbox.Backup.Copies;
 using RestoreDrill.Sandbox.Backup.Jobs;
+using RestoreDrill.Sandbox.Backup.LegalHolds;
 using RestoreDrill.Sandbox.Backup.RecoveryPoints;
+using RestoreDrill.Sandbox.Backup.Restores;
 using RestoreDrill.Sandbox.Backup.Settings;
 using RestoreDrill.Sandbox.Backup.Tags;
 using RestoreDrill.Sandbox.Backup.Vaults;
@@ -26,6 +28,7 @@ using RestoreDrill.Sandbox.Rds.Instances;
 using RestoreDrill.Sandbox.Rds.Snapshots;
 using RestoreDrill.Sandbox.Rds.Tags;
 using RestoreDrill.Sandbox.S3;
+using RestoreDrill.Sandbox.S3.Buckets;
 using RestoreDrill.Sandbox.S3.Requests;
 using RestoreDrill.Sandbox.Sts;
 
@@ -60,6 +63,7 @@ internal sealed class SandboxParts : IAsyncDisposable
         if (!options.Bare)
         {
             new PremadeVaults(options, states, shipped, clock).Make();
+            new PremadeBucket(options, states, clock).Make();
         }
 
         var roles = new Roles(states, new PremadeRoles(shipped, clock, !options.Bare));
@@ -75,9 +79,11 @@ internal sealed class SandboxParts : IAsyncDisposable
         var uses = new KeyUse(keys, keyChecks, grants, authorization);
         var jobKeys = new JobKeys(keys, keyChecks, roles, authorization);
         var backupOrganisation = new BackupOrganisation(states, organisation);
-        var removal = new PointRemoval(snapshots);
+        var removal = new PointRemoval(snapshots, roles, authorization);
         var copying = new CopyJobWork(states, new CopyRules(states, backupOrganisation, jobKeys, roles, authorization), uses, snapshots, removal);
-        backup = new BackupWork(states, new BackupJobWork(jobKeys, instances, removal), copying, removal, clock);
+        var restore = new RestoreDBInstanceFromDBSnapshot(states, uses, instances, clock);
+        var restoring = new RestoreJobWork(new RestoreInRole(restore, new RdsPermissions(states), roles, authorization));
+        backup = new BackupWork(states, new BackupJobWork(jobKeys, instances, removal), copying, restoring, new PointExpiry(removal), clock);
         var passed = new PassedRole(roles);
         var empties = new EmptyPages();
         var factor = new SecondFactor(states, clock);
@@ -90,7 +96,7 @@ internal sealed class SandboxParts : IAsyncDisposable
             [
                 new CreateDBInstance(uses, instances, clock), new DescribeDBInstances(), new ModifyDBInstance(instances),
                 new DeleteDBInstance(instances, clock), new DescribeDBInstanceAutomatedBackups(clock),
-                new RestoreDBInstanceFromDBSnapshot(states, uses, instances, clock),
+                restore,
                 new CreateDBSnapshot(instances, clock), new DescribeDBSnapshots(states), new CopyDBSnapshot(states, uses, snapshots, clock),
                 new DeleteDBSnapshot(snapshots), new ModifyDBSnapshotAttribute(keys), new DescribeDBSnapshotAttributes(),
                 new AddTagsToResource(), new RemoveTagsFromResource(), new ListTagsForResource(),
@@ -108,7 +114,10 @@ internal sealed class SandboxParts : IAsyncDisposable
                 new StartBackupJob(passed, clock), new DescribeBackupJob(), new ListBackupJobs(), new StopBackupJob(),
                 new StartCopyJob(passed, clock), new DescribeCopyJob(), new ListCopyJobs(),
                 new DescribeRecoveryPoint(), new ListRecoveryPointsByBackupVault(), new GetRecoveryPointRestoreMetadata(),
-                new UpdateRecoveryPointLifecycle(), new DeleteRecoveryPoint(removal, clock),
+                new UpdateRecoveryPointLifecycle(), new DeleteRecoveryPoint(removal, clock), new DisassociateRecoveryPoint(clock),
+                new StartRestoreJob(passed, clock), new DescribeRestoreJob(), new ListRestoreJobs(), new PutRestoreValidationResult(),
+                new CreateLegalHold(clock), new GetLegalHold(clock), new ListLegalHolds(clock), new CancelLegalHold(clock),
+                new ListRecoveryPointsByLegalHold(clock),
             ]),
             new OrganizationsService(states, organisation, new OrganizationsPermissions(states, organisation), new Delegations(organisation, authorization), empties),
         ];

@@ -33,6 +33,8 @@ public sealed class SafetyTests
         ["MoveAccount"] = [$"{Isolation}.ManagementOrganisation.MoveVaultAsync"],
         ["PutBackupVaultAccessPolicy"] = [$"{Isolation}.MemberVaults.PutPolicyAsync"],
         ["PutBackupVaultLockConfiguration"] = [$"{Isolation}.MemberVaults.LockAsync"],
+        ["PutBucket"] = [$"{Isolation}.MemberBuckets.CreateAsync"],
+        ["PutPublicAccessBlock"] = [$"{Isolation}.MemberBuckets.BlockPublicAccessAsync"],
         ["PutKeyPolicy"] = [$"{Isolation}.MemberKeys.PutPolicyAsync"],
         ["PutResourcePolicy"] = [$"{Isolation}.ManagementOrganisation.PutResourcePolicyAsync"],
         ["PutRolePolicy"] = [$"{Isolation}.MemberRoles.PutPolicyAsync"],
@@ -60,7 +62,7 @@ public sealed class SafetyTests
     [
         "DeleteDBInstanceAutomatedBackup", "DeleteDBCluster", "DeleteDBClusterSnapshot", "DeleteDBParameterGroup", "DeleteDBSubnetGroup", "DeleteTenantDatabase",
         "StopDBInstance", "RebootDBInstance", "RemoveTagsFromResource", "ModifyDBSnapshot", "ModifyDBParameterGroup", "ModifyDBCluster",
-        "DeleteRecoveryPoint", "DisassociateRecoveryPoint", "UpdateRecoveryPointLifecycle", "DeleteBackupVault", "DeleteBackupVaultAccessPolicy",
+        "CancelLegalHold", "DeleteRecoveryPoint", "DisassociateRecoveryPoint", "UpdateRecoveryPointLifecycle", "DeleteBackupVault", "DeleteBackupVaultAccessPolicy",
         "DeleteBackupVaultLockConfiguration", "DeleteBackupVaultNotifications", "DeleteBackupPlan", "DeleteBackupSelection", "PutBackupVaultNotifications",
         "ScheduleKeyDeletion", "DisableKey", "RevokeGrant", "RetireGrant", "DeleteAlias", "UpdateAlias", "DeleteImportedKeyMaterial", "CancelKeyDeletion", "EnableKey",
         "DetachPolicy", "DeletePolicy", "DeleteResourcePolicy", "CloseAccount", "LeaveOrganization", "RemoveAccountFromOrganization", "DeleteOrganization", "DisablePolicyType", "DisableAWSServiceAccess",
@@ -88,8 +90,8 @@ public sealed class SafetyTests
             site.Operation.StartsWith("Describe", StringComparison.Ordinal) || site.Operation is "ListTagsForResource" or "GetCallerIdentity"
                 or "ListVersions" or "GetObject" or "GetObjectRetention" or "GetObjectLockConfiguration" or "GetBucketVersioning" or "GetPublicAccessBlock" or "GetBucketPolicyStatus"
                 or "GetBackupVaultAccessPolicy" or "GetKeyPolicy" or "GetRole" or "GetRolePolicy" or "ListAccountsForParent" or "ListAliases" or "ListAttachedRolePolicies"
-                or "ListAWSServiceAccessForOrganization" or "ListBackupVaults" or "ListKeys" or "ListOrganizationalUnitsForParent" or "ListParents" or "ListPolicies"
-                or "ListPoliciesForTarget" or "ListRolePolicies" or "ListRoots",
+                or "ListAWSServiceAccessForOrganization" or "ListBackupVaults" or "ListGrants" or "ListKeys" or "ListOrganizationalUnitsForParent" or "ListParents" or "ListPolicies"
+                or "ListPoliciesForTarget" or "ListRolePolicies" or "ListRoles" or "ListRoots",
             $"{site} is not known to only look"));
     }
 

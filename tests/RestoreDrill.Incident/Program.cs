@@ -13,7 +13,7 @@ Say("restoredrill copy courses; restoredrill drill courses");
 (await site.Workbench.RunAsync("drill", "courses")).MustExit(0);
 Say("restoredrill guard");
 Console.WriteLine((await site.Workbench.RunAsync("guard")).MustExit(0).Output);
-var targets = await VaultTargets.FindAsync(site.Vault, site.Management, Site.Installation);
+var targets = await VaultTargets.PrepareAsync(site.Vault, site.Management, Site.Installation);
 
 // Taken on before: production takes the one in the source account with it.
 using var copies = await site.RoleAsync(targets.Account, "restoredrill-vault");

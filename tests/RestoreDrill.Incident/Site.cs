@@ -48,6 +48,7 @@ internal sealed class Site : IAsyncDisposable
         await site.Source.Rds.ModifyDBInstanceAsync(new ModifyDBInstanceRequest { DBInstanceIdentifier = Instance, DeletionProtection = true, ApplyImmediately = true });
         await site.Source.Rds.CreateDBSnapshotAsync(new CreateDBSnapshotRequest { DBInstanceIdentifier = Instance, DBSnapshotIdentifier = ManualSnapshot });
         site.Workbench.CopyByBackup();
+        site.Workbench.KeepFacts();
         (await site.Workbench.RunAsync("db", "migrate")).MustExit(0);
         return site;
     }

@@ -1,7 +1,10 @@
 using Amazon.Backup.Model;
+using Amazon.IdentityManagement.Model;
 using Amazon.KeyManagementService.Model;
 using Amazon.Organizations;
 using Amazon.Organizations.Model;
+using Amazon.Runtime;
+using Amazon.S3.Model;
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Isolation.Tests.Setting;
 using RestoreDrill.Sandbox.Control;
@@ -196,6 +199,52 @@ public sealed class IsolationSetupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Key_that_a_grant_or_its_policy_gives_to_others_needs_a_person_until_it_is_taken_back()
+    {
+        await _accounts.ApplyAsync(new Person { ConfirmsLock = false }, Ct);
+        var key = (await _accounts.VaultKeys.DescribeKeyAsync(new DescribeKeyRequest { KeyId = _accounts.Options.VaultKey }, Ct)).KeyMetadata.KeyId;
+        var stranger = $"arn:aws:iam::{Account.Source.Id}:user/administrator";
+        var grant = (await _accounts.VaultKeys.CreateGrantAsync(new CreateGrantRequest { KeyId = key, GranteePrincipal = stranger, Operations = ["Decrypt"] }, Ct)).GrantId;
+
+        var given = Look(await _accounts.LookAsync(Ct), "vault-key");
+
+        Assert.Equal(ItemState.NeedsPerson, given.State);
+        Assert.EndsWith($"is others' to use: grant {grant} (Decrypt) gives {stranger} the key, outside the vault account", given.Found, StringComparison.Ordinal);
+        Assert.Contains(given.Changes, static change => change.Contains("aws kms revoke-grant", StringComparison.Ordinal));
+        Assert.Equal(ApplyEnd.NeedsPerson, (await _accounts.ApplyAsync(new Person(), Ct)).End);
+
+        await _accounts.VaultKeys.RevokeGrantAsync(new RevokeGrantRequest { KeyId = key, GrantId = grant }, Ct);
+        Assert.Equal(ItemState.Done, Look(await _accounts.LookAsync(Ct), "vault-key").State);
+
+        var policy = (await _accounts.VaultKeys.GetKeyPolicyAsync(new GetKeyPolicyRequest { KeyId = key, PolicyName = "default" }, Ct)).Policy;
+        await _accounts.VaultKeys.PutKeyPolicyAsync(new PutKeyPolicyRequest { KeyId = key, PolicyName = "default", Policy = policy.Replace($"\"arn:aws:iam::{Account.Vault.Id}:root\"", $"[\"arn:aws:iam::{Account.Vault.Id}:root\",\"{stranger}\"]", StringComparison.Ordinal) }, Ct);
+
+        var opened = Look(await _accounts.LookAsync(Ct), "vault-key");
+        Assert.Equal(ItemState.NeedsPerson, opened.State);
+        Assert.EndsWith($"the key's policy lets AWS {stranger} do kms:*", opened.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Administrator_of_the_vault_account_can_change_neither_the_alias_of_the_key_nor_whom_the_way_in_trusts()
+    {
+        await _accounts.ApplyAsync(new Person(), Ct);
+        var other = (await _accounts.VaultKeys.CreateKeyAsync(new CreateKeyRequest(), Ct)).KeyMetadata.KeyId;
+        var open = new UpdateAssumeRolePolicyRequest
+        {
+            RoleName = _accounts.Options.MemberRole,
+            PolicyDocument = $$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{{Account.Source.Id}}}:root"},"Action":"sts:AssumeRole"}]}""",
+        };
+
+        await MustBeDeniedAsync(() => _accounts.VaultKeys.UpdateAliasAsync(new UpdateAliasRequest { AliasName = "alias/copies", TargetKeyId = other }, Ct));
+        await MustBeDeniedAsync(() => _accounts.VaultKeys.DeleteAliasAsync(new DeleteAliasRequest { AliasName = "alias/copies" }, Ct));
+        await MustBeDeniedAsync(() => _accounts.VaultRoles.UpdateAssumeRolePolicyAsync(open, Ct));
+
+        await DetachAsync();
+        await _accounts.VaultRoles.UpdateAssumeRolePolicyAsync(open, Ct);
+        await _accounts.VaultKeys.UpdateAliasAsync(new UpdateAliasRequest { AliasName = "alias/copies", TargetKeyId = other }, Ct);
+    }
+
+    [Fact]
     public async Task Vault_account_among_others_gets_a_unit_where_it_is_so_that_what_bound_it_goes_on_binding_it()
     {
         var root = (await _accounts.Organisation.ListRootsAsync(new ListRootsRequest(), Ct)).Roots[0].Id;
@@ -223,6 +272,39 @@ public sealed class IsolationSetupTests : IAsyncLifetime
         Assert.DoesNotContain("TheAccountsPoliciesDecide", policy, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Bucket_that_is_there_is_taken_where_it_has_Object_Lock_and_needs_a_person_where_not(bool objectLock)
+    {
+        await _accounts.Buckets.PutBucketAsync(new PutBucketRequest { BucketName = "facts", ObjectLockEnabledForBucket = objectLock, BucketRegionName = "eu-west-1" }, Ct);
+        await _accounts.Buckets.DeletePublicAccessBlockAsync(new DeletePublicAccessBlockRequest { BucketName = "facts" }, Ct);
+
+        var look = Look(await _accounts.LookAsync(Ct), "fact-bucket");
+
+        Assert.Equal(objectLock ? ItemState.ToDo : ItemState.NeedsPerson, look.State);
+        Assert.Contains(objectLock ? "does not block public access" : "has no Object Lock", look.Found, StringComparison.Ordinal);
+        Assert.Equal(objectLock ? ApplyEnd.Done : ApplyEnd.NeedsPerson, (await _accounts.ApplyAsync(new Person(), Ct)).End);
+        Assert.Equal(objectLock ? ItemState.Done : ItemState.NeedsPerson, Look(await _accounts.LookAsync(Ct), "fact-bucket").State);
+    }
+
+    [Fact]
+    public async Task Bucket_of_another_account_is_refused()
+    {
+        var others = _accounts.Options with { Facts = _accounts.Options.Facts! with { Owner = Account.Source.Id } };
+        await _accounts.ApplyAsync(new Person(), Ct);
+
+        await Assert.ThrowsAsync<CloudException>(() => _accounts.LookAsync(Ct, others));
+    }
+
+    [Fact]
+    public async Task Without_a_bucket_there_is_no_such_part()
+    {
+        var plan = await _accounts.LookAsync(Ct, _accounts.Options with { Facts = null });
+
+        Assert.DoesNotContain(plan.Items, static item => item.Id == "fact-bucket");
+    }
+
     [Fact]
     public async Task Instance_that_cannot_be_copied_needs_a_person()
     {
@@ -235,6 +317,9 @@ public sealed class IsolationSetupTests : IAsyncLifetime
 
     private IEnumerable<LoggedCall> Changes() =>
         _accounts.Host.Control.Calls.Where(static call => Changing.Any(verb => call.Action.StartsWith(verb.TrimEnd('*'), StringComparison.Ordinal)));
+
+    private static async Task MustBeDeniedAsync(Func<Task> call) =>
+        Assert.Contains("explicit deny in a service control policy", (await Assert.ThrowsAnyAsync<AmazonServiceException>(call)).Message, StringComparison.Ordinal);
 
     private async Task DetachAsync()
     {

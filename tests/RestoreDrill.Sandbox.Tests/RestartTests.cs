@@ -67,7 +67,7 @@ public sealed class RestartTests : IAsyncLifetime
             }
         }
 
-        await Eventually.HoldsAsync(() => !Directory.Exists($"/proc/{server}") || File.ReadAllText($"/proc/{server}/stat").Contains(") Z ", StringComparison.Ordinal), "the server is gone");
+        await Eventually.HoldsAsync(() => !Liveness.IsAlive(server), "the server is gone");
         await using var second = await SandboxHost.StartAsync(new SandboxOptions { StateDirectory = state }, Ct);
         using var again = Client(second, second.KeysOf(Account.Source));
         await RunningSandbox.InstanceAsync(again, "orphan", "available");

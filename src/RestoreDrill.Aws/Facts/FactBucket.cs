@@ -102,7 +102,7 @@ public sealed class FactBucket : IFactStore, IDisposable
         }
     }
 
-    public Task<FactStoreFindings> ExamineAsync(CancellationToken cancellationToken) => new BucketExamination(_session, _options).RunAsync(cancellationToken);
+    public Task<BucketFindings> ExamineAsync(CancellationToken cancellationToken) => new BucketExamination(_session, _options.Bucket, _options.Owner).WithLockAsync(cancellationToken);
 
     public void Dispose() => _session.Dispose();
 

@@ -11,7 +11,7 @@ using Organisation = RestoreDrill.Core.GuardRails.Organisation;
 namespace RestoreDrill.Aws.Isolation;
 
 /// <summary>
-/// The vault account on Organizations, IAM, AWS Backup and RDS, as guard rails see it. A member account may ask Organizations only what a resource policy of the
+/// The vault account on Organizations, IAM, AWS Backup, KMS and RDS, as guard rails see it. A member account may ask Organizations only what a resource policy of the
 /// organisation lets it (Organizations user guide, "Delegated administrator for AWS Organizations").
 /// </summary>
 public sealed class VaultIsolation : IIsolation, IDisposable
@@ -87,14 +87,23 @@ public sealed class VaultIsolation : IIsolation, IDisposable
         return all;
     }
 
-    public async Task<string?> FindTrustAsync(string role, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RoleTrust>> ListTrustsAsync(CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrEmpty(role);
-        var answer = await _session.Calls.LookAsync(
-            "iam:GetRole", $"role {role}", "NoSuchEntity", _session.Iam.GetRoleAsync, new GetRoleRequest { RoleName = role }, cancellationToken);
+        var all = new List<RoleTrust>();
+        string? next = null;
+        do
+        {
+            var page = await _session.Calls.AskAsync(
+                "iam:ListRoles", "the account's roles", _session.Iam.ListRolesAsync, new ListRolesRequest { Marker = next }, cancellationToken);
 
-        // IAM writes policies URL-encoded, RFC 3986 (API reference, GetRole).
-        return answer?.Role is { } found ? Uri.UnescapeDataString(Answers.Needed(found.AssumeRolePolicyDocument, "trust policy")) : null;
+            // IAM writes policies URL-encoded, RFC 3986 (API reference, ListRoles, Role).
+            all.AddRange((page.Roles ?? []).Select(static role => new RoleTrust(
+                Answers.Needed(role.Arn, "role ARN"), Uri.UnescapeDataString(Answers.Needed(role.AssumeRolePolicyDocument, "trust policy")))));
+            next = page.IsTruncated == true ? page.Marker : null;
+        }
+        while (next is not null);
+
+        return all;
     }
 
     public Task<RolePolicies?> FindPoliciesAsync(string role, CancellationToken cancellationToken)
@@ -115,6 +124,10 @@ public sealed class VaultIsolation : IIsolation, IDisposable
             cancellationToken);
         return answer?.Policy;
     }
+
+    public Task<string> KeyPolicyAsync(string keyArn, CancellationToken cancellationToken) => Keys.PolicyOfAsync(_session, keyArn, cancellationToken);
+
+    public Task<IReadOnlyList<KeyGrant>> GrantsOfAsync(string keyArn, CancellationToken cancellationToken) => Keys.GrantsOfAsync(_session, keyArn, cancellationToken);
 
     public Task<IReadOnlyList<string>> SharedWithAsync(string snapshot, CancellationToken cancellationToken) =>
         SnapshotShares.OfAsync(_session, snapshot, cancellationToken);

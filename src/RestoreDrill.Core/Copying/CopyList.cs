@@ -14,9 +14,7 @@ public static class CopyList
             .. snapshots
                 .Where(snapshot => snapshot.IsAvailable
                     && (snapshot.IsRecoveryPoint || snapshot.Name.StartsWith(prefix, StringComparison.Ordinal))
-                    && snapshot.Tags.GetValueOrDefault(TagNames.Role) == TagNames.CopyRole
-                    && snapshot.Tags.GetValueOrDefault(TagNames.Installation) == installation.Value
-                    && snapshot.Tags.GetValueOrDefault(TagNames.Database) == database)
+                    && CopyTags.Lost(snapshot, installation, database).Count == 0)
                 .OrderByDescending(static snapshot => snapshot.DatabaseTime ?? snapshot.OriginalCreateTime ?? DateTimeOffset.MinValue)
                 .ThenBy(static snapshot => snapshot.Name, StringComparer.Ordinal),
         ];

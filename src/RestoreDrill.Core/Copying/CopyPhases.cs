@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Turns;
@@ -50,6 +51,9 @@ public static class CopyPhases
     /// <summary>The staging snapshots are removed; only ever once the copy is available.</summary>
     public const string RemovingStaging = "removing-staging";
 
+    /// <summary>Only with a store of facts: the copy's facts and the source's manifest are put into it.</summary>
+    public const string DepositingFacts = DepositingWorkflow.Phase;
+
     /// <summary>The copy did not come about; the share is withdrawn, the staging snapshot stays.</summary>
     public const string Withdrawing = "withdrawing";
 
@@ -65,11 +69,11 @@ public static class CopyPhases
     public static string TakingOf(CopyRoute route) => route == CopyRoute.AwsBackup ? BackingUp : Snapshotting;
 
     private static IReadOnlyList<string> OfBackups { get; } =
-        [WaitingForTurn, Checking, NotingSource, BackingUp, WaitingForBackup, Copying, ReadingSource, WaitingForCopy, ConfirmingFacts, Finished];
+        [WaitingForTurn, Checking, NotingSource, BackingUp, WaitingForBackup, Copying, ReadingSource, WaitingForCopy, ConfirmingFacts, DepositingFacts, Finished];
 
     private static IReadOnlyList<string> OfSnapshots { get; } =
     [
         WaitingForTurn, Checking, NotingSource, Snapshotting, WaitingForSnapshot, Reencrypting, WaitingForReencryption, Sharing, Copying, ReadingSource,
-        WaitingForCopy, ConfirmingFacts, Unsharing, RemovingStaging, Finished,
+        WaitingForCopy, ConfirmingFacts, Unsharing, RemovingStaging, DepositingFacts, Finished,
     ];
 }

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.Protection;
 
 namespace RestoreDrill.Core.Copying;
@@ -75,5 +76,8 @@ public sealed record CopyState
     public string? Failure { get; init; }
 
     /// <summary>What holds the copy where it is, or fails to.</summary>
-    public string Lock { get; init; } = LockWords.OfSnapshot;
+    public string Lock { get; init; } = LockWords.NotLookedAt;
+
+    /// <summary>How far the run is with putting what is known of the copy into the store of facts; null: it is not so far, or none is configured.</summary>
+    public DepositStand? Deposits { get; init; }
 }

@@ -29,7 +29,7 @@ public sealed class CopyWorkflow(
     public TimeSpan LimitOf(string phase) => phase switch
     {
         CopyPhases.WaitingForTurn => options.Timing.Turn,
-        CopyPhases.WaitingForSnapshot or CopyPhases.WaitingForReencryption or CopyPhases.WaitingForBackup or CopyPhases.ReadingSource or CopyPhases.WaitingForCopy =>
+        CopyPhases.WaitingForSnapshot or CopyPhases.WaitingForReencryption or CopyPhases.WaitingForBackup or CopyPhases.NotingSource or CopyPhases.ReadingSource or CopyPhases.WaitingForCopy =>
             options.Timing.Copy,
         _ => options.Timing.Trouble,
     };

@@ -1,6 +1,6 @@
 namespace RestoreDrill.Core.Copying;
 
-/// <summary>What is said of a lock that there cannot be.</summary>
+/// <summary>What is said of a lock without having asked for one.</summary>
 internal static class LockWords
 {
     /// <summary>What words about a lock that holds begin with.</summary>

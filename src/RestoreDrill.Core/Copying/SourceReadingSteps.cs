@@ -15,7 +15,7 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
     /// <summary>How long one step reads before it saves.</summary>
     private static readonly TimeSpan StepLength = TimeSpan.FromSeconds(20);
 
-    /// <summary>How often in a row the source may be out of reach before the copy goes on without it.</summary>
+    /// <summary>How often in a row a source may refuse or not answer before the copy goes on without it. One that this run has read, or that says that it is starting, is waited for by time.</summary>
     private const int TriesAtMost = 3;
 
     /// <summary>Where a copy run goes after its checks: to the source, if there is a login to it.</summary>
@@ -35,11 +35,11 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
                 // Before the relations are listed: every row that is old then lies in the blocks that the listing counts. Saved, since a later one would not.
                 var first = await readers.OldRows.TakeLimitAsync(login, cancellationToken).ConfigureAwait(false);
                 return step.Again(
-                    step.State with { Reading = stand with { EarlyLimit = first, Troubles = 0 } }, null, $"rows made before transaction {first.Xid} are read before the snapshot");
+                    step.State with { Reading = stand.Reached() with { EarlyLimit = first } }, null, $"rows made before transaction {first.Xid} are read before the snapshot");
             }
 
             var (parts, databases, complete) = await ReadPartsAsync(step, login, reader, ReadingMoment.Before, stand.Databases, cancellationToken).ConfigureAwait(false);
-            stand = stand with { Databases = databases, Troubles = 0 };
+            stand = stand.Reached() with { Databases = databases };
             if (!complete)
             {
                 return step.Again(step.State with { Reading = stand }, null, $"the catalogs of {databases.Count} databases of the source are being read") with { Parts = parts };
@@ -74,7 +74,7 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
                 var (parts, databases, complete) = await ReadPartsAsync(step, login, reader, ReadingMoment.After, [], cancellationToken).ConfigureAwait(false);
                 // After the listing: what a replica shows from there on cannot be of an older form of a relation.
                 var position = complete && stand.Limit is not null ? (await readers.OldRows.TakeLimitAsync(login, cancellationToken).ConfigureAwait(false)).Lsn : null;
-                var read = step.State with { Reading = stand with { Troubles = 0, RowsSince = complete ? time.GetUtcNow() : null, Position = position } };
+                var read = step.State with { Reading = stand.Reached() with { RowsSince = complete ? time.GetUtcNow() : null, Position = position } };
                 return step.Again(read, null, $"the catalogs of {databases.Count} databases of the source are {(complete ? "read again" : "being read again")}") with { Parts = parts };
             }
 
@@ -104,7 +104,7 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
         var collector = new PartCollector(readers, store, time, StepLength) { Catalogs = false, Relations = true };
         var (parts, _, _) = await collector.CollectAsync(step.Id, login, ReadingMoment.Closing, stand.Databases, cancellationToken).ConfigureAwait(false);
         var unread = ledger.Tasks.Select(static task => task.Relation.Name).ToList();
-        return step.Again(step.State with { Reading = stand with { Troubles = 0 } }, null, "the relations of the source are listed again, once its old rows have been read") with
+        return step.Again(step.State with { Reading = stand.Reached() }, null, "the relations of the source are listed again, once its old rows have been read") with
         {
             Parts = parts,
             Events = unread.Count == 0 ? [] :
@@ -159,7 +159,7 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
         if (await new RowServer(readers).FindAsync(reader, login, step.State.Reading!.Identity!, position, cancellationToken).ConfigureAwait(false) is not { } server)
         {
             return step.Again(
-                step.State with { Reading = step.State.Reading with { Troubles = 0 } }, options.Timing.Poll, $"the replica has not replayed {position} yet, from where on its rows count");
+                step.State with { Reading = step.State.Reading.Reached() }, options.Timing.Poll, $"the replica has not replayed {position} yet, from where on its rows count");
         }
 
         var order = new OldRowOrder
@@ -192,7 +192,7 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
 
     private static StepResult Read(Step<CopyState> step, OldRowLedger ledger, List<BlockGroups> read)
     {
-        var state = step.State with { Reading = step.State.Reading! with { Troubles = 0 } };
+        var state = step.State with { Reading = step.State.Reading!.Reached() };
         var events = read.Where(static groups => groups.Outcome != ReadingOutcome.Read)
             .Select(groups => step.Event(RunEventKind.Warning, $"old rows of {groups.Relation} in the source were not read: {groups.Reason}")).ToList();
         return step.Again(state, null, $"old rows of {ledger.Tasks.Count} relations of the source are being read {(ledger.Moment == ReadingMoment.Before ? "before" : "after")} the snapshot") with { OldRows = read, Events = events };
@@ -253,9 +253,10 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
         {
             return await read(reader, readers.Logins.LoginOf(reader, host, step.State.Source.Port)).ConfigureAwait(false);
         }
-        catch (InstanceUnreachableException e) when (stand.Troubles + 1 < TriesAtMost)
+        catch (InstanceUnreachableException e) when (stand.Troubles + 1 < TriesAtMost || IsWaitedFor(stand, e))
         {
-            return step.Again(step.State with { Reading = stand with { Troubles = stand.Troubles + 1 } }, options.Timing.Poll, $"the source cannot be read: {e.Message}") with
+            var troubled = stand with { Troubles = stand.Troubles + 1, TroubleSince = stand.TroubleSince ?? time.GetUtcNow() };
+            return step.Again(step.State with { Reading = troubled }, options.Timing.Poll, $"the source cannot be read: {e.Message}") with
             {
                 Events = [step.Event(RunEventKind.Trouble, e.Message)],
             };
@@ -265,4 +266,8 @@ internal sealed class SourceReadingSteps(InstallationOptions options, DatabaseRe
             return GiveUp(step, e.Message);
         }
     }
+
+    /// <summary>Whether the source is there, or was in this run, and may be back: a fail-over or a crash recovery takes minutes, and what was read is worth waiting for.</summary>
+    private bool IsWaitedFor(SourceStand stand, InstanceUnreachableException trouble) =>
+        trouble.IsAway && (stand.Identity is not null || trouble.SqlState is not null) && time.GetUtcNow() - (stand.TroubleSince ?? time.GetUtcNow()) < options.Timing.Trouble;
 }

@@ -32,9 +32,15 @@ public sealed record SourceStand
     /// <summary>How often in a row the source could not be reached.</summary>
     public int Troubles { get; init; }
 
+    /// <summary>When it could not be reached for the first time of these; null: it is reached.</summary>
+    public DateTimeOffset? TroubleSince { get; init; }
+
     /// <summary>Why the source could not be read; null: it could. A copy is made all the same.</summary>
     public string? Unavailable { get; init; }
 
     /// <summary>Digest of the manifest; null until it is complete.</summary>
     public string? ManifestSha256 { get; init; }
+
+    /// <summary>The same, reached again.</summary>
+    internal SourceStand Reached() => this with { Troubles = 0, TroubleSince = null };
 }

@@ -13,18 +13,20 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
 {
     private readonly ResourceNames _names = new(options.Installation);
     private readonly CopyLock _lock = new(options, scratch, time);
+    private readonly AbsentCopies _absent = new(options, store);
 
     public async Task<StepResult> ChooseAsync(Step<DrillState> step, CancellationToken cancellationToken)
     {
         var identity = await scratch.IdentifyAsync(cancellationToken).ConfigureAwait(false);
         AccountRules.Require(options, source: null, identity);
-        var copies = CopyList.Of(await scratch.ListSnapshotsAsync(cancellationToken).ConfigureAwait(false), options.Installation, step.Run.Database);
+        var all = await scratch.ListSnapshotsAsync(cancellationToken).ConfigureAwait(false);
+        var copies = CopyList.Of(all, options.Installation, step.Run.Database);
         if (step.State.CopyName is null)
         {
-            await RequireNewestRecordedAsync(step, copies, cancellationToken).ConfigureAwait(false);
+            await RequireNewestRecordedAsync(step, all, copies, cancellationToken).ConfigureAwait(false);
         }
 
-        var chosen = Choose(step, copies);
+        var chosen = await ChooseAsync(step, all, copies, cancellationToken).ConfigureAwait(false);
         if (step.State.CopyName is null)
         {
             // Saved before its facts are judged: a copy that fails on them is known by name.
@@ -125,35 +127,38 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
             DrillPhases.Restoring, state with { Order = order }, $"parameter group {groupName} keeps the restored database from acting on the world");
     }
 
-    private CloudSnapshot Choose(Step<DrillState> step, IReadOnlyList<CloudSnapshot> copies)
+    private async Task<CloudSnapshot> ChooseAsync(Step<DrillState> step, IReadOnlyList<CloudSnapshot> all, IReadOnlyList<CloudSnapshot> copies, CancellationToken cancellationToken)
     {
-        if (step.State.CopyName is { } before)
-        {
-            // Chosen before a crash: the same again.
-            return copies.FirstOrDefault(copy => copy.Name == before) ?? throw Vanished(before);
-        }
+        var database = step.Run.Database;
 
-        if (step.State.Selection == CopySelection.Named)
+        // Chosen before a crash: the same again.
+        if ((step.State.CopyName ?? (step.State.Selection == CopySelection.Named ? step.State.NamedCopy : null)) is { } asked)
         {
-            return copies.FirstOrDefault(copy => copy.Name == step.State.NamedCopy || copy.Arn == step.State.NamedCopy) ?? throw Vanished(step.State.NamedCopy!);
+            return copies.FirstOrDefault(copy => copy.Name == asked || copy.Arn == asked)
+                ?? throw new StepFailedException(
+                    await _absent.WhyAsync(all, asked, database, cancellationToken).ConfigureAwait(false)
+                    ?? $"The vault account {options.Vault.AccountId} has no available copy {asked} of this database. If there was one, somebody deleted it: RestoreDrill cannot. Next: runbooks/drill-failed.md.",
+                    blamesTheCopy: true);
         }
 
         var candidates = step.State.Selection == CopySelection.RandomOlder && copies.Count > 1 ? copies.Skip(1).ToList() : copies.Take(1).ToList();
-        return candidates.Count > 0
-            ? candidates[random.Next(candidates.Count)]
-            : throw new StepFailedException(
-                $"The vault account {options.Vault.AccountId} holds no available copy of '{step.Run.Database}'. If there was one, somebody deleted it: "
-                + "RestoreDrill cannot. Make one now: restoredrill copy. Next: runbooks/drill-failed.md.",
-                blamesTheCopy: true);
+        if (candidates.Count > 0)
+        {
+            return candidates[random.Next(candidates.Count)];
+        }
+
+        var lost = await _absent.LostAsync(all, database, cancellationToken).ConfigureAwait(false);
+        throw new StepFailedException(
+            lost.Count > 0
+                ? _absent.LostTags(lost[0], database)
+                : $"The vault account {options.Vault.AccountId} holds no available copy of '{database}'. If there was one, somebody deleted it: "
+                    + "RestoreDrill cannot. Make one now: restoredrill copy. Next: runbooks/drill-failed.md.",
+            blamesTheCopy: true);
     }
 
-    private StepFailedException Vanished(string copy) => new(
-        $"The vault account {options.Vault.AccountId} has no available copy {copy} of this database. If there was one, somebody deleted it: RestoreDrill cannot. "
-        + "Next: runbooks/drill-failed.md.",
-        blamesTheCopy: true);
-
     /// <summary>The newest copy of our records must be among those there are: a copy that vanished, or lost its tags, is not silently passed over for an older one.</summary>
-    private async Task RequireNewestRecordedAsync(Step<DrillState> step, IReadOnlyList<CloudSnapshot> copies, CancellationToken cancellationToken)
+    private async Task RequireNewestRecordedAsync(
+        Step<DrillState> step, IReadOnlyList<CloudSnapshot> all, IReadOnlyList<CloudSnapshot> copies, CancellationToken cancellationToken)
     {
         if (step.State.Selection != CopySelection.Latest)
         {
@@ -166,8 +171,10 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
             && !copies.Any(copy => copy.Name == recorded))
         {
             throw new StepFailedException(
-                $"The newest copy of our records, {recorded} of copy run {newest.Id}, is not among the vault account's available copies of this database: it was deleted, "
-                + "or its tags were changed. RestoreDrill can do neither: find out who did. Nothing was restored. Next: runbooks/drill-failed.md.",
+                await _absent.WhyAsync(all, recorded, step.Run.Database, cancellationToken).ConfigureAwait(false) is { } why
+                    ? $"The newest copy of our records is {recorded} of copy run {newest.Id}. {why}"
+                    : $"The newest copy of our records, {recorded} of copy run {newest.Id}, is not among the vault account's available copies of this database: it was deleted. "
+                        + "RestoreDrill cannot do that: find out who did. Nothing was restored. Next: runbooks/drill-failed.md.",
                 blamesTheCopy: true);
         }
     }

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.Turns;
 
 namespace RestoreDrill.Core.Drilling;
@@ -7,6 +8,9 @@ public static class DrillPhases
 {
     /// <summary>The run waits for its turn within the budget, and for the end of a blackout window.</summary>
     public const string WaitingForTurn = TurnStep.Phase;
+
+    /// <summary>The guard rails are looked at.</summary>
+    public const string LookingAtGuardRails = "looking-at-guard-rails";
 
     /// <summary>The copy is chosen and its facts are read.</summary>
     public const string Choosing = "choosing";
@@ -57,12 +61,15 @@ public static class DrillPhases
     /// <summary>The scratch instance is looked for until it is gone.</summary>
     public const string ConfirmingRemoval = "confirming-removal";
 
+    /// <summary>Only with a store of facts: verdict, birth certificate and revocations are put into it.</summary>
+    public const string DepositingFacts = DepositingWorkflow.Phase;
+
     public const string Finished = "finished";
 
     /// <summary>All phases, in order.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        WaitingForTurn, Choosing, CheckingTarget, Restoring, WaitingForAvailable, TakingControl, ReadingCatalog, Listing, Reading, AskingChecks,
-        ComparingRows, ReadingChain, CheckingStructure, SelfTesting, Concluding, Removing, ConfirmingRemoval, Finished,
+        WaitingForTurn, LookingAtGuardRails, Choosing, CheckingTarget, Restoring, WaitingForAvailable, TakingControl, ReadingCatalog, Listing, Reading,
+        AskingChecks, ComparingRows, ReadingChain, CheckingStructure, SelfTesting, Concluding, Removing, ConfirmingRemoval, DepositingFacts, Finished,
     ];
 }

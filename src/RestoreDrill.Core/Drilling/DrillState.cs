@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Facts;
+using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.SelfTests;
@@ -16,6 +18,9 @@ public sealed record DrillState
 
     /// <summary>The copy that was named; null unless <see cref="CopySelection.Named"/>.</summary>
     public string? NamedCopy { get; init; }
+
+    /// <summary>The guard rails as they stood when the drill began; null: it has not looked yet, or was begun by a release that did not.</summary>
+    public GuardRailFindings? GuardRails { get; init; }
 
     /// <summary>The copies there were to choose from, newest first.</summary>
     public IReadOnlyList<string> Candidates { get; init; } = [];
@@ -86,6 +91,9 @@ public sealed record DrillState
 
     /// <summary>Set when the drill has its verdict; only cleaning up is left then.</summary>
     public Verdict? Verdict { get; init; }
+
+    /// <summary>How far the drill is with putting what it found into the store of facts; null: it is not so far, or none is configured.</summary>
+    public DepositStand? Deposits { get; init; }
 
     /// <summary>Whether the copy and another one contradict each other. It is never proven then, however often it is drilled.</summary>
     [JsonIgnore]

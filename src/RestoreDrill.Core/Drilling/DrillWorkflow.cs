@@ -1,3 +1,4 @@
+using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
@@ -6,13 +7,14 @@ using RestoreDrill.Core.Verdicts;
 
 namespace RestoreDrill.Core.Drilling;
 
-/// <summary>The drill: restore a copy into a scratch instance, verify it, conclude, remove the instance, confirm that it is gone.</summary>
+/// <summary>The drill: look at the guard rails, restore a copy into a scratch instance, verify it, conclude, remove the instance, confirm that it is gone.</summary>
 /// <remarks>Cleaning up is a phase: whatever happens once the restore may have been asked for, the drill passes through <see cref="DrillPhases.Removing"/>.</remarks>
 public sealed class DrillWorkflow : IRunWorkflow
 {
     private readonly InstallationOptions _options;
     private readonly TurnStep _turn;
     private readonly ScratchPlaces _places;
+    private readonly GuardRailStep _guardRails;
     private readonly ChoosingSteps _choosing;
     private readonly RestoringSteps _restoring;
     private readonly ControlSteps _control;
@@ -28,16 +30,18 @@ public sealed class DrillWorkflow : IRunWorkflow
 
     /// <param name="options">The configuration.</param>
     /// <param name="scratch">The vault account, in the drill's role.</param>
+    /// <param name="guardRails">Looks at the guard rails.</param>
     /// <param name="readers">Read restored instances.</param>
     /// <param name="store">Our records: earlier copy runs, drills and certificates.</param>
     /// <param name="time">The clock.</param>
     /// <param name="random">Chooses among older copies.</param>
     public DrillWorkflow(
-        InstallationOptions options, IScratchAccount scratch, DatabaseReaders readers, IRunStore store, TimeProvider time, Random random)
+        InstallationOptions options, IScratchAccount scratch, GuardRailWatch guardRails, DatabaseReaders readers, IRunStore store, TimeProvider time, Random random)
     {
         _options = options;
         _turn = new TurnStep(options, store, time);
         _places = new ScratchPlaces(options, scratch, store);
+        _guardRails = new GuardRailStep(guardRails);
         _choosing = new ChoosingSteps(options, scratch, store, time, random);
         _restoring = new RestoringSteps(options, scratch, time);
         _control = new ControlSteps(options, scratch, readers.Instance, _passwords, time);
@@ -71,7 +75,8 @@ public sealed class DrillWorkflow : IRunWorkflow
         var step = Step<DrillState>.Of(run);
         return run.Phase switch
         {
-            DrillPhases.WaitingForTurn => _turn.WaitAsync(step, DrillPhases.Choosing, _places.CountAsync, "scratch instances", cancellationToken),
+            DrillPhases.WaitingForTurn => _turn.WaitAsync(step, DrillPhases.LookingAtGuardRails, _places.CountAsync, "scratch instances", cancellationToken),
+            DrillPhases.LookingAtGuardRails => _guardRails.LookAsync(step, cancellationToken),
             DrillPhases.Choosing => _choosing.ChooseAsync(step, cancellationToken),
             DrillPhases.CheckingTarget => _choosing.CheckTargetAsync(step, cancellationToken),
             DrillPhases.Restoring => _restoring.RestoreAsync(step, cancellationToken),
@@ -98,7 +103,7 @@ public sealed class DrillWorkflow : IRunWorkflow
         var step = Step<DrillState>.Of(run);
         switch (run.Phase)
         {
-            case DrillPhases.WaitingForTurn or DrillPhases.Choosing or DrillPhases.CheckingTarget:
+            case DrillPhases.WaitingForTurn or DrillPhases.LookingAtGuardRails or DrillPhases.Choosing or DrillPhases.CheckingTarget:
                 return RemovingSteps.End(step.State with { Verdict = VerdictRules.WithoutFindings(failure) }, defect: null);
             case DrillPhases.Removing or DrillPhases.ConfirmingRemoval:
                 var left = $"Scratch instance {step.State.Order!.Name} was not removed: {failure.Message} "

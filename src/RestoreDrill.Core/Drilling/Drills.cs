@@ -44,18 +44,28 @@ public sealed class Drills(InstallationOptions options, IScratchAccount scratch,
         {
             var identity = await scratch.IdentifyAsync(cancellationToken).ConfigureAwait(false);
             AccountRules.Require(options, source: null, identity);
-            var copies = CopyList.Of(
-                await scratch.ListSnapshotsAsync(cancellationToken).ConfigureAwait(false), options.Installation, database);
-            if (copies.Count == 0)
+            var all = await scratch.ListSnapshotsAsync(cancellationToken).ConfigureAwait(false);
+            var copies = CopyList.Of(all, options.Installation, database);
+            var absent = new AbsentCopies(options, store);
+            var isMissing = selection == CopySelection.Named && !copies.Any(copy => copy.Name == namedCopy || copy.Arn == namedCopy);
+            if (isMissing && await absent.WhyAsync(all, namedCopy!, database, cancellationToken).ConfigureAwait(false) is { } why)
             {
-                throw new RefusedException(
-                [
-                    $"The vault account {identity.AccountId} holds no available copy of '{database}'. Make one: restoredrill copy {database}. "
-                    + "If there was one, somebody deleted it: see runbooks/drill-failed.md.",
-                ]);
+                throw new RefusedException([why]);
             }
 
-            if (selection == CopySelection.Named && !copies.Any(copy => copy.Name == namedCopy || copy.Arn == namedCopy))
+            if (copies.Count == 0)
+            {
+                var lost = await absent.LostAsync(all, database, cancellationToken).ConfigureAwait(false);
+                throw new RefusedException(lost.Count > 0
+                    ? [.. lost.Take(10).Select(copy => absent.LostTags(copy, database))]
+                    :
+                    [
+                        $"The vault account {identity.AccountId} holds no available copy of '{database}'. Make one: restoredrill copy {database}. "
+                        + "If there was one, somebody deleted it: see runbooks/drill-failed.md.",
+                    ]);
+            }
+
+            if (isMissing)
             {
                 throw new RefusedException(
                     [$"The vault account {identity.AccountId} holds no available copy '{namedCopy}' of '{database}'. There are: {string.Join(", ", copies.Take(10).Select(static copy => copy.Name))}."]);

@@ -23,9 +23,13 @@ internal sealed class StructureSteps(InstallationOptions options, IStructureRead
             {
                 var began = time.GetTimestamp();
                 var answers = new List<StructureAnswer>();
-                foreach (var (database, kind) in open.TakeWhile(_ => answers.Count == 0 || time.GetElapsedTime(began) < StepLength))
+                await foreach (var answer in reader.AskAllAsync(login, open, options.Timing.Verify, cancellationToken).ConfigureAwait(false))
                 {
-                    answers.Add(await reader.AskAsync(login, database, kind, options.Timing.Verify, cancellationToken).ConfigureAwait(false));
+                    answers.Add(answer);
+                    if (time.GetElapsedTime(began) >= StepLength)
+                    {
+                        break;
+                    }
                 }
 
                 return step.Again(step.State with { Structure = [.. answered, .. answers] }, null, $"{open.Count - answers.Count} questions about the structure are left") with

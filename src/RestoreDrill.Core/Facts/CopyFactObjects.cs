@@ -2,7 +2,7 @@ using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Json;
-using RestoreDrill.Core.Manifests;
+using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Verdicts;
 
 namespace RestoreDrill.Core.Facts;
@@ -20,12 +20,8 @@ public sealed class CopyFactObjects(InstallationId installation, string database
         return Of(FactKind.CopyFacts, facts.SnapshotTime, CanonicalJson.Write(new SortedDictionary<string, string>(facts.ToTags().ToDictionary(), StringComparer.Ordinal)));
     }
 
-    /// <summary>The manifest in its own text, so that its digest is the one of the copy's tag; of the time of the copy run.</summary>
-    public FactObject Of(SourceManifest manifest)
-    {
-        ArgumentNullException.ThrowIfNull(manifest);
-        return Of(FactKind.Manifest, manifest.Run.MadeAt, manifest.ToText());
-    }
+    /// <summary>The source's manifest in the text that was stored, so that its digest is the one of the copy's tag; of the time of the copy run.</summary>
+    public FactObject OfManifest(RunId copyRun, string text) => Of(FactKind.Manifest, copyRun.MadeAt, text);
 
     /// <summary>The birth certificate; of the time of the drill that pinned it.</summary>
     public FactObject Of(BirthCertificate certificate)

@@ -28,14 +28,18 @@ public sealed class FactDepositor(IFactStore store, FactStoreOptions options, Ti
             return new FactDeposit(FactDepositOutcome.Taken, null, null, $"{key} was put into {store.Name}, which does not list it.");
         }
 
-        if (first.VersionId != made?.VersionId && await ProblemOfAsync(fact, first, cancellationToken).ConfigureAwait(false) is { } problem)
+        // Read back, though it was just put: what cannot be read, or reads otherwise, keeps nothing.
+        if (await ProblemOfAsync(fact, first, cancellationToken).ConfigureAwait(false) is { } problem)
         {
-            return new FactDeposit(FactDepositOutcome.Taken, first, null, $"{key} in {store.Name} is taken by another object: {problem}.");
+            return new FactDeposit(FactDepositOutcome.Taken, first, null, $"{key} in {store.Name} {(first.VersionId == made?.VersionId ? "does not read as it was put" : "is taken by another object")}: {problem}.");
         }
 
         var outcome = first.VersionId == made?.VersionId ? FactDepositOutcome.Stored : FactDepositOutcome.AlreadyThere;
         var protection = await store.LockOfAsync(first, cancellationToken).ConfigureAwait(false);
-        return new FactDeposit(outcome, first, protection, ProblemOf(key, protection, until));
+
+        // What was there before is locked from when it came, not from now, and has to be locked still.
+        var wanted = outcome == FactDepositOutcome.AlreadyThere && first.StoredAt + options.Retention < until ? first.StoredAt + options.Retention : until;
+        return new FactDeposit(outcome, first, protection, ProblemOf(key, protection, wanted));
     }
 
     private async Task<string?> ProblemOfAsync(FactObject fact, FactVersion version, CancellationToken cancellationToken)
@@ -46,7 +50,8 @@ public sealed class FactDepositor(IFactStore store, FactStoreOptions options, Ti
 
     private string? ProblemOf(string key, FactLock protection, DateTimeOffset? wanted)
     {
-        var needed = (wanted ?? time.GetUtcNow() + Slack) - Slack;
+        var now = time.GetUtcNow();
+        var needed = wanted - Slack is { } later && later > now ? later : now;
         return protection.HoldsUntil(needed) ? null
             : protection.Mode is null ? $"{key} in {store.Name} is not locked: anybody who may delete versions can delete it."
             : FormattableString.Invariant($"{key} in {store.Name} is locked in {protection.Mode} mode until {protection.Until:yyyy-MM-dd HH:mm} UTC, and not in COMPLIANCE mode until {needed:yyyy-MM-dd HH:mm} UTC.");

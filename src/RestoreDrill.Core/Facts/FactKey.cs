@@ -36,6 +36,9 @@ public sealed record FactKey
     public static string PrefixOf(InstallationId installation, string database, string copy) =>
         $"{installation.Value}/{FactName.Write(database)}/{FactName.Write(copy)}/";
 
+    /// <summary>What the keys of all facts of a database's copies begin with.</summary>
+    public static string PrefixOf(InstallationId installation, string database) => $"{installation.Value}/{FactName.Write(database)}/";
+
     /// <summary>What the keys of all facts of an installation begin with.</summary>
     public static string PrefixOf(InstallationId installation) => $"{installation.Value}/";
 

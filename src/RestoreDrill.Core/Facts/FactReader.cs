@@ -9,8 +9,24 @@ namespace RestoreDrill.Core.Facts;
 /// </summary>
 public sealed class FactReader(IFactStore store, FactStoreOptions options)
 {
+    /// <summary>The kinds that decide what a copy is worth; the others can be large.</summary>
+    public static IReadOnlyCollection<FactKind> Deciding { get; } = [FactKind.CopyFacts, FactKind.Verdict, FactKind.Revocation];
+
+    /// <summary>The names of the copies of a database that the store holds anything about, whether they are still there or not.</summary>
     /// <exception cref="CloudException">The store did not answer, or refused the list.</exception>
-    public async Task<CopyRecord> ReadAsync(InstallationId installation, string database, string copy, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<string>> CopiesAsync(InstallationId installation, string database, CancellationToken cancellationToken)
+    {
+        var versions = await store.ListVersionsAsync(FactKey.PrefixOf(installation, database), cancellationToken).ConfigureAwait(false);
+        return versions.Select(static version => FactKey.TryParse(version.Key)?.Copy).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <exception cref="CloudException">The store did not answer, or refused the list.</exception>
+    public Task<CopyRecord> ReadAsync(InstallationId installation, string database, string copy, CancellationToken cancellationToken) =>
+        ReadAsync(installation, database, copy, Enum.GetValues<FactKind>(), cancellationToken);
+
+    /// <summary>The same, of some kinds only.</summary>
+    /// <exception cref="CloudException">The store did not answer, or refused the list.</exception>
+    public async Task<CopyRecord> ReadAsync(InstallationId installation, string database, string copy, IReadOnlyCollection<FactKind> kinds, CancellationToken cancellationToken)
     {
         var facts = new List<KeptFact>();
         var problems = new List<FactProblem>();
@@ -19,6 +35,11 @@ public sealed class FactReader(IFactStore store, FactStoreOptions options)
         {
             if (FactKey.TryParse(ofKey.Key) is { } key)
             {
+                if (!kinds.Contains(key.Kind))
+                {
+                    continue;
+                }
+
                 await ReadAsync(key, [.. ofKey], facts, problems, cancellationToken).ConfigureAwait(false);
             }
             else

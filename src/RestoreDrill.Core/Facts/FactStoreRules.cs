@@ -1,10 +1,12 @@
+using RestoreDrill.Core.Cloud;
+
 namespace RestoreDrill.Core.Facts;
 
 /// <summary>What a bucket must be like for facts in it to survive us.</summary>
 public static class FactStoreRules
 {
     /// <summary>What is wrong with the bucket, one sentence each; empty where all holds. What could not be asked is wrong, too: it is not known to hold.</summary>
-    public static IReadOnlyList<string> Judge(FactStoreFindings findings, FactStoreOptions options)
+    public static IReadOnlyList<string> Judge(BucketFindings findings, FactStoreOptions options)
     {
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(options);

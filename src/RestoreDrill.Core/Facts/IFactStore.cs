@@ -37,5 +37,5 @@ public interface IFactStore
     Task<FactLock> LockOfAsync(FactVersion version, CancellationToken cancellationToken);
 
     /// <summary>What can be found out about the bucket itself, for <see cref="FactStoreRules"/>.</summary>
-    Task<FactStoreFindings> ExamineAsync(CancellationToken cancellationToken);
+    Task<BucketFindings> ExamineAsync(CancellationToken cancellationToken);
 }

@@ -5,4 +5,8 @@ namespace RestoreDrill.Core.Facts;
 /// <param name="Reason">Why, in one sentence.</param>
 /// <param name="Decisive">The verdict that decided; null where none did.</param>
 /// <param name="Problems">All that is not as it should be, whether it mattered or not.</param>
-public sealed record StandingReport(CopyStanding Standing, string Reason, VerdictFact? Decisive, IReadOnlyList<FactProblem> Problems);
+public sealed record StandingReport(CopyStanding Standing, string Reason, VerdictFact? Decisive, IReadOnlyList<FactProblem> Problems)
+{
+    /// <summary>What is not as it was when the copy was made, one sentence each; empty where no snapshot was looked at.</summary>
+    public IReadOnlyList<string> Changes { get; init; } = [];
+}

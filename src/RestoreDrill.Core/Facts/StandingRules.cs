@@ -1,4 +1,5 @@
 using RestoreDrill.Core.Chain;
+using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Runs;
 
@@ -11,6 +12,19 @@ namespace RestoreDrill.Core.Facts;
 /// </summary>
 public static class StandingRules
 {
+    /// <summary>What a snapshot in the vault is worth: what the copy of its name is, where it is that copy.</summary>
+    /// <param name="copy">The snapshot, as the vault account shows it.</param>
+    /// <param name="record">What the store holds about the copy of its name.</param>
+    public static StandingReport Judge(CloudSnapshot copy, CopyRecord record)
+    {
+        var report = Judge(record);
+        var identity = CopyIdentity.Of(copy, record, report.Decisive);
+        return identity.Doubt is { } doubt && report.Standing is (CopyStanding.Proven or CopyStanding.Unproven)
+            ? report with { Standing = CopyStanding.NotKnown, Reason = doubt, Decisive = null }
+            : report with { Changes = identity.Problems };
+    }
+
+    /// <summary>What the facts come to, whichever snapshot they are about.</summary>
     public static StandingReport Judge(CopyRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Verdicts;
@@ -27,6 +28,9 @@ public sealed record VerdictFact
     public required DateTimeOffset ConcludedAt { get; init; }
 
     public required Verdict Verdict { get; init; }
+
+    /// <summary>The guard rails as they stood when the drill began; null: it did not look.</summary>
+    public GuardRailFindings? GuardRails { get; init; }
 
     /// <summary>SHA-256 of the drill's evidence in our records, see <see cref="Evidence.EvidenceRecord"/>; null where it is written later.</summary>
     public string? EvidenceSha256 { get; init; }

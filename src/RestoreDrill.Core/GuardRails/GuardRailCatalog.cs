@@ -1,3 +1,5 @@
+using RestoreDrill.Core.Protection;
+
 namespace RestoreDrill.Core.GuardRails;
 
 /// <summary>All guard rails, in the order in which they are told.</summary>
@@ -23,9 +25,9 @@ public static class GuardRailCatalog
 
     public static GuardRail TrustPolicies { get; } = new(
         "trust-policies",
-        "the vault account's roles can be assumed by nobody in the source account, and not by anybody",
+        "no role of the vault account can be assumed by the source account or by anybody, and but for RestoreDrill's none from outside the vault and the management account",
         "production credentials, a pipeline or an agent that works in a role of the vault",
-        "iam:GetRole of each of RestoreDrill's roles in the vault account");
+        "iam:ListRoles in the vault account");
 
     public static GuardRail RolePolicies { get; } = new(
         "role-policies",
@@ -37,7 +39,10 @@ public static class GuardRailCatalog
         "vault-lock",
         "the vault is locked in compliance mode, past its LockDate, with a longest retention",
         "removal of copies before their time by anybody, AWS and the root user included",
-        "backup:DescribeBackupVault");
+        "backup:DescribeBackupVault")
+    {
+        IsVital = true,
+    };
 
     public static GuardRail VaultPolicy { get; } = new(
         "vault-policy",
@@ -49,13 +54,28 @@ public static class GuardRailCatalog
         "vault-key",
         "the key of the copies is the vault account's own customer managed key, enabled, and not about to be deleted",
         "locked copies that nobody can read any more: the lock does not protect the key",
-        "kms:DescribeKey");
+        "kms:DescribeKey")
+    {
+        IsVital = true,
+    };
+
+    public static GuardRail KeyPolicy { get; } = new(
+        "key-policy",
+        "the key of the copies is nobody's to use but the vault account's and, by their grants, services of AWS and RestoreDrill's roles",
+        "copies that somebody outside reads; and a way to the key that outlasts the policies that were put back",
+        "kms:GetKeyPolicy and ListGrants of the key that copies are under");
 
     public static GuardRail CopiesPrivate { get; } = new(
         "copies-private",
         "no copy is shared with another account or public",
         "production's data in other hands",
         "rds:DescribeDBSnapshotAttributes for each copy that can be shared");
+
+    public static GuardRail FactStore { get; } = new(
+        "fact-store",
+        "what is known of the copies also lies in a bucket with Object Lock, which nobody outside reads",
+        "copies of which nobody can say any more which are proven, once our records are gone or changed",
+        "s3:GetBucketObjectLockConfiguration, GetBucketVersioning, GetBucketPublicAccessBlock and GetBucketPolicyStatus");
 
     public static GuardRail CopiesOutliveDrills { get; } = new(
         "copies-outlive-drills",
@@ -69,6 +89,18 @@ public static class GuardRailCatalog
         "the first slip of a finger: the quickest way back is production's own",
         "rds:DescribeDBInstances in the source account");
 
+    public static GuardRail TerraformStates { get; } = new(
+        "terraform-states",
+        "no Terraform state that is named holds anything of the vault account",
+        "one `terraform destroy` that takes production and the vault together",
+        "each file of Terraform:States is read as terraform-guard reads it");
+
+    public static GuardRail StateBucket { get; } = new(
+        "terraform-state-bucket",
+        "the bucket that holds Terraform's state keeps versions, and is not public",
+        "a state that is lost or overwritten, after which Terraform destroys or makes anew what it no longer knows; secrets that everybody reads in it",
+        "s3:GetBucketVersioning, GetBucketPublicAccessBlock and GetBucketPolicyStatus in the source account");
+
     public static GuardRail NewestCopy { get; } = new(
         "newest-copy",
         "the newest copy is not older than it may be",
@@ -81,9 +113,22 @@ public static class GuardRailCatalog
         "copies that are there, and do not restore",
         "the records of drills");
 
+    /// <summary>Those that are looked at with a configuration.</summary>
+    public static IReadOnlyList<GuardRail> Of(InstallationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var terraform = options.Guard?.Terraform;
+        return [.. All.Where(rail => (rail != TerraformStates || terraform is { States.Count: > 0 }) && (rail != StateBucket || terraform?.StateBucket is not null))];
+    }
+
+    private const string Unknown = "not known to this release";
+
     public static IReadOnlyList<GuardRail> All { get; } =
     [
-        AccountsApart, Organisation, ServiceControlPolicies, TrustPolicies, RolePolicies, VaultLock, VaultPolicy, VaultKey, CopiesPrivate, CopiesOutliveDrills,
-        SourceProtected, NewestCopy, NewestProof,
+        AccountsApart, Organisation, ServiceControlPolicies, TrustPolicies, RolePolicies, VaultLock, VaultPolicy, VaultKey, KeyPolicy, CopiesPrivate, FactStore, TerraformStates, StateBucket,
+        CopiesOutliveDrills, SourceProtected, NewestCopy, NewestProof,
     ];
+
+    /// <summary>The guard rail with that id; one that says so where this release does not know it, since another one may have recorded an answer.</summary>
+    public static GuardRail Of(string id) => All.FirstOrDefault(rail => rail.Id == id) ?? new GuardRail(id, Unknown, Unknown, Unknown);
 }

@@ -1,5 +1,4 @@
 using RestoreDrill.Core.Cloud;
-using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.GuardRails.Rules;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Runs;
@@ -9,28 +8,34 @@ namespace RestoreDrill.Core.GuardRails;
 /// <summary>Asks the guard rails' questions one after the other.</summary>
 /// <param name="options">The configuration.</param>
 /// <param name="roles">The ARNs of RestoreDrill's roles in the vault account.</param>
-/// <param name="source">The source account.</param>
-/// <param name="vault">The vault account.</param>
-/// <param name="isolation">What the vault account can be asked about its own isolation.</param>
-/// <param name="store">Our records.</param>
+/// <param name="ports">Whom the questions are put to.</param>
 /// <param name="time">The clock.</param>
 public sealed class GuardRailLook(
-    InstallationOptions options, IReadOnlyList<string> roles, ISourceAccount source, IVaultAccount vault, IIsolation isolation, IRunStore store, TimeProvider time) : IGuardRails
+    InstallationOptions options,
+    IReadOnlyList<string> roles,
+    GuardRailPorts ports,
+    TimeProvider time) : IGuardRails
 {
     public async Task<IReadOnlyList<GuardRailAnswer>> LookAsync(IReadOnlyCollection<string> databases, CancellationToken cancellationToken)
     {
-        var answers = new List<GuardRailAnswer>();
-        foreach (var rule in OfAccounts())
-        {
-            answers.Add(await AskAsync(rule, cancellationToken).ConfigureAwait(false));
-        }
-
+        var answers = new List<GuardRailAnswer>(await LookAtAsync(GuardRailCatalog.All, cancellationToken).ConfigureAwait(false));
         foreach (var database in options.Databases.Where(database => databases.Contains(database.Name)))
         {
             foreach (var rule in Of(database))
             {
                 answers.Add(await AskAsync(rule, cancellationToken).ConfigureAwait(false) with { Database = database.Name });
             }
+        }
+
+        return answers;
+    }
+
+    public async Task<IReadOnlyList<GuardRailAnswer>> LookAtAsync(IReadOnlyCollection<GuardRail> rails, CancellationToken cancellationToken)
+    {
+        var answers = new List<GuardRailAnswer>();
+        foreach (var rule in OfAccounts().Where(rule => rails.Contains(rule.Rail)))
+        {
+            answers.Add(await AskAsync(rule, cancellationToken).ConfigureAwait(false));
         }
 
         return answers;
@@ -52,28 +57,41 @@ public sealed class GuardRailLook(
         }
     }
 
-    private IGuardRailRule[] OfAccounts() =>
-    [
-        new AccountsApartRule(options, source, vault, isolation),
-        new OrganisationRule(options, isolation),
-        new ServiceControlRule(options, roles, isolation),
-        new TrustRule(options, roles, isolation),
-        new RolePoliciesRule(roles, isolation),
-        new VaultLockRule(options, vault, time),
-        new VaultPolicyRule(options, isolation),
-        new VaultKeyRule(options, vault),
-        new CopiesPrivateRule(options, vault, isolation),
-    ];
+    private IEnumerable<IGuardRailRule> OfAccounts()
+    {
+        var isolation = new AskedOnce(ports.Isolation);
+        var key = new BackupVaultKey(options, ports.Vault);
+        yield return new AccountsApartRule(options, ports.Source, ports.Vault, isolation);
+        yield return new OrganisationRule(options, isolation);
+        yield return new ServiceControlRule(options, roles, isolation);
+        yield return new TrustRule(options, roles, isolation);
+        yield return new RolePoliciesRule(roles, isolation);
+        yield return new VaultLockRule(options, ports.Vault, time);
+        yield return new VaultPolicyRule(options, isolation);
+        yield return new VaultKeyRule(options, ports.Vault, key);
+        yield return new KeyPolicyRule(options, roles, ports.Vault, key, isolation);
+        yield return new CopiesPrivateRule(options, ports.Vault, isolation);
+        yield return new FactStoreRule(options.Facts, ports.Facts);
+        if (options.Guard is { Terraform.States.Count: > 0 } guard)
+        {
+            yield return new TerraformStatesRule(guard, ports.StateFiles, time);
+        }
+
+        if (options.Guard?.Terraform.StateBucket is { } bucket)
+        {
+            yield return new StateBucketRule(bucket, ports.StateBucket);
+        }
+    }
 
     private IGuardRailRule[] Of(ProtectedDatabase database)
     {
-        var copies = new RecordedCopies(options, database, vault, store);
+        var copies = new RecordedCopies(options, database, ports.Vault, ports.Store);
         return
         [
-            new CopiesOutliveDrillsRule(options, database, vault, copies, time),
-            new SourceProtectedRule(database, source),
+            new CopiesOutliveDrillsRule(options, database, ports.Vault, copies, time),
+            new SourceProtectedRule(database, ports.Source),
             new NewestCopyRule(database, copies, time),
-            new NewestProofRule(database, store, time),
+            new NewestProofRule(database, ports.Store, time),
         ];
     }
 }

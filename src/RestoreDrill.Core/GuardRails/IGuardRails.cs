@@ -5,4 +5,7 @@ public interface IGuardRails
 {
     /// <summary>The accounts' guard rails, then those of each of these databases.</summary>
     Task<IReadOnlyList<GuardRailAnswer>> LookAsync(IReadOnlyCollection<string> databases, CancellationToken cancellationToken);
+
+    /// <summary>These of the accounts' guard rails; one that is not configured has no answer.</summary>
+    Task<IReadOnlyList<GuardRailAnswer>> LookAtAsync(IReadOnlyCollection<GuardRail> rails, CancellationToken cancellationToken);
 }

@@ -20,14 +20,24 @@ public interface IIsolation
     /// <summary>The accounts in a unit or in the root, directly.</summary>
     Task<IReadOnlyList<string>> AccountsInAsync(string parentId, CancellationToken cancellationToken);
 
-    /// <summary>A role's trust policy, JSON; null: there is no such role.</summary>
-    Task<string?> FindTrustAsync(string role, CancellationToken cancellationToken);
+    /// <summary>All roles of the account, each with whom it trusts.</summary>
+    Task<IReadOnlyList<RoleTrust>> ListTrustsAsync(CancellationToken cancellationToken);
 
     /// <summary>What a role may do: the policies that are written in it, and the ARNs of those that hang on it; null: there is no such role.</summary>
     Task<RolePolicies?> FindPoliciesAsync(string role, CancellationToken cancellationToken);
 
     /// <summary>A backup vault's access policy, JSON; null: it has none.</summary>
     Task<string?> FindVaultPolicyAsync(string vault, CancellationToken cancellationToken);
+
+    /// <summary>A key's policy, JSON.</summary>
+    /// <param name="keyArn">The key's ARN, not an alias's.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<string> KeyPolicyAsync(string keyArn, CancellationToken cancellationToken);
+
+    /// <summary>All grants on a key.</summary>
+    /// <param name="keyArn">The key's ARN, not an alias's.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<KeyGrant>> GrantsOfAsync(string keyArn, CancellationToken cancellationToken);
 
     /// <summary>Accounts that may restore or copy a manual snapshot; <c>all</c> means public.</summary>
     Task<IReadOnlyList<string>> SharedWithAsync(string snapshot, CancellationToken cancellationToken);

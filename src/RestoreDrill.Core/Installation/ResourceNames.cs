@@ -36,6 +36,13 @@ public sealed class ResourceNames(InstallationId installation)
     /// <summary>The copy in the vault account.</summary>
     public string Copy(RunId copyRun) => CopyPrefix + copyRun;
 
+    /// <summary>The copy run whose copy has this name; null if the name is not one that this installation gives.</summary>
+    public RunId? CopyRunOf(string copy)
+    {
+        ArgumentNullException.ThrowIfNull(copy);
+        return copy.StartsWith(CopyPrefix, StringComparison.Ordinal) && RunId.TryParse(copy[CopyPrefix.Length..], out var run) && run.Kind == RunKind.Copy ? run : null;
+    }
+
     /// <summary>The drill whose scratch instance has this name; null if the name is not one that this installation gives.</summary>
     public RunId? DrillOf(string scratchInstance)
     {

@@ -1,7 +1,9 @@
+using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Refusals;
 using RestoreDrill.Core.SelfTests;
+using RestoreDrill.Core.Terraform;
 using RestoreDrill.Core.Turns;
 
 namespace RestoreDrill.Core.Protection;
@@ -20,6 +22,12 @@ public sealed record InstallationOptions
 
     /// <summary>The backup vaults of route <c>aws-backup</c>; null: there are none, and no such route can be gone.</summary>
     public BackupOptions? Backup { get; init; }
+
+    /// <summary>The bucket that what is known of copies is put into, beside our own records; null: there is none, and it lies in our records alone.</summary>
+    public FactStoreOptions? Facts { get; init; }
+
+    /// <summary>What Terraform's documents are judged by; null: by nothing.</summary>
+    public GuardOptions? Guard { get; init; }
 
     public required ScratchOptions Scratch { get; init; }
 

@@ -21,7 +21,10 @@ public sealed record TimingOptions
     /// <summary>The longest the removal of a scratch instance may take; 1 hour unless set.</summary>
     public TimeSpan Remove { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>The longest trouble that may pass (no answer, throttled, quota) is waited out in any other phase; 30 minutes unless set.</summary>
+    /// <summary>The longest a run that is done in all else waits for the store of facts, keeping its place within the budget; 30 minutes unless set. The next run puts there what is missing.</summary>
+    public TimeSpan Deposit { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>The longest trouble that may pass (no answer, throttled, quota) is waited out in any other phase, and a source that was read and is away; 30 minutes unless set.</summary>
     public TimeSpan Trouble { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>The longest a run may wait for its turn; 12 hours unless set.</summary>

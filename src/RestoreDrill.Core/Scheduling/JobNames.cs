@@ -9,6 +9,8 @@ public static class JobNames
 
     public const string Watch = "watch";
 
+    public const string GuardRails = "guard-rails";
+
     /// <summary>For example <c>drill:courses</c>.</summary>
     public static string Of(RunKind kind, string database) => kind == RunKind.Copy ? $"copy:{database}" : $"drill:{database}";
 }

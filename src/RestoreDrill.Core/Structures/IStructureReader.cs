@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RestoreDrill.Core.Reading;
 
 namespace RestoreDrill.Core.Structures;
@@ -15,4 +16,19 @@ public interface IStructureReader
     /// <param name="limit">How long the answer may take, over all its statements.</param>
     /// <param name="cancellationToken">Ends the statement under way on the server.</param>
     Task<StructureAnswer> AskAsync(InstanceLogin login, string database, StructureKind kind, TimeSpan limit, CancellationToken cancellationToken);
+
+    /// <summary>Puts questions one after the other. What one does to its session is no matter to the next.</summary>
+    /// <param name="login">How to reach the instance.</param>
+    /// <param name="questions">The questions, those to one database together.</param>
+    /// <param name="limit">How long each answer may take.</param>
+    /// <param name="cancellationToken">Ends the statement under way on the server.</param>
+    async IAsyncEnumerable<StructureAnswer> AskAllAsync(
+        InstanceLogin login, IReadOnlyList<(string Database, StructureKind Kind)> questions, TimeSpan limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(questions);
+        foreach (var (database, kind) in questions)
+        {
+            yield return await AskAsync(login, database, kind, limit, cancellationToken).ConfigureAwait(false);
+        }
+    }
 }

@@ -113,6 +113,7 @@ internal sealed class GuardJudge : ITerraformVisitor
             NotesLeftOut = _judgement.NotesLeftOut,
             Ids = _ids.Ids,
             IdsLeftOut = _ids.LeftOut,
+            IdsElsewhere = _ids.Elsewhere,
             Creations = _creations,
         };
     }

@@ -24,6 +24,9 @@ public sealed record GuardReading
     /// <summary>How many more ids there are that nobody is asked about: beyond the most that are kept.</summary>
     public required int IdsLeftOut { get; init; }
 
+    /// <summary>How many ids are of another account or region than the databases': nobody is asked about them.</summary>
+    public required int IdsElsewhere { get; init; }
+
     /// <summary>Protected databases that the plan would create: the ones that exist are lost by the state.</summary>
     public required IReadOnlyList<StateId> Creations { get; init; }
 

@@ -7,9 +7,13 @@ internal sealed class IdCollector(Protection protection)
     public const int Most = 200;
 
     private readonly Dictionary<(StateIdKind Kind, string Id), StateId> _ids = [];
+    private readonly HashSet<string> _elsewhere = new(StringComparer.Ordinal);
     private int _others;
 
-    public IReadOnlyList<StateId> Ids => [.. _ids.Values.OrderByDescending(static id => id.IsProtected)];
+    public IReadOnlyList<StateId> Ids => [.. _ids.Values.OrderByDescending(static id => id.IsProtected).ThenBy(static id => id.Kind)];
+
+    /// <summary>How many are of another account or region, where the source's role is not asked.</summary>
+    public int Elsewhere => _elsewhere.Count;
 
     /// <summary>How many were not kept.</summary>
     public int LeftOut { get; private set; }
@@ -54,14 +58,36 @@ internal sealed class IdCollector(Protection protection)
             "aws_db_instance" or "aws_rds_cluster_instance" => (StateIdKind.Instance, attributes.Text("identifier"), attributes.Text("arn")),
             "aws_db_snapshot" => (StateIdKind.Snapshot, attributes.Text("db_snapshot_identifier"), attributes.Text("db_snapshot_arn")),
             "aws_db_snapshot_copy" => (StateIdKind.Snapshot, attributes.Text("target_db_snapshot_identifier"), attributes.Text("db_snapshot_arn")),
+            "aws_kms_key" or "aws_kms_external_key" or "aws_kms_replica_key" or "aws_kms_replica_external_key" => (StateIdKind.Key, attributes.Text("arn"), attributes.Text("arn")),
+            "aws_backup_vault" => (StateIdKind.Vault, attributes.Text("name"), attributes.Text("arn")),
             _ => default,
         };
-        if (id is null || protection.IsElsewhere(Arn.Parse(arn)))
+        if (id is null)
         {
             return null;
         }
 
+        if (protection.IsElsewhere(Arn.Parse(arn)))
+        {
+            CountElsewhere(arn!);
+            return null;
+        }
+
         var resourceId = kind == StateIdKind.Instance ? attributes.Text("resource_id") ?? attributes.Text("dbi_resource_id") : null;
-        return new StateId(kind, Printable.Of(name.Address), id.ToLowerInvariant(), resourceId, IsProtected: false);
+
+        // RDS keeps identifiers in lower case.
+        return new StateId(kind, Printable.Of(name.Address), kind is StateIdKind.Instance or StateIdKind.Snapshot ? id.ToLowerInvariant() : id, resourceId, IsProtected: false);
+    }
+
+    private void CountElsewhere(string arn)
+    {
+        if (_elsewhere.Count < Most)
+        {
+            _elsewhere.Add(arn);
+        }
+        else if (!_elsewhere.Contains(arn))
+        {
+            LeftOut++;
+        }
     }
 }

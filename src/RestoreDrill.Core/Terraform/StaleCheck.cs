@@ -61,15 +61,26 @@ public sealed class StaleCheck(ISourceAccount? account, string? whyNot, TimeProv
             refusals.AddRange(refusal is null ? [] : [refusal]);
         }
 
-        var left = reading.Ids.Count - asked + reading.IdsLeftOut;
+        var left = reading.Ids.Count - asked + reading.IdsLeftOut + reading.IdsElsewhere;
         return new StaleReport
         {
             State = _ended is null && left == 0 ? StaleState.Checked : asked == 0 ? StaleState.NotChecked : StaleState.PartlyChecked,
-            Reason = _ended ?? (left == 0 ? null : $"no more than {IdCollector.Most} ids beside those of protected databases are asked about"),
+            Reason = _ended ?? WhyNot(reading),
             Checked = asked,
             NotChecked = left,
+            Elsewhere = reading.IdsElsewhere,
             Refusals = refusals,
         };
+    }
+
+    private static string? WhyNot(GuardReading reading)
+    {
+        string?[] reasons =
+        [
+            reading.IdsElsewhere == 0 ? null : $"{reading.IdsElsewhere} of another account or region, where the source's role is not asked",
+            reading.IdsLeftOut == 0 ? null : $"no more than {IdCollector.Most} ids beside those of protected databases are asked about",
+        ];
+        return string.Join("; ", reasons.OfType<string>()) is { Length: > 0 } why ? why : null;
     }
 
     private async Task CheckCreationAsync(StateId creation, List<GuardRefusal> refusals, CancellationToken cancellationToken)
@@ -84,14 +95,30 @@ public sealed class StaleCheck(ISourceAccount? account, string? whyNot, TimeProv
         }
     }
 
-    private async Task<GuardRefusal?> CheckAsync(StateId id, CancellationToken cancellationToken)
+    private async Task<GuardRefusal?> CheckAsync(StateId id, CancellationToken cancellationToken) => id.Kind switch
     {
-        if (id.Kind == StateIdKind.Snapshot)
-        {
-            var snapshot = await AskAsync(token => account!.FindSnapshotAsync(id.Id, token), cancellationToken).ConfigureAwait(false);
-            return snapshot is null ? Unknown(id, "snapshot") : null;
-        }
+        StateIdKind.Snapshot => await AskAsync(token => account!.FindSnapshotAsync(id.Id, token), cancellationToken).ConfigureAwait(false) is null ? Unknown(id, "snapshot") : null,
+        StateIdKind.Vault => await AskAsync(token => account!.FindVaultAsync(id.Id, token), cancellationToken).ConfigureAwait(false) is null ? Unknown(id, "backup vault") : null,
+        StateIdKind.Key => await AskAsync(token => FindKeyAsync(id.Id, token), cancellationToken).ConfigureAwait(false) is null ? Unknown(id, "key") : null,
+        _ => await CheckInstanceAsync(id, cancellationToken).ConfigureAwait(false),
+    };
 
+    /// <summary>Null: there is none, or it is being deleted, which a document that still holds it does not know.</summary>
+    private async Task<EncryptionKey?> FindKeyAsync(string arn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var key = await account!.DescribeKeyAsync(arn, cancellationToken).ConfigureAwait(false);
+            return key.State == "PendingDeletion" ? null : key;
+        }
+        catch (CloudException e) when (e.Fault == CloudFault.NotFound)
+        {
+            return null;
+        }
+    }
+
+    private async Task<GuardRefusal?> CheckInstanceAsync(StateId id, CancellationToken cancellationToken)
+    {
         var instance = await AskAsync(token => account!.FindInstanceAsync(id.Id, token), cancellationToken).ConfigureAwait(false);
         return instance is null ? Unknown(id, "DB instance")
             : id.ResourceId is not null && id.ResourceId != instance.ResourceId ? new GuardRefusal(

@@ -11,7 +11,11 @@ public sealed record StaleReport
     /// <summary>How many ids AWS was asked about.</summary>
     public int Checked { get; init; }
 
+    /// <summary>How many it was not, for any reason.</summary>
     public int NotChecked { get; init; }
+
+    /// <summary>How many of those are of another account or region than the databases'.</summary>
+    public int Elsewhere { get; init; }
 
     public IReadOnlyList<GuardRefusal> Refusals { get; init; } = [];
 }

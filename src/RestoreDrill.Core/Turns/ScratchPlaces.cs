@@ -6,7 +6,7 @@ using RestoreDrill.Core.Runs;
 namespace RestoreDrill.Core.Turns;
 
 /// <summary>
-/// How many scratch instances the open drills of this store may have between them: the budget, less the scratch instances in the account that
+/// How many scratch instances the drills of this store that are under way may have between them: the budget, less the scratch instances in the account that
 /// none of them has (left behind, or another installation's).
 /// </summary>
 internal sealed class ScratchPlaces(InstallationOptions options, IScratchAccount scratch, IRunStore store)
@@ -17,7 +17,7 @@ internal sealed class ScratchPlaces(InstallationOptions options, IScratchAccount
         foreach (var instance in await scratch.ListAsync(ResourceNames.ScratchPrefixOfAll, cancellationToken).ConfigureAwait(false))
         {
             var drill = new ResourceNames(options.Installation).DrillOf(instance.Name);
-            var open = drill is { } id && await store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { FinishedAt: null };
+            var open = drill is { } id && await store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { FinishedAt: null, Phase: not DrillPhases.DepositingFacts };
             taken += open ? 0 : 1;
         }
 

@@ -23,4 +23,7 @@ public enum IncidentKind
 
     /// <summary>A scratch instance that should be removed and was not: RestoreDrill cannot be sure of it, or AWS refused.</summary>
     ScratchLeft,
+
+    /// <summary>A guard rail that held, or that nobody had asked about, is broken.</summary>
+    GuardRailBroken,
 }

@@ -19,7 +19,9 @@ internal static class LiveChecks
             .. await SourceChecks.RunAsync(configured, ports, roles.SourceAnswers, cancellationToken),
             .. await ReaderChecks.RunAsync(configured, ports, roles.SourceAnswers, cancellationToken),
             .. await VaultChecks.RunAsync(configured, ports, roles.VaultAnswers, now, cancellationToken),
+            await FactStoreChecks.RunAsync(configured, ports, roles, cancellationToken),
             .. await ScratchChecks.RunAsync(configured, ports, roles, cancellationToken),
+            .. await TerraformChecks.RunAsync(configured, ports, roles.SourceAnswers, cancellationToken),
         ];
     }
 

@@ -53,6 +53,7 @@ internal static class RestoreDrillCommand
         root.Add(StatusCommand.Create(runner));
         root.Add(CopyCommand.Create(runner));
         root.Add(DrillCommand.Create(runner));
+        root.Add(CopiesCommand.Create(runner));
         root.Add(GuardCommand.Create(runner));
         root.Add(IsolationCommand.Create(runner));
         root.Add(ServeCommand.Create(runner));

@@ -1,9 +1,12 @@
 using RestoreDrill.Aws;
 using RestoreDrill.Aws.Access;
+using RestoreDrill.Aws.Facts;
 using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Host.Configuration;
+using RestoreDrill.Host.GuardRails;
 using RestoreDrill.Host.Running;
 using RestoreDrill.Isolation;
 using RestoreDrill.Records;
@@ -26,6 +29,7 @@ internal static class Connect
     {
         var store = new Lazy<RecordsStore>(() => RecordsStore.Open(configured.Store.Reveal()));
         var source = new Lazy<ISourceAccount>(() => AwsAccounts.OpenSource(AccessOf(configured.Source), surroundings.Time));
+        var facts = new Lazy<IFactStore>(() => FactsOf(configured, configured.Vault, surroundings.Time));
         var vault = new Lazy<IVaultAccount>(() => AwsAccounts.OpenVault(AccessOf(configured.Vault), surroundings.Time));
         return new Ports(
             runs: () => store.Value,
@@ -40,14 +44,26 @@ internal static class Connect
             guardRails: () => new GuardRailLook(
                 configured.Installation,
                 [configured.Vault.RoleArn, configured.Drill.RoleArn],
-                source.Value,
-                vault.Value,
-                AwsAccounts.OpenIsolation(AccessOf(configured.Vault), surroundings.Time),
-                store.Value,
+                new GuardRailPorts
+                {
+                    Source = source.Value,
+                    Vault = vault.Value,
+                    Isolation = AwsAccounts.OpenIsolation(AccessOf(configured.Vault), surroundings.Time),
+                    Facts = configured.Installation.Facts is null ? null : facts.Value,
+                    StateBucket = AwsAccounts.OpenStateBucket(AccessOf(configured.Source), configured.Installation.Source.AccountId, surroundings.Time),
+                    StateFiles = new StateFiles(),
+                    Store = store.Value,
+                },
                 surroundings.Time),
+            guardRailLog: () => store.Value,
+            factsOfCopies: () => facts.Value,
+            factsOfDrills: () => FactsOf(configured, configured.Drill, surroundings.Time),
             readers: () => ReadersOf(configured, surroundings.Time, () => source.Value),
             close: () => store.IsValueCreated ? store.Value.DisposeAsync() : ValueTask.CompletedTask);
     }
+
+    private static FactBucket FactsOf(Configured configured, RoleAccess role, TimeProvider time) => AwsAccounts.OpenFacts(
+        AccessOf(role), configured.Installation.Facts ?? throw new InvalidOperationException("The configuration names no store of facts (RestoreDrill:Facts)."), time);
 
     private static DatabaseReaders ReadersOf(Configured configured, TimeProvider time, Func<ISourceAccount> source)
     {

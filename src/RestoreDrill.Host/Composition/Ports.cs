@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
@@ -21,6 +22,9 @@ internal sealed class Ports : IAsyncDisposable
     private readonly Lazy<IVaultAccount> _vault;
     private readonly Lazy<IScratchAccount> _scratch;
     private readonly Lazy<IGuardRails> _guardRails;
+    private readonly Lazy<IGuardRailLog> _guardRailLog;
+    private readonly Lazy<IFactStore> _factsOfCopies;
+    private readonly Lazy<IFactStore> _factsOfDrills;
     private readonly Lazy<DatabaseReaders> _readers;
     private readonly Func<ValueTask> _close;
 
@@ -35,6 +39,9 @@ internal sealed class Ports : IAsyncDisposable
         Func<IVaultAccount> vault,
         Func<IScratchAccount> scratch,
         Func<IGuardRails> guardRails,
+        Func<IGuardRailLog> guardRailLog,
+        Func<IFactStore> factsOfCopies,
+        Func<IFactStore> factsOfDrills,
         Func<DatabaseReaders> readers,
         Func<ValueTask> close)
     {
@@ -48,6 +55,9 @@ internal sealed class Ports : IAsyncDisposable
         _vault = new(vault);
         _scratch = new(scratch);
         _guardRails = new(guardRails);
+        _guardRailLog = new(guardRailLog);
+        _factsOfCopies = new(factsOfCopies);
+        _factsOfDrills = new(factsOfDrills);
         _readers = new(readers);
         _close = close;
     }
@@ -71,6 +81,16 @@ internal sealed class Ports : IAsyncDisposable
     public IScratchAccount Scratch => _scratch.Value;
 
     public IGuardRails GuardRails => _guardRails.Value;
+
+    public IGuardRailLog GuardRailLog => _guardRailLog.Value;
+
+    /// <summary>The store of facts, as copy runs see it.</summary>
+    /// <exception cref="InvalidOperationException">The configuration names none.</exception>
+    public IFactStore FactsOfCopies => _factsOfCopies.Value;
+
+    /// <summary>The same, as drills see it.</summary>
+    /// <exception cref="InvalidOperationException">The configuration names none.</exception>
+    public IFactStore FactsOfDrills => _factsOfDrills.Value;
 
     public DatabaseReaders Readers => _readers.Value;
 

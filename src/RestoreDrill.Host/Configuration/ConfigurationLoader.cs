@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Terraform;
 
 namespace RestoreDrill.Host.Configuration;
 
@@ -73,6 +74,7 @@ internal static class ConfigurationLoader
         var vault = VaultSection.Read(root.Child("Vault"));
         var route = RouteKey.Read(root);
         var backup = BackupSection.Read(root.Child("Backup"), source.Keys, vault.Keys);
+        var facts = FactsSection.Read(root.Child("Facts"), vault.Keys.AccountId, route == CopyRoute.AwsBackup ? backup?.RetentionDays : null);
         AccountsApart.Check(root, source.Keys.AccountId, vault.Keys.AccountId);
         var scratch = ScratchSection.Read(root.Child("Scratch"));
         var timing = TimingSection.Read(root.Child("Timing"));
@@ -81,8 +83,8 @@ internal static class ConfigurationLoader
         var budgets = BudgetsSection.Read(root.Child("Budgets"), scratch, timing);
         var service = ServiceSection.Read(root.Child("Service"));
         var databases = DatabasesSection.Read(root);
-        TerraformSection.Read(root.Child("Terraform"));
-        IsolationSection.Read(root.Child("Isolation"), source.Keys.AccountId, backup?.RetentionDays, isUsed: false);
+        var terraform = TerraformSection.Read(root.Child("Terraform"));
+        var isolation = IsolationSection.Read(root.Child("Isolation"), source.Keys.AccountId, backup?.RetentionDays, isUsed: false);
         root.RejectUnknown();
         if (root.Findings.Problems.Count > 0)
         {
@@ -101,9 +103,18 @@ internal static class ConfigurationLoader
             {
                 Installation = installation,
                 Source = source.Options!,
-                Vault = vault.Options!,
+                Vault = vault.Options! with { MemberRole = isolation.MemberRole },
                 Route = route,
                 Backup = backup,
+                Facts = facts,
+                Guard = new GuardOptions
+                {
+                    SourceAccount = source.Keys.AccountId!,
+                    SourceRegion = source.Keys.Region!,
+                    VaultAccount = vault.Keys.AccountId!,
+                    Instances = [.. databases.Select(static database => new GuardedInstance(database.Name, database.Instance))],
+                    Terraform = terraform,
+                },
                 Scratch = scratch!,
                 Timing = timing,
                 Reading = reading,

@@ -46,6 +46,14 @@ internal static partial class Forms
     [GeneratedRegex(@"^[A-Za-z0-9_-]{2,50}\z")]
     public static partial Regex BackupVault();
 
+    /// <summary>A bucket's name, without the periods that a certificate's wildcard does not cover (S3 user guide, "General purpose bucket naming rules").</summary>
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]\z")]
+    public static partial Regex Bucket();
+
+    /// <summary>Any bucket's name (S3 user guide, "General purpose bucket naming rules").</summary>
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z")]
+    public static partial Regex AnyBucket();
+
     /// <summary>The name of a protected database or of a check.</summary>
     [GeneratedRegex(@"^[A-Za-z0-9_-]{1,40}\z")]
     public static partial Regex Name();

@@ -5,11 +5,11 @@ namespace RestoreDrill.Host.Configuration;
 /// <summary>Reads what <c>isolation</c> needs. What only the service needs (store, scratch instances' limits, files of its machine) may be missing.</summary>
 internal static class IsolationSections
 {
-    private static readonly string[] OfOtherVerbs = ["Store", "Timing", "Reading", "SelfTest", "Budgets", "Service", "Terraform"];
+    private static readonly string[] OfOtherVerbs = ["Store", "Timing", "Reading", "SelfTest", "Budgets", "Service"];
 
     public static IsolationConfigured? Read(Section root, string file)
     {
-        root.Text("Route");
+        var route = root.Text("Route");
         foreach (var other in OfOtherVerbs)
         {
             root.Child(other);
@@ -20,12 +20,14 @@ internal static class IsolationSections
         var vault = VaultSection.Read(root.Child("Vault"));
         AccountsApart.Check(root, source.Keys.AccountId, vault.Keys.AccountId);
         var backup = BackupSection.Read(root.Child("Backup"), source.Keys, vault.Keys);
+        var facts = FactsSection.Read(root.Child("Facts"), vault.Keys.AccountId, route == "rds-snapshot" ? null : backup?.RetentionDays);
         var isolation = IsolationSection.Read(root.Child("Isolation"), source.Keys.AccountId, backup?.RetentionDays, isUsed: true);
         if (isolation.ServiceRoleArn is null && root.Findings.Problems.Count == 0)
         {
             root.Findings.Add(root.KeyPath("Isolation:ServiceRoleArn"), "is missing; write the role that the service runs in, which alone may take on RestoreDrill's roles");
         }
 
+        var terraform = TerraformSection.Read(root.Child("Terraform"));
         var subnets = root.Child("Scratch").RequiredText("SubnetGroup", Forms.SubnetGroup(), "the DB subnet group of scratch instances, one without a way out");
         var (instances, readers) = ReadDatabases(root);
         if (source.Keys.ExternalId is null)
@@ -58,6 +60,8 @@ internal static class IsolationSections
                 ReencryptionKey = source.Options!.ReencryptionKey,
                 SourceVault = backup.SourceVault,
                 Vault = backup.VaultName,
+                Facts = facts,
+                StateBucket = terraform.StateBucket,
                 RetentionDays = backup.RetentionDays,
                 LockLeastDays = isolation.LockLeastDays,
                 LockMostDays = isolation.LockMostDays,

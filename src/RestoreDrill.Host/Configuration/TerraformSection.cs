@@ -2,7 +2,7 @@ using RestoreDrill.Core.Terraform;
 
 namespace RestoreDrill.Host.Configuration;
 
-/// <summary><c>Terraform</c>: what <c>terraform-guard</c> lets through. Every key may be left out.</summary>
+/// <summary><c>Terraform</c>: what <c>terraform-guard</c> lets through, and where states are. Every key may be left out.</summary>
 internal static class TerraformSection
 {
     public static TerraformOptions Read(Section section)
@@ -14,6 +14,8 @@ internal static class TerraformSection
             FewDestroyed = section.Whole("FewDestroyed", 0) ?? unset.FewDestroyed,
             Protect = Addresses(section, "Protect"),
             Exempt = Addresses(section, "Exempt"),
+            States = States(section),
+            StateBucket = StateBucket(section),
         };
         section.RejectUnknown();
         foreach (var everything in options.Exempt.Where(static pattern => pattern.All(static letter => letter is '*' or '.' or '?')))
@@ -22,6 +24,29 @@ internal static class TerraformSection
         }
 
         return options;
+    }
+
+    private static IReadOnlyList<string> States(Section section)
+    {
+        var states = section.Texts("States");
+        foreach (var elsewhere in states.Where(static state => state.Contains("://", StringComparison.Ordinal)))
+        {
+            section.Findings.Add(section.KeyPath("States"), $"'{elsewhere}' is not a file of this machine; have a pipeline leave a copy here (`terraform state pull > prod.tfstate`) and name that");
+        }
+
+        return [.. states.Select(section.Files.Resolve)];
+    }
+
+    private static string? StateBucket(Section section)
+    {
+        var bucket = section.Text("StateBucket");
+        if (bucket is null || Forms.AnyBucket().IsMatch(bucket))
+        {
+            return bucket;
+        }
+
+        section.Findings.Add(section.KeyPath("StateBucket"), $"'{bucket}' is not the name of a bucket; write it as in the backend's configuration, not an ARN, for example acme-terraform-state");
+        return null;
     }
 
     private static IReadOnlyList<string> Addresses(Section section, string key)

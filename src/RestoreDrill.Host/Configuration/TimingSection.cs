@@ -16,6 +16,7 @@ internal static class TimingSection
             PasswordReset = section.Duration("PasswordReset") ?? unset.PasswordReset,
             Verify = section.Duration("Verify") ?? unset.Verify,
             Remove = section.Duration("Remove") ?? unset.Remove,
+            Deposit = section.Duration("Deposit") ?? unset.Deposit,
             Trouble = section.Duration("Trouble") ?? unset.Trouble,
             Turn = section.Duration("Turn") ?? unset.Turn,
             Lease = section.Duration("Lease") ?? unset.Lease,

@@ -14,7 +14,7 @@ internal sealed record GuardRailDocument(string Id, string? Database, GuardRailS
 {
     public static GuardRailDocument Of(GuardRailAnswer answer)
     {
-        var rail = GuardRailCatalog.All.First(rail => rail.Id == answer.Rail);
+        var rail = GuardRailCatalog.Of(answer.Rail);
         return new GuardRailDocument(answer.Rail, answer.Database, answer.State, answer.Found, rail.Says, rail.ProtectsFrom, rail.CheckedBy);
     }
 }

@@ -18,6 +18,9 @@ internal sealed record GuardRailsDocument
 
     public required IReadOnlyList<GuardRailDocument> Rails { get; init; }
 
+    /// <summary>Why this is not on record, so that <c>status</c> does not know of it; null: it is.</summary>
+    public string? NotRecorded { get; init; }
+
     public static GuardRailsDocument Of(InstallationId installation, DateTimeOffset now, IReadOnlyList<GuardRailAnswer> answers) => new()
     {
         Installation = installation.Value,

@@ -60,7 +60,7 @@ internal sealed record GuardDocument
             RefusalsLeftOut = reading.RefusalsLeftOut,
             Notes = reading.Notes,
             NotesLeftOut = reading.NotesLeftOut,
-            Stale = new GuardStaleDocument(stale.State, stale.Reason, stale.Checked, stale.NotChecked),
+            Stale = new GuardStaleDocument(stale.State, stale.Reason, stale.Checked, stale.NotChecked, stale.Elsewhere),
         };
     }
 }

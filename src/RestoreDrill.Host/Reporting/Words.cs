@@ -46,6 +46,7 @@ internal static class Words
         IncidentKind.RunTakenUp => "run taken up again",
         IncidentKind.ScratchRemoved => "scratch instance removed",
         IncidentKind.ScratchLeft => "scratch instance left",
+        IncidentKind.GuardRailBroken => "guard rail broken",
         _ => kind.ToString(),
     };
 

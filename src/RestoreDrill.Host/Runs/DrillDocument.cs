@@ -69,6 +69,9 @@ internal sealed record DrillDocument
     /// <summary>When AWS Backup removes the copy; null: never, or not known.</summary>
     public required DateTimeOffset? DeleteAt { get; init; }
 
+    /// <summary>The guard rails as they stood when the drill began; null: it did not look.</summary>
+    public required DrilledGuardRails? GuardRails { get; init; }
+
     public static DrillDocument Of(DrillState state, RunDetails details) => new()
     {
         Selection = state.Selection,
@@ -97,5 +100,6 @@ internal sealed record DrillDocument
         ReadingsSha256 = state.Verdict?.ReadingsSha256,
         Lock = state.Lock,
         DeleteAt = state.DeleteAt,
+        GuardRails = state.GuardRails is { } findings ? DrilledGuardRails.Of(findings) : null,
     };
 }

@@ -15,7 +15,8 @@ internal sealed record PhaseSpan(string Phase, DateTimeOffset EnteredAt, double 
     {
         // A run begins in its first phase; its history begins with what the first step came to. Releases before 0.2 knew no turns.
         var phases = run.Kind == RunKind.Copy ? CopyPhases.Of(run) : DrillPhases.All;
-        var first = run.TurnAt is null && run.Phase != phases[0] ? phases[1] : phases[0];
+        var firstWithoutTurn = run.Kind == RunKind.Copy ? phases[1] : DrillPhases.Choosing;
+        var first = run.TurnAt is null && run.Phase != phases[0] ? firstWithoutTurn : phases[0];
         var entered = new List<(string Phase, DateTimeOffset At)> { (first, run.CreatedAt) };
         foreach (var line in events.Where(line => line.Phase != entered[^1].Phase))
         {

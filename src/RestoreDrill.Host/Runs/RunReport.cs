@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Verdicts;
 using RestoreDrill.Host.Reporting;
@@ -62,7 +63,8 @@ internal static class RunReport
             ("against the source", state.Verdict is { } verdict ? new Cell(verdict.AgainstSource) : (Cell?)null),
             ("against earlier copies", state.Verdict?.AgainstEarlier is { } earlier ? new Cell(earlier) : (Cell?)null),
             ("lock", state.Lock),
-            ("stays until", Until(state.DeleteAt)));
+            ("stays until", Until(state.DeleteAt)),
+            ("guard rails", state.GuardRails is { } rails ? GuardRails(rails) : (Cell?)null));
         if (state.Verdict is { Checks.Count: > 0 })
         {
             report.Heading("Checks").Table(["Check", "Answer", "Expected", "Found"], state.Verdict.Checks.Select(Check));
@@ -135,6 +137,9 @@ internal static class RunReport
     private static Cell? Given(string? text) => text is null ? (Cell?)null : new Cell(text);
 
     private static Cell? Took(TimeSpan? span) => span is { } known ? new Cell(Words.Span(known)) : (Cell?)null;
+
+    private static Cell GuardRails(GuardRailFindings rails) =>
+        new($"{GuardRailWords.Of(rails)}, {Words.Moment(rails.LookedAt)}", rails.Answers.All(static answer => answer.State == GuardRailState.Holds) ? Tone.Good : Tone.Bad);
 
     private static Cell? Until(DateTimeOffset? end) => end is { } known ? new Cell(Words.Moment(known)) : (Cell?)null;
 }

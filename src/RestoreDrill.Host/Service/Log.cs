@@ -45,6 +45,9 @@ internal static partial class Log
     [LoggerMessage(22, LogLevel.Information, "Sweep: {Found} scratch instances found, {Removed} removed, {Left} left")]
     public static partial void Swept(this ILogger log, int found, int removed, int left);
 
+    [LoggerMessage(24, LogLevel.Information, "Looked at the guard rails: {Found}")]
+    public static partial void LookedAtGuardRails(this ILogger log, string found);
+
     [LoggerMessage(23, LogLevel.Warning, "The guard could not look: {Reason}")]
     public static partial void GuardCouldNotLook(this ILogger log, string reason);
 }

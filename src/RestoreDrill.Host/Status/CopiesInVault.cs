@@ -33,7 +33,7 @@ internal sealed class CopiesInVault(IReadOnlyList<CloudSnapshot> snapshots, Inst
 
         return Usable.Any(usable => usable.Name == copy)
             ? null
-            : "is there, but does not carry RestoreDrill's tags any more, and no drill finds it; see CloudTrail in the vault account for who changed them";
+            : $"{CopyTags.Words(snapshot, installation, database)}: it is there, and no drill takes it; see CloudTrail in the vault account for who changed them";
     }
 
     /// <summary>Copies that are still there and whose last drill with an answer was a <see cref="RunOutcome.Fail"/>, with that drill.</summary>

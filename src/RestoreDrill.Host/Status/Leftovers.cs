@@ -1,4 +1,5 @@
 using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Host.Composition;
@@ -14,8 +15,16 @@ internal sealed class Leftovers(InstallationId installation, Ports ports, TimePr
     private readonly ResourceNames _names = new(installation);
 
     /// <summary>False: it is gone; null: AWS could not be asked.</summary>
-    public async Task<bool?> IsStillThereAsync(Run run, CancellationToken cancellationToken)
+    /// <param name="run">The run, finished with a defect.</param>
+    /// <param name="others">Runs of the same database, one of which may have made it good.</param>
+    /// <param name="cancellationToken">Cancels the look.</param>
+    public async Task<bool?> IsStillThereAsync(Run run, IEnumerable<Run> others, CancellationToken cancellationToken)
     {
+        if (DepositStand.Of(run) is { IsComplete: false } && !others.Any(other => DepositStand.Of(other)?.For.Contains(run.Id) == true))
+        {
+            return true;
+        }
+
         var look = await AwsLook<object>.AtAsync(async token => run.Kind == RunKind.Drill
             ? await ports.Scratch.FindAsync(_names.ScratchInstance(run.Id), token) is not null
             : await ports.Source.FindSnapshotAsync(_names.StagingSnapshot(run.Id), token) is not null

@@ -43,7 +43,7 @@ internal sealed record SnapshotQuota(int Used, int Quota, double PerDay, double?
         var filled = $"{Used} of {Quota} snapshots";
         return DaysLeft switch
         {
-            null => $"{filled}; none was made in the last 30 days",
+            null => $"{filled}; no manual snapshot was made in the last 30 days",
             <= 0 => $"{filled}: full, the next copy will be refused",
             { } days => FormattableString.Invariant($"{filled}; full in {Math.Floor(days):0} days at {PerDay:0.##} a day"),
         };

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.Watching;
 using RestoreDrill.Host.Reporting;
 
@@ -15,8 +16,8 @@ internal static class StatusReport
         report.Facts(
             ("snapshot quota", Quota(status.SnapshotQuota)),
             ("scratch instances", Scratch(status.LeftScratchInstances)),
+            ("guard rails", GuardRails(status.GuardRails, status.At)),
             ("incidents", Incidents(status.Incidents)));
-        report.Table(["When", "Incident", "Of", "What happened"], Alike(status.Incidents.Latest).Select(alike => Row(alike, status.At)), below: 1);
         foreach (var database in status.Databases)
         {
             foreach (var run in database.Open)
@@ -24,7 +25,7 @@ internal static class StatusReport
                 report.Line($"open: {run.Id} {run.Database}, {run.Phase} for {Words.Span(status.At - run.PhaseSince)}: {run.Note}", Tone.Warning);
             }
 
-            foreach (var red in database.Red)
+            foreach (var red in database.Red.Except(status.GuardRails.Red))
             {
                 report.Line($"red: {database.Database}: {red}", Tone.Bad);
             }
@@ -35,11 +36,22 @@ internal static class StatusReport
             }
         }
 
+        foreach (var red in status.GuardRails.Red)
+        {
+            report.Line($"red: every database: {red}", Tone.Bad);
+        }
+
+        foreach (var same in Alike(status.GuardRails.NotHolding.Where(static trouble => !trouble.IsRed)))
+        {
+            report.Line(same[0].Sentence + (same.Count == 1 ? "" : $" The same of {string.Join(", ", same.Skip(1).Select(Name))}."), Tone.Warning);
+        }
+
         foreach (var red in status.Red)
         {
             report.Line($"red: {red}", Tone.Bad);
         }
 
+        report.Table(["When", "Incident", "Of", "What happened"], Alike(status.Incidents.Latest).Select(alike => Row(alike, status.At)), below: 1);
         return status.IsRed
             ? report.Line("Red. `restoredrill explain <run>` tells the history of a run.", Tone.Bad)
             : report.Line("All well.", Tone.Good);
@@ -99,6 +111,27 @@ internal static class StatusReport
     private static Cell Quota(QuotaStatus quota) => quota.Quota is { } known
         ? new Cell(known.ToString(), known.IsRed ? Tone.Bad : Tone.Good)
         : new Cell($"not checked: {quota.NotChecked}", Tone.Bad);
+
+    private static Cell GuardRails(GuardRailStatus rails, DateTimeOffset now) => rails switch
+    {
+        { LookedAt: null, Holding: 0, NotHolding: [] } => new Cell("not looked at yet: `restoredrill guard` looks now", Tone.Warning),
+        { NotHolding: [] } => new Cell($"all {rails.Holding} hold, {Looked(rails, now)}", Tone.Good),
+        _ => new Cell($"{rails.Holding} hold{Named(rails, GuardRailState.Broken, "BROKEN")}{Named(rails, GuardRailState.NotCheckable, "not checkable")}; {Looked(rails, now)}; see runbooks/guard-rail-broken.md", Tone.Bad),
+    };
+
+    /// <summary>One refusal that keeps many from being checked is told once. Broken ones each let something else happen.</summary>
+    private static IEnumerable<List<GuardRailTrouble>> Alike(IEnumerable<GuardRailTrouble> troubles) => troubles.GroupBy(
+        static trouble => trouble.State == GuardRailState.NotCheckable ? GuardRailWords.Cause(trouble.Found) : $"{trouble.State} {Name(trouble)}", static (_, alike) => alike.ToList());
+
+    private static string Name(GuardRailTrouble trouble) => GuardRailWords.Name(trouble.Id, trouble.Database);
+
+    private static string Named(GuardRailStatus rails, GuardRailState state, string word)
+    {
+        var names = rails.NotHolding.Where(trouble => trouble.State == state).Select(Name).ToList();
+        return names.Count == 0 ? "" : $", {names.Count} {word} ({string.Join(", ", names)})";
+    }
+
+    private static string Looked(GuardRailStatus rails, DateTimeOffset now) => rails.LookedAt is { } at ? $"looked at {Words.Ago(at, now)}" : "not all were looked at yet";
 
     private static Cell Scratch(IReadOnlyList<string>? left) => left switch
     {

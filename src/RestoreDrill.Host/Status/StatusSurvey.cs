@@ -34,6 +34,7 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
         var idle = (await ports.OpenRuns.ListOpenAsync(cancellationToken)).Where(open => !open.Leased && open.Idle > stuckAfter * StuckFactor).ToList();
         var leftovers = new Leftovers(options.Installation, ports, time);
         var vault = await AwsLook<IReadOnlyList<CloudSnapshot>>.AtAsync(ports.Vault.ListSnapshotsAsync, Leftovers.Patience, time, cancellationToken);
+        var rails = GuardRailStatus.Of(await ports.GuardRailLog.LatestAnswersAsync(cancellationToken), options, runs, _now);
         var databases = new List<DatabaseStatus>();
         foreach (var name in Names(runs))
         {
@@ -41,7 +42,7 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
             var defects = new List<DefectStatus>();
             foreach (var run in ofDatabase.Where(static run => run.Defect is not null))
             {
-                var defect = new DefectStatus(run.Id.Value, run.Defect!, await leftovers.IsStillThereAsync(run, cancellationToken));
+                var defect = new DefectStatus(run.Id.Value, run.Defect!, await leftovers.IsStillThereAsync(run, ofDatabase, cancellationToken));
                 if (defect.IsRed || _now - run.FinishedAt <= GoneIsNews)
                 {
                     defects.Add(defect);
@@ -50,14 +51,14 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
 
             var revocations = await ports.Runs.RevocationsAsync(name, cancellationToken);
             var status = StatusOf(name, ofDatabase, revocations, defects, incidents, idle, vault.Answer);
-            databases.Add(status with { Red = [.. status.Red, .. unwatched.Where(schedule => schedule.Database == name).Select(Unwatched)] });
+            databases.Add(status with { Red = [.. status.Red, .. rails.Red.Where(_ => status.Instance is not null), .. unwatched.Where(schedule => schedule.Database == name).Select(Unwatched)] });
         }
 
         var quota = vault.Answer is { } snapshots
             ? new QuotaStatus(SnapshotQuota.Of(snapshots, options.Vault.SnapshotQuota, _now), null)
             : new QuotaStatus(null, vault.NotChecked);
         var left = await leftovers.ScratchInstancesAsync(runs, cancellationToken);
-        return new InstallationStatus(options.Installation.Value, _now, databases, quota, left, IncidentStatus.Of(incidents, _now));
+        return new InstallationStatus(options.Installation.Value, _now, databases, quota, left, rails, IncidentStatus.Of(incidents, _now));
     }
 
     private IEnumerable<string> Names(IReadOnlyList<Run> runs) => options.Databases.Select(static database => database.Name)

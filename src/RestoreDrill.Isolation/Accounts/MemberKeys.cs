@@ -1,15 +1,13 @@
 using Amazon.KeyManagementService.Model;
 using RestoreDrill.Aws.Access;
 using RestoreDrill.Aws.Calls;
+using RestoreDrill.Core.GuardRails;
 
 namespace RestoreDrill.Isolation.Accounts;
 
 /// <summary>The KMS keys of one account and region.</summary>
 internal sealed class MemberKeys(AccountSession session)
 {
-    /// <summary>Every key has one policy, of this name (KMS API reference, GetKeyPolicy).</summary>
-    private const string ThePolicy = "default";
-
     /// <summary>A key by ARN or alias ARN; null: there is none.</summary>
     public async Task<KeyMetadata?> FindAsync(string key, CancellationToken cancellationToken)
     {
@@ -18,18 +16,15 @@ internal sealed class MemberKeys(AccountSession session)
         return answer?.KeyMetadata;
     }
 
-    public async Task<string> PolicyOfAsync(string keyArn, CancellationToken cancellationToken)
-    {
-        var answer = await session.Calls.AskAsync(
-            "kms:GetKeyPolicy", $"policy of key {keyArn}", session.Kms.GetKeyPolicyAsync, new GetKeyPolicyRequest { KeyId = keyArn, PolicyName = ThePolicy }, cancellationToken);
-        return Answers.Needed(answer.Policy, "key policy");
-    }
+    public Task<string> PolicyOfAsync(string keyArn, CancellationToken cancellationToken) => Keys.PolicyOfAsync(session, keyArn, cancellationToken);
+
+    public Task<IReadOnlyList<KeyGrant>> GrantsOfAsync(string keyArn, CancellationToken cancellationToken) => Keys.GrantsOfAsync(session, keyArn, cancellationToken);
 
     public Task PutPolicyAsync(string keyArn, string policy, CancellationToken cancellationToken) => session.Calls.ChangeAsync(
         "kms:PutKeyPolicy",
         $"policy of key {keyArn}",
         session.Kms.PutKeyPolicyAsync,
-        new PutKeyPolicyRequest { KeyId = keyArn, PolicyName = ThePolicy, Policy = policy },
+        new PutKeyPolicyRequest { KeyId = keyArn, PolicyName = Keys.ThePolicy, Policy = policy },
         cancellationToken);
 
     /// <summary>A usable key with this very description and no alias, which an interrupted run has left; null: there is none.</summary>

@@ -53,6 +53,33 @@ internal sealed class PolicyMerge
         return there.Count == wanted.Count && wanted.All(one => there.Any(other => Same(other, one)));
     }
 
+    /// <summary>What of a document changes when ours takes its place, a statement at a time, in words.</summary>
+    /// <exception cref="FormatException"><paramref name="found"/> is no policy document that can be read.</exception>
+    public static IReadOnlyList<string> Differences(string found, JsonObject ours)
+    {
+        var there = ((JsonArray)Read(found)["Statement"]!).OfType<JsonObject>().Where(one => !Statements(ours).Any(wanted => Same(one, wanted))).ToList();
+        var wanted = Statements(ours).Where(one => !((JsonArray)Read(found)["Statement"]!).Any(other => Same(other, one))).ToList();
+        return
+        [
+            .. from one in wanted
+               let named = there.Find(other => Sid(other) is { } name && name == Sid(one))
+               select named is null ? $"adds statement {Sid(one)}" : $"changes statement {Sid(one)}: {Difference(named, one)}",
+            .. from one in there
+               where !wanted.Any(other => Sid(one) is { } name && Sid(other) == name)
+               select $"takes away statement {Sid(one) ?? "without a name"}: {one["Effect"]} {string.Join(", ", Texts(one["Action"] ?? one["NotAction"]))}",
+        ];
+    }
+
+    private static string Difference(JsonObject there, JsonObject wanted) => string.Join("; ",
+        from member in Meant(there).Concat(Meant(wanted)).Select(static member => member.Key).Distinct()
+        where !Same(there[member], wanted[member])
+        let lists = there[member] is not JsonObject && wanted[member] is not JsonObject
+        select lists
+            ? $"{member} {string.Join(", ", [.. Beside(wanted[member], there[member]).Select(static text => $"+ {text}"), .. Beside(there[member], wanted[member]).Select(static text => $"- {text}")])}"
+            : $"{member} becomes {wanted[member]?.ToJsonString() ?? "none"}, was {there[member]?.ToJsonString() ?? "none"}");
+
+    private static IEnumerable<string> Beside(JsonNode? one, JsonNode? other) => one is null ? [] : Texts(one).Except(other is null ? [] : Texts(other));
+
     private static string Place(JsonArray statements, JsonObject? named, JsonObject wanted)
     {
         if (named is null)

@@ -39,13 +39,19 @@ internal sealed class RoleItem(IsolationOptions options, string account, string 
         var (changes, needs) = (new List<string>(), new List<NeededAction>());
         if (!PolicyMerge.Same(trust, await TrustAsync(cancellationToken)))
         {
-            changes.Add($"replaces the trust policy by {shipped}.trust.json");
+            changes.Add($"replaces the trust policy by {shipped}.trust.json: {Differences(trust, await TrustAsync(cancellationToken))}");
             needs.Add(new NeededAction("iam:UpdateAssumeRolePolicy", arn));
         }
 
-        if (await roles.FindPolicyAsync(Name, Policy, cancellationToken) is not { } policy || !PolicyMerge.Same(policy, await PermissionsAsync(cancellationToken)))
+        var permissions = await PermissionsAsync(cancellationToken);
+        if (await roles.FindPolicyAsync(Name, Policy, cancellationToken) is not { } policy)
         {
-            changes.Add($"writes {shipped}.json into its policy {Policy}");
+            changes.Add($"writes {shipped}.json into its policy {Policy}, which is not there");
+            needs.Add(Put);
+        }
+        else if (!PolicyMerge.Same(policy, permissions))
+        {
+            changes.Add($"writes {shipped}.json into its policy {Policy}: {Differences(policy, permissions)}");
             needs.Add(Put);
         }
 
@@ -66,6 +72,9 @@ internal sealed class RoleItem(IsolationOptions options, string account, string 
 
         await roles.PutPolicyAsync(Name, Policy, (await PermissionsAsync(cancellationToken)).ToJsonString(), cancellationToken);
     }
+
+    private static string Differences(string found, JsonObject shipped) =>
+        PolicyMerge.Differences(found, shipped) is { Count: > 0 } all ? string.Join("; ", all) : "one statement stands twice";
 
     private NeededAction Put => new("iam:PutRolePolicy", arn);
 

@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService;
+using RestoreDrill.Core.GuardRails.Policies;
 using RestoreDrill.Isolation.Accounts;
 using RestoreDrill.Isolation.Documents;
 
@@ -10,7 +11,7 @@ internal sealed class VaultKeyItem(IsolationOptions options, MemberKeys keys, Va
 
     public string Account => "vault";
 
-    public string Says => "The copies have a customer managed key of the vault account, enabled, that no other account may use";
+    public string Says => "The copies have a customer managed key of the vault account, enabled, that nobody outside it may use, by its policy or by a grant";
 
     private string Description => $"RestoreDrill: copies of {options.Installation}";
 
@@ -34,10 +35,18 @@ internal sealed class VaultKeyItem(IsolationOptions options, MemberKeys keys, Va
                 $"{found.Arn} is {found.KeyState}", $"without it no copy can be read: `aws kms cancel-key-deletion` or `enable-key`, with the vault account's credentials, and find out who did this");
         }
 
-        var strangers = PolicyReading.LetIn(await keys.PolicyOfAsync(found.Arn, cancellationToken)).Where(principal => !IsOwn(principal)).ToList();
-        return strangers.Count == 0
+        var strangers = new KeyStrangers(options.VaultAccount, [options.CopyRoleArn, options.DrillRoleArn]);
+        var inPolicy = strangers.InPolicy(await keys.PolicyOfAsync(found.Arn, cancellationToken));
+        var inGrants = strangers.InGrants(await keys.GrantsOfAsync(found.Arn, cancellationToken));
+        return inPolicy.Count + inGrants.Count == 0
             ? ItemLook.Done(found.Arn)
-            : ItemLook.NeedsPerson($"the policy of {found.Arn} lets {string.Join(", ", strangers)} use it", "take that out of the key's policy: nobody outside the vault account needs this key");
+            : ItemLook.NeedsPerson(
+                $"{found.Arn} is others' to use: {string.Join("; ", inPolicy.Concat(inGrants))}",
+                [
+                    .. inPolicy.Count > 0 ? ["take that out of the key's policy: nobody outside the vault account needs this key"] : Array.Empty<string>(),
+                    .. inGrants.Count > 0 ? ["`aws kms revoke-grant` for each, with the vault account's credentials, and find out who made them"] : Array.Empty<string>(),
+                    "the service control policy denies both: a person has to detach it before, and to apply afterwards",
+                ]);
     }
 
     public async Task MakeAsync(CancellationToken cancellationToken)
@@ -46,6 +55,4 @@ internal sealed class VaultKeyItem(IsolationOptions options, MemberKeys keys, Va
             ?? await keys.CreateAsync(Description, (await values.FillAsync("vault-key", cancellationToken)).ToJsonString(), cancellationToken);
         await keys.NameAsync(key.Alias!, arn, cancellationToken);
     }
-
-    private bool IsOwn(string principal) => principal.Contains($":{options.VaultAccount}:", StringComparison.Ordinal) || principal == $"AWS {options.VaultAccount}";
 }

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
@@ -60,5 +61,11 @@ internal static class StoredWords
         (IncidentKind.RecurringRestored, "recurring restored"),
         (IncidentKind.RunTakenUp, "run taken up"),
         (IncidentKind.ScratchRemoved, "scratch removed"),
-        (IncidentKind.ScratchLeft, "scratch left"));
+        (IncidentKind.ScratchLeft, "scratch left"),
+        (IncidentKind.GuardRailBroken, "guard rail broken"));
+
+    internal static WordMap<GuardRailState> GuardRailStates { get; } = new(
+        (GuardRailState.Holds, "holds"),
+        (GuardRailState.Broken, "broken"),
+        (GuardRailState.NotCheckable, "not checkable"));
 }

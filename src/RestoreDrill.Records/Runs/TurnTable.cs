@@ -12,6 +12,9 @@ internal static class TurnTable
     /// <summary>Runs that are past the first phase have had their turn, whatever version opened them.</summary>
     private const string HasTurn = "(turn_at is not null or phase <> 'waiting-for-turn')";
 
+    /// <summary>Runs that have their turn and need it still: one that only puts into the store of facts what it found has given it back.</summary>
+    private const string HoldsTurn = $"{HasTurn} and phase <> 'depositing-facts'";
+
     /// <summary>To be called inside a transaction.</summary>
     internal static async Task<Turn> TakeAsync(
         NpgsqlConnection connection, RunId id, int places, TimeSpan patience, CancellationToken cancellationToken)
@@ -25,7 +28,7 @@ internal static class TurnTable
         var has = await ask.WithText("id", id.Value).ExecuteScalarAsync(cancellationToken)
             ?? throw new InvalidOperationException($"Run {id} is not open; it has no turn to wait for.");
 
-        var holders = await ListAsync(connection, kind, $"{HasTurn} and id <> @id", "created_at, id", id, patience, cancellationToken);
+        var holders = await ListAsync(connection, kind, $"{HoldsTurn} and id <> @id", "created_at, id", id, patience, cancellationToken);
         if (has is true)
         {
             return new Turn(true, holders, []);

@@ -3,6 +3,7 @@ using RestoreDrill.Sandbox.Backup;
 using RestoreDrill.Sandbox.Backup.Vaults;
 using RestoreDrill.Sandbox.Kms;
 using RestoreDrill.Sandbox.Policies;
+using RestoreDrill.Sandbox.S3.Buckets;
 using RestoreDrill.Sandbox.Sample;
 
 namespace RestoreDrill.Sandbox.Accounts;
@@ -10,6 +11,9 @@ namespace RestoreDrill.Sandbox.Accounts;
 /// <summary>The policies of docs/iam, with what stands in braces replaced for the sandbox's accounts as docs/iam/README.md says.</summary>
 internal sealed partial class ShippedPolicies(SandboxOptions options)
 {
+    /// <summary>The bucket that the source role may look at; nobody has to make it.</summary>
+    public static readonly string StateBucketName = $"terraform-state-{Account.Source.Id}";
+
     /// <param name="name">The file's name, without <c>.json</c>.</param>
     /// <param name="kind">What the policy hangs on.</param>
     /// <param name="installation">Whose names it is about; null for a policy that is about none.</param>
@@ -29,6 +33,8 @@ internal sealed partial class ShippedPolicies(SandboxOptions options)
             ["vault-key-arn"] = KeyOf(Account.Vault),
             ["source-vault"] = PremadeVaults.Staging,
             ["vault"] = PremadeVaults.Copies,
+            ["fact-bucket"] = PremadeBucket.Name,
+            ["state-bucket"] = StateBucketName,
             ["backup-role-arn"] = $"arn:aws:iam::{Account.Source.Id}:role/{BackupServiceRole.Name}",
             ["subnet-group"] = options.SubnetGroup,
             ["service-role-arn"] = CredentialStore.AdministratorOf(Account.Vault),

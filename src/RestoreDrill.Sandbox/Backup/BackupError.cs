@@ -15,5 +15,9 @@ internal static class BackupError
     /// <param name="code">The finer code in the error's member Code, where AWS has one.</param>
     public static AwsError InvalidRequest(string message, string? code = null) => new("InvalidRequestException", message) { Detail = code };
 
+    public static AwsError InvalidResourceState(string message) => new("InvalidResourceStateException", message);
+
+    public static AwsError LimitExceeded(string message) => new("LimitExceededException", message);
+
     public static AwsError AlreadyExists(string message) => new("AlreadyExistsException", message);
 }

@@ -10,19 +10,23 @@ namespace RestoreDrill.Sandbox.Backup;
 
 /// <summary>
 /// The permissions that AWS Backup asks for (service authorization reference, "Actions, resources, and condition keys for AWS Backup"): its action on the
-/// vault, the recovery point or what is tagged, under the vault's access policy where there is one; and what goes with it to create a vault and to pass a role.
+/// vault, the recovery point, the legal hold (any, for one that is to be made) or what is tagged, under the vault's access policy where there is one; and what goes with it to create a vault and to pass a role.
 /// What AWS Backup asks of a vault's key in the caller's name is not asked for here.
 /// </summary>
 internal sealed class BackupPermissions(AccountStates states)
 {
+    /// <summary>What can be made with tags, and the parameter that has them.</summary>
+    private static readonly Dictionary<string, string> Tagging = new() { ["CreateBackupVault"] = "BackupVaultTags", ["CreateLegalHold"] = "Tags" };
+
     private static readonly string[] LockKeys = ["ChangeableForDays", "MinRetentionDays", "MaxRetentionDays"];
 
-    /// <summary>The ARN of what a call is about: a recovery point, else what is tagged, else a vault; <c>*</c> if there is none.</summary>
+    /// <summary>The ARN of what a call is about: a recovery point, else what is tagged, else a legal hold, else a vault; <c>*</c> if there is none.</summary>
     public static string ResourceOf(AwsCall call)
     {
         var parameters = call.Parameters;
         return parameters.Text("RecoveryPointArn")
             ?? (call.Action.Contains("Tag", StringComparison.Ordinal) ? parameters.Text("ResourceArn") : null)
+            ?? ((parameters.Text("LegalHoldId") ?? (call.Action == "CreateLegalHold" ? "*" : null)) is { } hold ? $"arn:aws:backup:{call.Region}:{call.AccountId}:legal-hold:{hold}" : null)
             ?? (parameters.Text("BackupVaultName") is { } name ? new VaultArn(call.Region, call.AccountId, name).ToString() : "*");
     }
 
@@ -37,10 +41,11 @@ internal sealed class BackupPermissions(AccountStates states)
             if (call.Action == "CreateBackupVault")
             {
                 checks.Add(new AccessCheck("backup-storage:MountCapsule", "*", call.AccountId, []));
-                if (call.Parameters.Map("BackupVaultTags") is not null)
-                {
-                    checks.Add(new AccessCheck("backup:TagResource", resource, owner, keys));
-                }
+            }
+
+            if (Tagging.TryGetValue(call.Action, out var tags) && call.Parameters.Map(tags) is not null)
+            {
+                checks.Add(new AccessCheck("backup:TagResource", resource, owner, keys));
             }
 
             if (call.Parameters.Text("IamRoleArn") is { } role)
@@ -59,9 +64,11 @@ internal sealed class BackupPermissions(AccountStates states)
     /// <summary>The access policy of the caller's vault that a call names, or that holds the recovery point it names.</summary>
     private ResourcePolicy? PolicyOf(AwsCall call)
     {
+        var own = states.Of(call.AccountId).Backup;
         var name = call.Parameters.Text("BackupVaultName") ?? call.Parameters.Text("SourceBackupVaultName")
-            ?? (call.Parameters.Text("ResourceArn") is { } arn ? VaultArn.TryParse(arn)?.Name : null);
-        var vault = states.Of(call.AccountId).Backup.Vaults.Find(candidate => candidate.Name == name && candidate.Region == call.Region);
+            ?? (call.Parameters.Text("ResourceArn") is { } arn ? VaultArn.TryParse(arn)?.Name : null)
+            ?? (call.Parameters.Text("RecoveryPointArn") is { } asked ? own.RecoveryPoints.Find(point => point.Arn == asked)?.VaultName : null);
+        var vault = own.Vaults.Find(candidate => candidate.Name == name && candidate.Region == call.Region);
         return vault?.ResourcePolicy;
     }
 

@@ -30,6 +30,8 @@ internal sealed class BackupService(AccountStates states, BackupPermissions perm
         throw new AwsError("UnknownOperationException", $"The sandbox has no operation of AWS Backup at {request.Method} {path}.", 404);
     }
 
+    public int SuccessOf(string action) => operations.Find(candidate => candidate.Name == action)?.Success ?? StatusCodes.Status200OK;
+
     public string ResourceOf(AwsCall call) => BackupPermissions.ResourceOf(call);
 
     public IReadOnlyList<AccessCheck> ChecksOf(AwsCall call) => permissions.Of(call);

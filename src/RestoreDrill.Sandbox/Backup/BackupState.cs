@@ -1,6 +1,8 @@
 using RestoreDrill.Sandbox.Backup.Copies;
 using RestoreDrill.Sandbox.Backup.Jobs;
+using RestoreDrill.Sandbox.Backup.LegalHolds;
 using RestoreDrill.Sandbox.Backup.RecoveryPoints;
+using RestoreDrill.Sandbox.Backup.Restores;
 using RestoreDrill.Sandbox.Backup.Vaults;
 
 namespace RestoreDrill.Sandbox.Backup;
@@ -20,6 +22,12 @@ internal sealed class BackupState
 
     /// <summary>Those started in this account, oldest first.</summary>
     public List<CopyJob> CopyJobs { get; init; } = [];
+
+    /// <summary>Oldest first.</summary>
+    public List<RestoreJob> RestoreJobs { get; init; } = [];
+
+    /// <summary>Active ones, and the records of those that were cancelled; oldest first.</summary>
+    public List<LegalHold> LegalHolds { get; init; } = [];
 
     /// <summary>Of the management account only: the organisation's settings that differ from AWS's first ones.</summary>
     public Dictionary<string, string> GlobalSettings { get; init; } = [];

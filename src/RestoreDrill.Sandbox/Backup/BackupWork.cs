@@ -2,14 +2,16 @@ using RestoreDrill.Sandbox.Accounts;
 using RestoreDrill.Sandbox.Backup.Copies;
 using RestoreDrill.Sandbox.Backup.Jobs;
 using RestoreDrill.Sandbox.Backup.RecoveryPoints;
+using RestoreDrill.Sandbox.Backup.Restores;
 
 namespace RestoreDrill.Sandbox.Backup;
 
 /// <summary>
-/// What AWS Backup does by itself: takes jobs on, and deletes recovery points whose retention is over. All that it needs is in the states on disk, so that a sandbox
+/// What AWS Backup does by itself: takes jobs on, and ends recovery points whose retention is over. All that it needs is in the states on disk, so that a sandbox
 /// started again goes on where another was killed.
 /// </summary>
-internal sealed class BackupWork(AccountStates states, BackupJobWork jobs, CopyJobWork copies, PointRemoval removal, SandboxClock clock) : IAsyncDisposable
+internal sealed class BackupWork(
+    AccountStates states, BackupJobWork jobs, CopyJobWork copies, RestoreJobWork restores, PointExpiry expiry, SandboxClock clock) : IAsyncDisposable
 {
     /// <summary>How often an open job is looked at.</summary>
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(20);
@@ -41,7 +43,12 @@ internal sealed class BackupWork(AccountStates states, BackupJobWork jobs, CopyJ
                 changed |= copies.GoOn(state, job, now);
             }
 
-            changed |= removal.RemoveExpired(state, now);
+            foreach (var job in state.Backup.RestoreJobs.Where(job => job.IsOpen).ToList())
+            {
+                changed |= restores.GoOn(state, job, now);
+            }
+
+            changed |= expiry.GoOn(state, now);
             if (changed)
             {
                 states.Save(state);
@@ -76,8 +83,8 @@ internal sealed class BackupWork(AccountStates states, BackupJobWork jobs, CopyJ
                 }
 
                 signal = woken.Task;
-                hasOpenJobs = states.All.Any(state => state.Backup.BackupJobs.Exists(job => job.IsOpen) || state.Backup.CopyJobs.Exists(job => job.IsOpen));
-                due = NextExpiry();
+                hasOpenJobs = states.All.Any(static state => HasOpenJobs(state.Backup));
+                due = NextExpiry(clock.GetUtcNow());
             }
 
             using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -86,12 +93,13 @@ internal sealed class BackupWork(AccountStates states, BackupJobWork jobs, CopyJ
         }
     }
 
-    private DateTimeOffset NextExpiry()
+    private static bool HasOpenJobs(BackupState state) =>
+        state.BackupJobs.Exists(job => job.IsOpen) || state.CopyJobs.Exists(job => job.IsOpen) || state.RestoreJobs.Exists(job => job.IsOpen);
+
+    private DateTimeOffset NextExpiry(DateTimeOffset now)
     {
-        var horizon = clock.GetUtcNow() + Horizon;
-        return states.All.SelectMany(state => state.Backup.RecoveryPoints)
-            .Where(point => point.IsCompleted && point.DeleteAt < horizon)
-            .Min(point => point.DeleteAt) ?? horizon;
+        var horizon = now + Horizon;
+        return states.All.Min(state => PointExpiry.NextAfter(state, now)) is { } next && next < horizon ? next : horizon;
     }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -9,6 +9,9 @@ internal interface IBackupOperation
 
     RestRoute Route { get; }
 
+    /// <summary>The HTTP status of an answer that is no error.</summary>
+    int Success => StatusCodes.Status200OK;
+
     /// <summary>The answer as <see cref="BackupJson"/> makes it, or null for an answer without a body.</summary>
     /// <exception cref="AwsError">One of <see cref="BackupError"/>; nothing was changed then.</exception>
     Dictionary<string, object>? Execute(BackupCall call);

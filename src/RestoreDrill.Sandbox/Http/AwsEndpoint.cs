@@ -37,6 +37,7 @@ internal sealed class AwsEndpoint(
             var call = new AwsCall(requestId, service.Name, signature.Region, action, caller, parameters);
             entry = entry with { Resource = service.ResourceOf(call) };
             answer = Run(service, call, ref entry);
+            http.Response.StatusCode = (service as IRestService)?.SuccessOf(action) ?? StatusCodes.Status200OK;
         }
         catch (AwsError error)
         {
@@ -48,6 +49,11 @@ internal sealed class AwsEndpoint(
         if (answer is null)
         {
             http.Abort();
+            return;
+        }
+
+        if (http.Response.StatusCode == StatusCodes.Status204NoContent)
+        {
             return;
         }
 

@@ -5,4 +5,7 @@ internal interface IRestService : IAwsService
 {
     /// <exception cref="AwsError">No operation has that method and path, or the body is not JSON.</exception>
     (string Action, CallParameters Parameters) Read(HttpRequest request, byte[] body);
+
+    /// <summary>The HTTP status of an operation's answer that is no error.</summary>
+    int SuccessOf(string action);
 }

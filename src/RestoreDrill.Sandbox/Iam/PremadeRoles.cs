@@ -50,7 +50,7 @@ internal sealed class PremadeRoles(ShippedPolicies shipped, SandboxClock clock, 
         });
         if (areWanted)
         {
-            state.Iam.Roles.Add(Role(account, BackupServiceRole.Name, new TrustPolicy(BackupServiceRole.Trust), BackupServiceRole.Policy));
+            state.Iam.Roles.Add(Role(account, BackupServiceRole.Name, new TrustPolicy(BackupServiceRole.Trust), BackupServiceRole.Policies));
             state.Iam.Roles.AddRange(Shipped.Where(role => role.Account == account).Select(role => Role(account, role.Name, TrustOf(role.Name))));
         }
     }

@@ -9,6 +9,11 @@ namespace RestoreDrill.Sandbox.Rds;
 internal sealed class Resumption(
     AccountStates states, StateDirectory directory, InstanceServers servers, InstanceLifecycle instances, SnapshotLifecycle snapshots)
 {
+    /// <summary>How often a directory is tried to be removed, and how long in between.</summary>
+    private const int Attempts = 20;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
     public async Task RunAsync(CancellationToken ct)
     {
         List<DbInstance> withServer;
@@ -92,8 +97,25 @@ internal sealed class Resumption(
             {
                 if (!known.Contains(entry))
                 {
-                    await PostgresCluster.RemoveAsync(entry, ct);
+                    await RemoveAsync(entry, ct);
                 }
+            }
+        }
+    }
+
+    // A process that was copying when its sandbox was killed outlives it, and may write into the directory still.
+    private static async Task RemoveAsync(string entry, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await PostgresCluster.RemoveAsync(entry, ct);
+                return;
+            }
+            catch (InvalidOperationException) when (attempt < Attempts)
+            {
+                await Task.Delay(Pause, TimeProvider.System, ct);
             }
         }
     }

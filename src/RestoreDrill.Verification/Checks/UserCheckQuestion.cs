@@ -12,7 +12,7 @@ internal sealed class UserCheckQuestion(SessionOpener opener, InstanceLogin logi
     public async Task<CheckResult> AskAsync(UserCheck check, DateTimeOffset dataTime, CancellationToken ct)
     {
         var started = time.GetTimestamp();
-        var judgement = await JudgeAsync(check, dataTime, ct);
+        var judgement = await JudgeTwiceAsync(check, dataTime, ct);
         return new CheckResult
         {
             Id = check.Id,
@@ -23,6 +23,44 @@ internal sealed class UserCheckQuestion(SessionOpener opener, InstanceLogin logi
             Level = check.Level,
             Took = time.GetElapsedTime(started),
         };
+    }
+
+    /// <summary>A statement that ends its own session, as one that calls <c>pg_terminate_backend</c> for itself, would be asked for ever: it is told from a server that is away.</summary>
+    private async Task<Judgement> JudgeTwiceAsync(UserCheck check, DateTimeOffset dataTime, CancellationToken ct)
+    {
+        for (var again = false; ; again = true)
+        {
+            try
+            {
+                return await JudgeAsync(check, dataTime, ct);
+            }
+            catch (InstanceUnreachableException e)
+            {
+                if (!await AnswersAsync(check.Database, ct))
+                {
+                    throw;
+                }
+                if (again)
+                {
+                    var words = e.InnerException is PostgresException said ? ServerWords.Of(said) : e.InnerException?.Message;
+                    return new Judgement(CheckOutcome.Errored, $"its session ended, twice, while the server answers others ({words}); see what the statement calls");
+                }
+            }
+        }
+    }
+
+    private async Task<bool> AnswersAsync(string database, CancellationToken ct)
+    {
+        try
+        {
+            await using var session = await opener.OpenAsync(login, database, SessionPurpose.Checking, ct);
+            await session.ExecuteAsync("asking whether the server answers", "SELECT 1", ct);
+            return true;
+        }
+        catch (InstanceUnreachableException)
+        {
+            return false;
+        }
     }
 
     private async Task<Judgement> JudgeAsync(UserCheck check, DateTimeOffset dataTime, CancellationToken ct)

@@ -7,7 +7,7 @@ using RestoreDrill.Verification.Sessions;
 namespace RestoreDrill.Verification.Structures;
 
 /// <summary>A question under way: its session, its answer so far, and the time that is left for all of its statements.</summary>
-internal sealed class Inquiry(Func<Task<Session>> open, Tally tally, TimeProvider time, TimeSpan limit) : IAsyncDisposable
+internal sealed class Inquiry(Func<Task<Session>> open, Func<Session, ValueTask> giveBack, Tally tally, TimeProvider time, TimeSpan limit) : IAsyncDisposable
 {
     private readonly long started = time.GetTimestamp();
     private Session? current;
@@ -163,7 +163,7 @@ internal sealed class Inquiry(Func<Task<Session>> open, Tally tally, TimeProvide
         }
     }
 
-    public ValueTask DisposeAsync() => current?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => current is null ? ValueTask.CompletedTask : giveBack(current);
 
     private Task UndoAsync(CancellationToken ct) => RestoreAsync("ROLLBACK TO SAVEPOINT _rd_; RELEASE SAVEPOINT _rd_", ct);
 

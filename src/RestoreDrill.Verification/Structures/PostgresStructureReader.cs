@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Structures;
@@ -7,7 +8,7 @@ using RestoreDrill.Verification.Sessions;
 namespace RestoreDrill.Verification.Structures;
 
 /// <summary>
-/// Asks about structure over PostgreSQL's protocol, one session per question. Whatever has to be written for an answer (an extension, a rebuilt index, a
+/// Asks about structure over PostgreSQL's protocol. Questions that follow each other share a session where they need the same kind of one, and find it as if it were new. Whatever has to be written for an answer (an extension, a rebuilt index, a
 /// role that is granted) is written in one transaction that is rolled back: nothing of it stays on the instance. PostgreSQL 13 to 18 differ in catalog columns and
 /// functions, which are chosen by version.
 /// </summary>
@@ -33,13 +34,34 @@ public sealed class PostgresStructureReader(TimeProvider time, ReaderOptions? op
         InstanceLogin login, string database, StructureKind kind, TimeSpan limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero);
+        await using var sessions = new SharedSessions(opener, login, database, limit);
+        return await AskAsync(sessions, kind, limit, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StructureAnswer> AskAllAsync(
+        InstanceLogin login, IReadOnlyList<(string Database, StructureKind Kind)> questions, TimeSpan limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero);
+        foreach (var ofDatabase in questions.GroupBy(static question => question.Database, StringComparer.Ordinal))
+        {
+            await using var sessions = new SharedSessions(opener, login, ofDatabase.Key, limit);
+            foreach (var (_, kind) in ofDatabase)
+            {
+                yield return await AskAsync(sessions, kind, limit, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<StructureAnswer> AskAsync(SharedSessions sessions, StructureKind kind, TimeSpan limit, CancellationToken cancellationToken)
+    {
         var question = Questions[kind];
+        var database = sessions.Database;
         var started = time.GetTimestamp();
         var tally = new Tally();
         try
         {
-            await using var inquiry = new Inquiry(
-                () => opener.OpenAsync(login, database, question.Purpose, limit, cancellationToken), tally, time, limit);
+            await using var inquiry = new Inquiry(() => sessions.TakeAsync(question.Purpose, cancellationToken), sessions.GiveBackAsync, tally, time, limit);
             await inquiry.OpenAsync();
             await question.AskAsync(inquiry, cancellationToken);
         }

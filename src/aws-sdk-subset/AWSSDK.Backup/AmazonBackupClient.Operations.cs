@@ -16,6 +16,10 @@ public partial class AmazonBackupClient
         => SendAsync(Operations.CreateBackupVault, request, cancellationToken);
 
     /// <inheritdoc/>
+    public virtual Task<CreateLegalHoldResponse> CreateLegalHoldAsync(CreateLegalHoldRequest request, CancellationToken cancellationToken = default)
+        => SendAsync(Operations.CreateLegalHold, request, cancellationToken);
+
+    /// <inheritdoc/>
     public virtual Task<DeleteBackupVaultResponse> DeleteBackupVaultAsync(
         DeleteBackupVaultRequest request, CancellationToken cancellationToken = default)
         => SendAsync(Operations.DeleteBackupVault, request, cancellationToken);

@@ -16,6 +16,16 @@ internal static class ApiReferences
         ["AmazonOrganizations"] = "organizations",
         ["AmazonKeyManagementService"] = "kms",
         ["AmazonSecurityTokenService"] = "sts",
+        ["AmazonS3"] = "s3",
+    };
+
+    /// <summary>What S3 calls otherwise where it asks IAM.</summary>
+    private static readonly Dictionary<string, string> Actions = new()
+    {
+        ["s3:GetObject"] = "s3:GetObjectVersion",
+        ["s3:ListVersions"] = "s3:ListBucketVersions",
+        ["s3:GetObjectLockConfiguration"] = "s3:GetBucketObjectLockConfiguration",
+        ["s3:GetPublicAccessBlock"] = "s3:GetBucketPublicAccessBlock",
     };
 
     public static IReadOnlyDictionary<string, int> Of(string assembly)
@@ -39,6 +49,7 @@ internal static class ApiReferences
                 var token = new byte[4];
                 BinaryPrimitives.WriteInt32LittleEndian(token, MetadataTokens.GetToken(handle));
                 var operation = $"{service}:{name[..^"Async".Length]}";
+                operation = Actions.GetValueOrDefault(operation, operation);
                 found[operation] = found.GetValueOrDefault(operation) + bodies.Sum(body => Count(body, token));
             }
         }

@@ -1,6 +1,8 @@
+using RestoreDrill.Aws.Facts;
 using RestoreDrill.Aws.Tests.Wire;
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.GuardRails;
 
 namespace RestoreDrill.Aws.Tests.Policies;
@@ -26,6 +28,13 @@ public sealed class PolicyTests
 
     /// <summary>What AWS Backup asks for when a job is to work in a role.</summary>
     private const string Passing = "iam:PassRole";
+
+    /// <summary>What S3 asks for when an object is put with a retention.</summary>
+    private const string Retaining = "s3:PutObjectRetention";
+
+    private static readonly FactStoreOptions Bucket = new() { Bucket = "facts", Owner = "222222222222", Retention = TimeSpan.FromDays(90) };
+
+    private static readonly FactVersion Version = new("demo/courses/copy/verdict/key", "v1", default, 2, false);
 
     private static readonly string Staging = Shapes.Names.StagingSnapshot(Shapes.CopyRun);
     private static readonly string Scratch = Shapes.Names.ScratchInstance(Shapes.Drill);
@@ -54,6 +63,8 @@ public sealed class PolicyTests
             ("FindCopyJobAsync", source.FindCopyJobAsync("j", default)),
             ("MakeLoginTokenAsync", source.MakeLoginTokenAsync("courses.rds", 5432, "reader", default)),
             ("RemoveStagingSnapshotAsync", source.RemoveStagingSnapshotAsync(Staging, Shapes.Installation, Shapes.CopyRun, default)));
+        using var states = AwsAccounts.OpenStateBucket(aws.Access, "111111111111");
+        await CallAll<IStateBucket>(("ExamineAsync", states.ExamineAsync("acme-state", default)));
 
         AssertAllowsExactly(Source, [.. aws.Operations, Tagging, Connecting, Passing, .. Forwarded]);
     }
@@ -81,12 +92,17 @@ public sealed class PolicyTests
             ("IsMemberAsync", isolation.IsMemberAsync("111111111111", default)),
             ("PathOfAsync", isolation.PathOfAsync("222222222222", default)),
             ("AccountsInAsync", isolation.AccountsInAsync("r-1", default)),
-            ("FindTrustAsync", isolation.FindTrustAsync("restoredrill-vault", default)),
+            ("ListTrustsAsync", isolation.ListTrustsAsync(default)),
             ("FindPoliciesAsync", isolation.FindPoliciesAsync("restoredrill-vault", default)),
             ("FindVaultPolicyAsync", isolation.FindVaultPolicyAsync("copies", default)),
+            ("KeyPolicyAsync", isolation.KeyPolicyAsync("arn:k", default)),
+            ("GrantsOfAsync", isolation.GrantsOfAsync("arn:k", default)),
             ("SharedWithAsync", isolation.SharedWithAsync("rd-copy-acme-c0abcdef0123", default)));
 
-        AssertAllowsExactly(Vault, [.. aws.Operations, .. Forwarded]);
+        using var facts = AwsAccounts.OpenFacts(aws.Access, Bucket);
+        await CallAll<IFactStore>([.. Depositing(facts), ("ExamineAsync", facts.ExamineAsync(default)), ("get_Name", Task.FromResult(facts.Name))]);
+
+        AssertAllowsExactly(Vault, [.. aws.Operations, Retaining, .. Forwarded]);
     }
 
     [Fact]
@@ -114,7 +130,10 @@ public sealed class PolicyTests
             ("ResetMasterPasswordAsync", scratch.ResetMasterPasswordAsync(Scratch, MasterPassword.Generate(), Shapes.Installation, Shapes.Drill, default)),
             ("RemoveAsync", scratch.RemoveAsync(Scratch, Shapes.Installation, Shapes.Drill, default)));
 
-        AssertAllowsExactly(Drill, [.. aws.Operations, Tagging, .. Forwarded]);
+        using var facts = AwsAccounts.OpenFacts(aws.Access, Bucket);
+        await Task.WhenAll(Depositing(facts).Select(static one => one.Call));
+
+        AssertAllowsExactly(Drill, [.. aws.Operations, Tagging, Retaining, .. Forwarded]);
     }
 
     [Fact]
@@ -122,13 +141,13 @@ public sealed class PolicyTests
     {
         var mentioned = ApiReferences.Of(typeof(AwsAccounts).Assembly.Location).Keys;
         string[] policies = [Source, Vault, Drill, Source + ".trust", Vault + ".trust", Drill + ".trust"];
-        var allowed = policies.SelectMany(name => PolicyDocument.Read(name).Actions).Except(Forwarded).Except([Connecting, Passing]);
+        var allowed = policies.SelectMany(name => PolicyDocument.Read(name).Actions).Except(Forwarded).Except([Connecting, Passing, Retaining]);
 
         Assert.Equal(allowed.Order().Distinct(), mentioned.Order());
     }
 
     [Fact]
-    public void Code_deletes_in_two_places_only()
+    public void Code_deletes_in_two_places_only_and_puts_new_objects_in_one()
     {
         string[] destructive = ["Delete", "Remove", "Stop", "Disable", "Cancel", "Schedule", "Put", "Revoke", "Retire"];
 
@@ -136,7 +155,7 @@ public sealed class PolicyTests
             .Where(reference => destructive.Any(verb => reference.Key.Split(':')[1].StartsWith(verb, StringComparison.Ordinal)))
             .ToDictionary();
 
-        Assert.Equal(new Dictionary<string, int> { ["rds:DeleteDBInstance"] = 1, ["rds:DeleteDBSnapshot"] = 1 }, found);
+        Assert.Equal(new Dictionary<string, int> { ["rds:DeleteDBInstance"] = 1, ["rds:DeleteDBSnapshot"] = 1, ["s3:PutObject"] = 1 }, found);
     }
 
     [Theory]
@@ -164,7 +183,7 @@ public sealed class PolicyTests
         Assert.All(statements.SelectMany(statement => statement.Actions), action => Assert.DoesNotContain('*', action));
         Assert.All(
             statements.Where(statement => statement.Resources.Contains("*")).SelectMany(statement => statement.Actions),
-            action => Assert.Matches("^((rds|organizations):(Describe|List)|backup:Describe(Backup|Copy)Job$|sts:GetCallerIdentity$)", action));
+            action => Assert.Matches("^((rds|organizations):(Describe|List)|backup:Describe(Backup|Copy)Job$|iam:ListRoles$|sts:GetCallerIdentity$)", action));
         Assert.All(
             statements.Where(statement => statement.Actions.Any(Forwarded.Contains)),
             statement => Assert.Contains("kms:ViaService", statement.Condition, StringComparison.Ordinal));
@@ -203,6 +222,18 @@ public sealed class PolicyTests
         Assert.Contains("\"backup:CopyTargets\": \"arn:aws:backup:{region}:{vault-account}:backup-vault:{vault}\"", statement.Condition, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Vault)]
+    [InlineData(Drill)]
+    public void Facts_are_put_into_our_bucket_below_our_installation_and_nowhere_else(string policy)
+    {
+        var statements = PolicyDocument.Read(policy).Statements.Where(static statement => statement.Actions.Any(static action => action.StartsWith("s3:", StringComparison.Ordinal))).ToList();
+
+        Assert.Equal(["arn:aws:s3:::{fact-bucket}/{installation}/*"], Assert.Single(statements, static statement => statement.Actions.Contains("s3:PutObject")).Resources);
+        Assert.All(statements, static statement => Assert.StartsWith("arn:aws:s3:::{fact-bucket}", Assert.Single(statement.Resources), StringComparison.Ordinal));
+        Assert.All(statements.SelectMany(static statement => statement.Actions), static action => Assert.DoesNotMatch("Delete|Bypass|LegalHold|BucketPolicy$", action));
+    }
+
     [Fact]
     public void Source_role_asks_for_the_external_id()
     {
@@ -210,6 +241,15 @@ public sealed class PolicyTests
 
         Assert.Contains("\"sts:ExternalId\": \"{external-id}\"", statement.Condition, StringComparison.Ordinal);
     }
+
+    /// <summary>What a depositor asks of the store.</summary>
+    private static (string Member, Task Call)[] Depositing(FactBucket facts) =>
+    [
+        ("PutIfAbsentAsync", facts.PutIfAbsentAsync(FactObject.Of(Shapes.Installation, "courses", "copy", FactKind.Verdict, default, "{}"), DateTimeOffset.MaxValue, default)),
+        ("ListVersionsAsync", facts.ListVersionsAsync("demo/", default)),
+        ("ReadAsync", facts.ReadAsync(Version, 100, default)),
+        ("LockOfAsync", facts.LockOfAsync(Version, default)),
+    ];
 
     private static void AssertAllowsExactly(string policy, IEnumerable<string> called) =>
         Assert.Equal(called.Distinct().Order(), PolicyDocument.Read(policy).Actions.Order());
@@ -234,14 +274,23 @@ public sealed class PolicyTests
         "DescribeBackupVault" => CannedAnswer.Json("""{"BackupVaultName":"copies","BackupVaultArn":"arn:v"}"""),
         "DescribeRecoveryPoint" => CannedAnswer.Json("""{"RecoveryPointArn":"arn:p","Status":"COMPLETED"}"""),
         "TagResource" => CannedAnswer.Json(""),
+        "ListBucketVersions" => new CannedAnswer(200, "<ListVersionsResult><IsTruncated>false</IsTruncated></ListVersionsResult>", "application/xml"),
+        "GetObjectRetention" => new CannedAnswer(200, "<Retention><Mode>COMPLIANCE</Mode><RetainUntilDate>2099-01-01T00:00:00Z</RetainUntilDate></Retention>", "application/xml"),
+        "GetBucketObjectLockConfiguration" => new CannedAnswer(200, "<ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnabled></ObjectLockConfiguration>", "application/xml"),
+        "GetBucketVersioning" => new CannedAnswer(200, "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>", "application/xml"),
+        "GetBucketPublicAccessBlock" => new CannedAnswer(200, "<PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls></PublicAccessBlockConfiguration>", "application/xml"),
+        "GetBucketPolicyStatus" => new CannedAnswer(200, "<PolicyStatus><IsPublic>false</IsPublic></PolicyStatus>", "application/xml"),
+        "PutObject" or "GetObjectVersion" => new CannedAnswer(200, "", "application/xml"),
         "DescribeOrganization" => CannedAnswer.Json("""{"Organization":{"Id":"o-1","MasterAccountId":"333333333333"}}"""),
         "DescribeAccount" => CannedAnswer.Json("""{"Account":{"Id":"111111111111"}}"""),
         "ListParents" => CannedAnswer.Json("""{"Parents":[{"Id":"r-1","Type":"ROOT"}]}"""),
         "ListPoliciesForTarget" => CannedAnswer.Json("""{"Policies":[{"Id":"p-1","Name":"n"}]}"""),
         "DescribePolicy" => CannedAnswer.Json("""{"Policy":{"Content":"{}"}}"""),
         "ListAccountsForParent" => CannedAnswer.Json("""{"Accounts":[]}"""),
+        "GetKeyPolicy" => CannedAnswer.Json("""{"Policy":"{}"}"""),
+        "ListGrants" => CannedAnswer.Json("""{"Grants":[],"Truncated":false}"""),
         "GetBackupVaultAccessPolicy" => CannedAnswer.Json("""{"Policy":"{}"}"""),
-        "GetRole" => CannedAnswer.Iam(request.Action, "<Role><RoleName>r</RoleName><AssumeRolePolicyDocument>%7B%7D</AssumeRolePolicyDocument></Role>"),
+        "ListRoles" => CannedAnswer.Iam(request.Action, "<Roles/><IsTruncated>false</IsTruncated>"),
         "ListAttachedRolePolicies" => CannedAnswer.Iam(request.Action, "<AttachedPolicies/><IsTruncated>false</IsTruncated>"),
         "ListRolePolicies" => CannedAnswer.Iam(request.Action, "<PolicyNames><member>p</member></PolicyNames><IsTruncated>false</IsTruncated>"),
         "GetRolePolicy" => CannedAnswer.Iam(request.Action, "<RoleName>r</RoleName><PolicyName>p</PolicyName><PolicyDocument>%7B%7D</PolicyDocument>"),

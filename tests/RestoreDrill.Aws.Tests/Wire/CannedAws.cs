@@ -85,6 +85,7 @@ internal sealed partial class CannedAws : IAsyncDisposable
         var service = scope.Groups["service"].Value;
         var action = target.Length > 0 ? target[(target.IndexOf('.') + 1)..]
             : service == "backup" ? BackupPaths.ActionOf(context.Request.Method, context.Request.Path)
+            : service == "s3" ? S3Paths.ActionOf(context.Request.Method, context.Request.Path, context.Request.Query)
             : form.GetValueOrDefault("Action", "");
         var request = new CannedRequest(service, action, form, scope.Groups["key"].Value, body);
         _requests.Enqueue(request);

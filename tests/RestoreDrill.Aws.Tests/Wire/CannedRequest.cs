@@ -1,7 +1,7 @@
 namespace RestoreDrill.Aws.Tests.Wire;
 
 /// <summary>A call as it arrived.</summary>
-/// <param name="Service">From the signature's scope: <c>rds</c>, <c>sts</c>, <c>kms</c> or <c>backup</c>.</param>
+/// <param name="Service">From the signature's scope: <c>rds</c>, <c>sts</c>, <c>kms</c>, <c>backup</c> or <c>s3</c>.</param>
 /// <param name="Action">The operation's name.</param>
 /// <param name="Form">The parameters of a query call.</param>
 /// <param name="AccessKey">Who signed.</param>

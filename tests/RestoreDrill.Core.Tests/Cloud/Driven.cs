@@ -1,9 +1,12 @@
 using Microsoft.Extensions.Time.Testing;
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.SelfTests;
+using RestoreDrill.Core.Tests.Facts;
+using RestoreDrill.Core.Tests.GuardRails;
 using RestoreDrill.Core.Tests.Runs;
 
 namespace RestoreDrill.Core.Tests.Cloud;
@@ -18,6 +21,8 @@ internal sealed class Driven
         Time = new FakeTimeProvider(Sample.Now);
         Cloud = new MemoryCloud(Time);
         Store = new MemoryRunStore(Time);
+        Facts = new MemoryFactStore(Time);
+        GuardRails = new MemoryGuardRails(Time);
         Options = Sample.Options with
         {
             SelfTest = new SelfTestOptions { Every = null },
@@ -30,6 +35,11 @@ internal sealed class Driven
     public MemoryCloud Cloud { get; }
 
     public MemoryRunStore Store { get; }
+
+    /// <summary>The store of facts; in use where <see cref="Options"/> name one.</summary>
+    public MemoryFactStore Facts { get; }
+
+    public MemoryGuardRails GuardRails { get; }
 
     public InstallationOptions Options { get; set; }
 
@@ -45,6 +55,14 @@ internal sealed class Driven
     {
         var driven = new Driven();
         driven.Options = driven.Options with { Route = CopyRoute.AwsBackup, Backup = Sample.Backup };
+        return driven;
+    }
+
+    /// <summary>With a store of facts.</summary>
+    public static Driven WithFacts()
+    {
+        var driven = ByBackup();
+        driven.Options = driven.Options with { Facts = FactSamples.Options };
         return driven;
     }
 
@@ -101,6 +119,7 @@ internal sealed class Driven
             {
                 Kills++;
                 Cloud.Answered = static (_, _) => { };
+                Facts.Put = static _ => { };
                 Store.BeforeSave = Store.AfterSave = static _ => { };
                 Store.CallerIsDead = false;
                 (engine, owner) = Start();
@@ -176,8 +195,9 @@ internal sealed class Driven
         IRunWorkflow[] workflows =
         [
             new CopyWorkflow(Options, new MemorySource(Cloud), new MemoryVault(Cloud), MemoryReaders.Of(Cloud), Store, Time),
-            new DrillWorkflow(Options, new MemoryScratch(Cloud), MemoryReaders.Of(Cloud), Store, Time, new Random(3)),
+            new DrillWorkflow(Options, new MemoryScratch(Cloud), GuardRails.Watch, MemoryReaders.Of(Cloud), Store, Time, new Random(3)),
         ];
+        workflows = [.. workflows.Select(workflow => new DepositingWorkflow(workflow, Options, () => Facts, Store, Time))];
         return (new RunEngine(Store, workflows, Options.Timing, Time), $"process-{++_processes}");
     }
 }

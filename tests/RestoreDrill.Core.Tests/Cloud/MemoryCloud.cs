@@ -38,6 +38,9 @@ internal sealed class MemoryCloud(FakeTimeProvider time)
 
     public bool SourceKeyIsAwsManaged { get; set; }
 
+    /// <summary>Null: the source account knows no key.</summary>
+    public string? SourceKeyState { get; set; } = "Enabled";
+
     public bool SourceIsProtected { get; set; }
 
     public string VaultKeyState { get; set; } = "Enabled";
@@ -82,7 +85,7 @@ internal sealed class MemoryCloud(FakeTimeProvider time)
     public long[] CopiedHashes { get; set; } = [];
 
     /// <summary>What happens to whoever reads the source; null: it answers.</summary>
-    public Exception? SourceTrouble { get; set; }
+    public Func<Exception?> SourceTroubleOf { get; set; } = static () => null;
 
     /// <summary>From which block on the copy's table cannot be read any more for its old rows; null: it can.</summary>
     public int? UnreadableFrom { get; set; }

@@ -94,7 +94,7 @@ internal sealed class MemoryReader(MemoryCloud cloud) : IInstanceReader
     {
         if (login.Host is MemoryReaders.SourceHost or MemoryReaders.ReplicaHost)
         {
-            return cloud.SourceTrouble is { } trouble ? throw trouble : answer();
+            return cloud.SourceTroubleOf() is { } trouble ? throw trouble : answer();
         }
 
         var instance = cloud.Instances[login.Host[..^".rds".Length]];

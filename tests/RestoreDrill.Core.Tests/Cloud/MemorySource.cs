@@ -40,7 +40,10 @@ internal sealed class MemorySource(MemoryCloud cloud) : ISourceAccount
         "rds:DescribeDBParameters", parameterGroup, false, static () => new Dictionary<string, string> { ["rds.logical_replication"] = "1", ["max_prepared_transactions"] = "20" });
 
     public Task<EncryptionKey> DescribeKeyAsync(string keyArn, CancellationToken cancellationToken) => cloud.CallAsync(
-        "kms:DescribeKey", keyArn, false, () => new EncryptionKey(keyArn, "Enabled", cloud.SourceKeyIsAwsManaged));
+        "kms:DescribeKey",
+        keyArn,
+        false,
+        () => cloud.SourceKeyState is { } state ? new EncryptionKey(keyArn, state, cloud.SourceKeyIsAwsManaged) : throw MemoryCloud.Refusal(CloudFault.NotFound, "kms:DescribeKey", "NotFoundException"));
 
     public Task<CloudSnapshot?> FindSnapshotAsync(string snapshot, CancellationToken cancellationToken) => cloud.CallAsync(
         "rds:DescribeDBSnapshots", snapshot, false, () => cloud.SourceSnapshots.TryGetValue(snapshot, out var found) ? cloud.Describe(found) : null);

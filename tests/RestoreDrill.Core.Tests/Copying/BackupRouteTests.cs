@@ -173,6 +173,44 @@ public sealed class BackupRouteTests
     }
 
     [Fact]
+    public async Task Recovery_point_that_is_expired_is_no_copy_though_its_job_is_completed()
+    {
+        var driven = Driven.ByBackup();
+        driven.Cloud.Backups.PointStatus = "EXPIRED";
+
+        var run = await driven.CopyAsync();
+
+        Assert.Equal(RunOutcome.Failed, run.Outcome);
+        Assert.Contains("is EXPIRED, though its copy job is COMPLETED", run.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_that_fails_early_says_that_no_lock_was_looked_at()
+    {
+        var driven = Driven.ByBackup();
+        driven.Cloud.Backups.SourceVault = null;
+
+        var run = await driven.CopyAsync();
+
+        Assert.Equal((RunOutcome.Failed, "not checkable from here: the lock was not looked at"), (run.Outcome, CanonicalJson.Read<CopyState>(run.State).Lock));
+    }
+
+    [Fact]
+    public async Task Words_of_a_completed_copy_job_are_in_the_history()
+    {
+        var driven = Driven.ByBackup();
+        driven.Cloud.Backups.Ends.Enqueue(("COMPLETED", null));
+        driven.Cloud.Backups.Ends.Enqueue(("COMPLETED", "The copy was made, and not every tag was taken over."));
+
+        var run = await driven.CopyAsync();
+
+        Assert.Equal(RunOutcome.Copied, run.Outcome);
+        Assert.Contains(
+            await driven.Store.EventsAsync(run.Id, 0, CancellationToken.None),
+            static one => one is { Kind: RunEventKind.Warning, Message: "AWS Backup says of copy job copyjob-2: The copy was made, and not every tag was taken over." });
+    }
+
+    [Fact]
     public async Task Words_of_a_completed_job_are_in_the_history()
     {
         var driven = Driven.ByBackup();

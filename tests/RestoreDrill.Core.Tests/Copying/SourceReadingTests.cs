@@ -69,7 +69,7 @@ public sealed class SourceReadingTests
     public async Task Source_that_cannot_be_reached_keeps_no_copy_from_being_made()
     {
         var driven = Reading(SourceReading.OldRows);
-        driven.Cloud.SourceTrouble = new InstanceUnreachableException("no route to host", null, new TimeoutException());
+        driven.Cloud.SourceTroubleOf = static () => new InstanceUnreachableException("no route to host", null, new TimeoutException());
 
         var run = await driven.CopyAsync();
         var drill = await driven.DrillAsync();
@@ -327,7 +327,7 @@ public sealed class SourceReadingTests
         copy.Snapshot = copy.Snapshot with { Tags = tags };
     }
 
-    private static async Task<SourceManifest> ManifestOfAsync(Driven driven)
+    internal static async Task<SourceManifest> ManifestOfAsync(Driven driven)
     {
         var run = await driven.CopyAsync();
         Assert.Equal(RunOutcome.Copied, run.Outcome);
@@ -342,7 +342,7 @@ public sealed class SourceReadingTests
         return driven;
     }
 
-    private static Driven Reading(SourceReading reads)
+    internal static Driven Reading(SourceReading reads)
     {
         var driven = new Driven();
         var database = driven.Options.Databases[0] with

@@ -178,6 +178,8 @@ public sealed class DrillWorkflowTests
 
         Assert.Equal(RunOutcome.Fail, run.Outcome);
         Assert.Contains($"{Sample.Names.Copy(newest.Id)} of copy run {newest.Id}", run.Summary, StringComparison.Ordinal);
+        Assert.Contains("is a copy that lost its tags (restoredrill:installation is missing): no drill takes", run.Summary, StringComparison.Ordinal);
+        Assert.DoesNotContain("deleted", run.Summary, StringComparison.Ordinal);
     }
 
     [Theory]

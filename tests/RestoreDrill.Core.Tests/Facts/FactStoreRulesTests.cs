@@ -1,10 +1,11 @@
+using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Facts;
 
 namespace RestoreDrill.Core.Tests.Facts;
 
 public sealed class FactStoreRulesTests
 {
-    private static readonly FactStoreFindings Good = new()
+    private static readonly BucketFindings Good = new()
     {
         HasObjectLock = true, DefaultMode = "COMPLIANCE", DefaultRetention = TimeSpan.FromDays(30), HasVersions = true, BlocksPublicAccess = true, IsPublic = false,
     };
@@ -33,5 +34,5 @@ public sealed class FactStoreRulesTests
     public void What_could_not_be_asked_is_not_taken_to_hold() => Assert.Contains(
         "could not be examined: no permission", Assert.Single(Judge(Good with { HasObjectLock = null, DefaultMode = null, NotCheckable = ["no permission"] })), StringComparison.Ordinal);
 
-    private static IReadOnlyList<string> Judge(FactStoreFindings findings) => FactStoreRules.Judge(findings, FactSamples.Options with { Retention = null });
+    private static IReadOnlyList<string> Judge(BucketFindings findings) => FactStoreRules.Judge(findings, FactSamples.Options with { Retention = null });
 }

@@ -1,19 +1,37 @@
+using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Facts;
 
 namespace RestoreDrill.Core.Tests.Facts;
 
 /// <summary>A store with versions in memory. A put goes by what a real one does; beside it anything can be laid down, as somebody else with rights on the bucket could.</summary>
-internal sealed class MemoryFactStore(DateTimeOffset now) : IFactStore
+internal sealed class MemoryFactStore(TimeProvider time) : IFactStore
 {
     private readonly List<(FactVersion Version, byte[] Content)> _versions = [];
+    private readonly Dictionary<string, DateTimeOffset?> _asked = [];
+    private DateTimeOffset? _now;
+
+    public MemoryFactStore(DateTimeOffset now)
+        : this(TimeProvider.System) => Now = now;
 
     public string Name => "bucket facts";
 
     /// <summary>The store's clock.</summary>
-    public DateTimeOffset Now { get; set; } = now;
+    public DateTimeOffset Now
+    {
+        get => _now ?? time.GetUtcNow();
+        set => _now = value;
+    }
 
-    /// <summary>What protects every version.</summary>
-    public FactLock Lock { get; set; } = new("COMPLIANCE", now.AddYears(10));
+    /// <summary>What protects every version; null: what was asked for when it was put.</summary>
+    public FactLock? Lock { get; set; }
+
+    /// <summary>What a put is answered with instead.</summary>
+    public Func<FactObject, Exception?> PutRefusal { get; set; } = static _ => null;
+
+    /// <summary>Called when a put is carried out and not answered yet; may throw.</summary>
+    public Action<FactObject> Put { get; set; } = static _ => { };
+
+    public IReadOnlyList<FactVersion> Versions => [.. _versions.Select(static one => one.Version)];
 
     /// <summary>What reading a version is answered with instead.</summary>
     public Func<FactVersion, Exception?> Refusal { get; set; } = static _ => null;
@@ -34,6 +52,11 @@ internal sealed class MemoryFactStore(DateTimeOffset now) : IFactStore
 
     public Task<FactVersion?> PutIfAbsentAsync(FactObject fact, DateTimeOffset? retainUntil, CancellationToken cancellationToken)
     {
+        if (PutRefusal(fact) is { } refusal)
+        {
+            throw refusal;
+        }
+
         var latest = _versions.FindLast(one => one.Version.Key == fact.Key.ToString()).Version;
         if (latest is { IsDeleteMarker: false })
         {
@@ -41,6 +64,8 @@ internal sealed class MemoryFactStore(DateTimeOffset now) : IFactStore
         }
 
         var made = Lay(fact);
+        _asked[made.VersionId] = retainUntil;
+        Put(fact);
         return Task.FromResult(LosesAnswer ? null : made);
     }
 
@@ -58,7 +83,10 @@ internal sealed class MemoryFactStore(DateTimeOffset now) : IFactStore
         return Task.FromResult(content.Length > longest ? null : content);
     }
 
-    public Task<FactLock> LockOfAsync(FactVersion version, CancellationToken cancellationToken) => Task.FromResult(Lock);
+    public Task<FactLock> LockOfAsync(FactVersion version, CancellationToken cancellationToken) => 
+        Task.FromResult(Lock ?? new FactLock("COMPLIANCE", _asked.GetValueOrDefault(version.VersionId)));
 
-    public Task<FactStoreFindings> ExamineAsync(CancellationToken cancellationToken) => Task.FromResult(new FactStoreFindings());
+    public BucketFindings Findings { get; set; } = new() { HasObjectLock = true, HasVersions = true, BlocksPublicAccess = true, IsPublic = false };
+
+    public Task<BucketFindings> ExamineAsync(CancellationToken cancellationToken) => Task.FromResult(Findings);
 }

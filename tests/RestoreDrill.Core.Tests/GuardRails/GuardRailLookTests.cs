@@ -1,6 +1,7 @@
 using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Terraform;
 using RestoreDrill.Core.Tests.Cloud;
 
 namespace RestoreDrill.Core.Tests.GuardRails;
@@ -10,6 +11,8 @@ public sealed class GuardRailLookTests
     private static readonly string[] OfDatabases = ["copies-outlive-drills", "source-protected", "newest-copy", "newest-proof"];
 
     private readonly MemoryIsolation _isolation = new();
+
+    private readonly MemoryStates _states = new();
 
     [Fact]
     public async Task All_hold_where_the_accounts_are_as_they_should_be()
@@ -31,7 +34,11 @@ public sealed class GuardRailLookTests
         { "vault-lock", "governance mode" },
         { "vault-policy", "backup:DeleteRecoveryPoint" },
         { "vault-key", "about to be DELETED" },
+        { "key-policy", "grant 0a1b (Decrypt, CreateGrant) gives arn:aws:iam::111111111111:root the key" },
         { "copies-private", "public" },
+        { "fact-store", "has no Object Lock" },
+        { "terraform-states", "prod.tfstate: " },
+        { "terraform-state-bucket", "does not keep versions" },
         { "copies-outlive-drills", "MaximumProofAge" },
         { "source-protected", "no deletion protection" },
         { "newest-copy", "MaximumCopyAge" },
@@ -52,11 +59,13 @@ public sealed class GuardRailLookTests
     }
 
     [Theory]
-    [InlineData("organizations:DescribeOrganization", "accounts-apart", "organisation", "service-control-policies")]
+    [InlineData("organizations:DescribeOrganization", "accounts-apart", "organisation", "service-control-policies", "trust-policies")]
     [InlineData("organizations:ListPoliciesForTarget", "organisation", "service-control-policies")]
-    [InlineData("iam:GetRole", "trust-policies")]
+    [InlineData("iam:ListRoles", "trust-policies")]
     [InlineData("iam:ListRolePolicies", "role-policies")]
     [InlineData("backup:GetBackupVaultAccessPolicy", "vault-policy")]
+    [InlineData("kms:GetKeyPolicy", "key-policy")]
+    [InlineData("kms:ListGrants", "key-policy")]
     public async Task What_cannot_be_asked_is_not_checkable_and_spoils_no_other_answer(string refused, params string[] rails)
     {
         var driven = await ProvenAsync();
@@ -72,10 +81,31 @@ public sealed class GuardRailLookTests
         });
     }
 
+    [Fact]
+    public async Task Installation_without_a_store_of_facts_has_a_broken_guard_rail()
+    {
+        var driven = await ProvenAsync();
+        driven.Options = driven.Options with { Facts = null };
+
+        Assert.Contains("no bucket is configured", Assert.Single(await LookAsync(driven), static answer => answer.State != GuardRailState.Holds).Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bucket_that_can_be_looked_at_in_part_only_is_not_checkable()
+    {
+        var driven = await ProvenAsync();
+        driven.Facts.Findings = driven.Facts.Findings with { HasVersions = null, NotCheckable = ["s3:GetBucketVersioning was refused"] };
+
+        var answer = Assert.Single(await LookAsync(driven), static answer => answer.State != GuardRailState.Holds);
+
+        Assert.Equal(("fact-store", GuardRailState.NotCheckable, "s3:GetBucketVersioning was refused"), (answer.Rail, answer.State, answer.Found));
+    }
+
     [Theory]
     [InlineData("service-control-policies")]
     [InlineData("trust-policies")]
     [InlineData("vault-policy")]
+    [InlineData("key-policy")]
     public async Task Policy_that_cannot_be_read_is_not_checkable(string rail)
     {
         var driven = await ProvenAsync();
@@ -83,10 +113,11 @@ public sealed class GuardRailLookTests
         _isolation.Path[1] = _isolation.Path[1] with { Policies = [new AttachedPolicy("odd", rail == "service-control-policies" ? Unreadable : Policies.Controls)] };
         _isolation.Trusts["restoredrill-drill"] = rail == "trust-policies" ? Unreadable : _isolation.Trusts["restoredrill-drill"];
         _isolation.VaultPolicy = rail == "vault-policy" ? Unreadable : _isolation.VaultPolicy;
+        _isolation.KeyPolicy = rail == "key-policy" ? Unreadable : _isolation.KeyPolicy;
 
         var answer = Assert.Single(await LookAsync(driven), answer => answer.Rail == rail);
 
-        Assert.Equal((GuardRailState.NotCheckable, "a policy cannot be read: a Statement has the Effect 'Perhaps'"), (answer.State, answer.Found));
+        Assert.Equal((GuardRailState.NotCheckable, "a policy cannot be read: a Statement has the Effect 'Perhaps'" + (rail == "trust-policies" ? " (trust policy of restoredrill-drill)" : "")), (answer.State, answer.Found));
     }
 
     [Theory]
@@ -116,40 +147,6 @@ public sealed class GuardRailLookTests
 
         Assert.Equal(
             (GuardRailState.Broken, "arn:aws:iam::aws:policy/ReadOnlyAccess hangs on restoredrill-vault; the vault account has no role restoredrill-drill"), (answer.State, answer.Found));
-    }
-
-    [Theory]
-    [InlineData("""{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"StringNotEquals":{"aws:PrincipalArn":"arn:aws:iam::222222222222:role/admin"}}}""")]
-    [InlineData("""{"Effect":"Deny","Action":"backup:*","Resource":"arn:aws:backup:*:*:backup-vault:other"}""")]
-    [InlineData("""{"Effect":"Deny","NotAction":"backup:Delete*","Resource":"*"}""")]
-    [InlineData("""{"Effect":"Allow","Action":"backup:*","Resource":"*"}""")]
-    public async Task Denial_that_leaves_somebody_or_something_out_does_not_count(string statement)
-    {
-        var driven = await ProvenAsync();
-        _isolation.Path[1] = _isolation.Path[1] with
-        {
-            Policies = [new AttachedPolicy("vault", Policies.Without("backup:DeleteRecoveryPoint")), new AttachedPolicy("odd", $$"""{"Statement":[{{statement}}]}""")],
-        };
-
-        var answer = Assert.Single(await LookAsync(driven), static answer => answer.Rail == "service-control-policies");
-
-        Assert.Equal(GuardRailState.Broken, answer.State);
-        Assert.Contains("backup:DeleteRecoveryPoint", answer.Found, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("""{"Effect":"Deny","Action":"backup:Delete*","Resource":"*"}""")]
-    [InlineData("""{"Effect":"Deny","Action":["BACKUP:deleterecoverypoint"],"Resource":["*"]}""")]
-    [InlineData("""{"Effect":"Deny","NotAction":"rds:*","Resource":"*"}""")]
-    public async Task Denial_counts_however_it_is_written_and_wherever_it_is_attached(string statement)
-    {
-        var driven = await ProvenAsync();
-        _isolation.Path[1] = _isolation.Path[1] with { Policies = [new AttachedPolicy("vault", Policies.Without("backup:DeleteRecoveryPoint"))] };
-        _isolation.Path[2] = _isolation.Path[2] with { Policies = [new AttachedPolicy("more", $$"""{"Statement":[{{statement}}]}""")] };
-
-        var answer = Assert.Single(await LookAsync(driven), static answer => answer.Rail == "service-control-policies");
-
-        Assert.True(answer.State == GuardRailState.Holds, answer.Found);
     }
 
     [Theory]
@@ -197,6 +194,44 @@ public sealed class GuardRailLookTests
         Assert.StartsWith(real.Snapshot.Name, answer.Found, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("EXPIRED")]
+    [InlineData("DELETING")]
+    [InlineData("A_STATUS_OF_2031")]
+    public async Task Newest_copy_that_cannot_be_restored_outlives_no_drill(string status)
+    {
+        var driven = await ProvenAsync();
+        driven.Cloud.Backups.PointStatus = status;
+
+        var answer = Assert.Single(await LookAsync(driven), static answer => answer.Rail == "copies-outlive-drills");
+
+        Assert.Equal((GuardRailState.Broken, $"{driven.Cloud.VaultSnapshots.Values.Single().Snapshot.Name} is {status}"), (answer.State, answer.Found));
+    }
+
+    [Fact]
+    public async Task Copy_that_lost_its_tags_is_called_that_by_every_guard_rail_about_copies()
+    {
+        var driven = await ProvenAsync();
+        driven.Options = driven.Options with { Route = CopyRoute.RdsSnapshot };
+        var name = Sample.Names.Copy((await driven.CopyAsync()).Id);
+        var copy = driven.Cloud.VaultSnapshots[name];
+        copy.Snapshot = copy.Snapshot with { Tags = new Dictionary<string, string>() };
+
+        var answers = (await LookAsync(driven)).ToDictionary(static answer => answer.Rail);
+
+        foreach (var rail in new[] { "newest-copy", "copies-outlive-drills" })
+        {
+            Assert.Equal(GuardRailState.Broken, answers[rail].State);
+            Assert.StartsWith($"{name}, the newest copy of our records that is there, is a copy that lost its tags (restoredrill:role is missing, ", answers[rail].Found, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(
+            (GuardRailState.Holds, $"1 manual snapshots are shared with nobody, 1 recovery points cannot be shared; copies that lost their tags among them: {name}"),
+            (answers["copies-private"].State, answers["copies-private"].Found));
+        _isolation.Shares[name] = ["all"];
+        Assert.Equal(GuardRailState.Broken, Assert.Single(await LookAsync(driven), static answer => answer.Rail == "copies-private").State);
+    }
+
     [Fact]
     public async Task Nothing_holds_of_copies_that_are_not_there()
     {
@@ -218,9 +253,60 @@ public sealed class GuardRailLookTests
         Assert.Contains(answers, static answer => answer is { Rail: "vault-lock", State: GuardRailState.Broken, Found: "route rds-snapshot: copies are manual snapshots, which have no lock" });
     }
 
+    [Fact]
+    public async Task Vault_policy_that_lets_nobody_copy_in_is_broken()
+    {
+        var driven = await ProvenAsync();
+        _isolation.VaultPolicy = _isolation.VaultPolicy!.Replace(
+            "\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::111111111111:root\"}", "\"Effect\":\"Deny\",\"Principal\":{\"AWS\":\"arn:aws:iam::444444444444:root\"}", StringComparison.Ordinal);
+
+        Assert.StartsWith("it does not let account 111111111111 copy in", Assert.Single(await LookAsync(driven), static answer => answer.State != GuardRailState.Holds).Found, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Enabled", "(Enabled)")]
+    [InlineData("PendingDeletion", "about to be DELETED")]
+    public async Task Vault_under_another_key_than_the_alias_names_breaks_its_guard_rail(string state, string words)
+    {
+        var driven = await ProvenAsync();
+        driven.Cloud.Backups.Vault = driven.Cloud.Backups.Vault! with { KeyArn = "arn:aws:kms:eu-west-1:222222222222:key/other" };
+        driven.Cloud.VaultKeyState = state;
+
+        var answer = Assert.Single(await LookAsync(driven), static answer => answer.State != GuardRailState.Holds);
+
+        Assert.Equal("vault-key", answer.Rail);
+        Assert.Contains(words, answer.Found, StringComparison.Ordinal);
+        Assert.Contains("somebody moved the alias", answer.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_states_and_a_bucket_that_are_named_nobody_is_asked()
+    {
+        var driven = await ProvenAsync();
+        driven.Options = driven.Options with { Guard = driven.Options.Guard! with { Terraform = new TerraformOptions() } };
+
+        var answers = await LookAsync(driven);
+
+        Assert.Equal(GuardRailCatalog.All.Count - 2, answers.Count);
+        Assert.DoesNotContain(answers, static answer => answer.Rail.StartsWith("terraform", StringComparison.Ordinal));
+    }
+
+    private static InstallationOptions Naming(InstallationOptions options, params string[] states) => options with
+    {
+        Guard = new GuardOptions
+        {
+            SourceAccount = Sample.SourceAccount,
+            SourceRegion = "eu-west-1",
+            VaultAccount = Sample.VaultAccount,
+            Instances = [],
+            Terraform = new TerraformOptions { States = states, StateBucket = "acme-state" },
+        },
+    };
+
     private static async Task<Driven> ProvenAsync()
     {
-        var driven = Driven.ByBackup();
+        var driven = Driven.WithFacts();
+        driven.Options = Naming(driven.Options, "prod.tfstate");
         driven.Cloud.SourceIsProtected = true;
         Assert.Equal(RunOutcome.Copied, (await driven.CopyAsync()).Outcome);
         Assert.Equal(RunOutcome.Pass, (await driven.DrillAsync()).Outcome);
@@ -257,10 +343,23 @@ public sealed class GuardRailLookTests
             case "vault-key":
                 driven.Cloud.VaultKeyState = "PendingDeletion";
                 break;
+            case "key-policy":
+                _isolation.Grants.Add(Policies.Grant("arn:aws:iam::111111111111:root"));
+                break;
             case "copies-private":
                 driven.Options = driven.Options with { Route = CopyRoute.RdsSnapshot };
                 var run = await driven.CopyAsync();
                 _isolation.Shares[Sample.Names.Copy(run.Id)] = ["all"];
+                break;
+            case "fact-store":
+                driven.Facts.Findings = driven.Facts.Findings with { HasObjectLock = false };
+                break;
+            case "terraform-states":
+                _states.Files["prod.tfstate"] = MemoryStates.Harmless.Replace(
+                    "[]", """[{"mode":"managed","type":"aws_kms_key","name":"k","provider":"provider[\"registry.terraform.io/hashicorp/aws\"]","instances":[{"attributes":{"arn":"arn:aws:kms:eu-west-1:222222222222:key/1"}}]}]""", StringComparison.Ordinal);
+                break;
+            case "terraform-state-bucket":
+                _states.Bucket = _states.Bucket! with { HasVersions = false };
                 break;
             case "copies-outlive-drills":
                 driven.Time.Advance(TimeSpan.FromDays(28));
@@ -280,5 +379,17 @@ public sealed class GuardRailLookTests
     }
 
     private Task<IReadOnlyList<GuardRailAnswer>> LookAsync(Driven driven) => new GuardRailLook(
-        driven.Options, Policies.Roles, new MemorySource(driven.Cloud), new MemoryVault(driven.Cloud), _isolation, driven.Store, driven.Time).LookAsync([Sample.Database], CancellationToken.None);
+        driven.Options,
+        Policies.Roles,
+        new GuardRailPorts
+        {
+            Source = new MemorySource(driven.Cloud),
+            Vault = new MemoryVault(driven.Cloud),
+            Isolation = _isolation,
+            Facts = driven.Options.Facts is null ? null : driven.Facts,
+            StateBucket = _states,
+            StateFiles = _states,
+            Store = driven.Store,
+        },
+        driven.Time).LookAsync([Sample.Database], CancellationToken.None);
 }

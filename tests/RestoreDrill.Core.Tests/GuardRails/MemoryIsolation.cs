@@ -26,6 +26,8 @@ internal sealed class MemoryIsolation : IIsolation
     {
         ["restoredrill-vault"] = Policies.Trusting("arn:aws:iam::222222222222:role/service"),
         ["restoredrill-drill"] = Policies.Trusting("arn:aws:iam::222222222222:role/service"),
+        ["OrganizationAccountAccessRole"] = Policies.Trusting($"arn:aws:iam::{Management}:root"),
+        ["aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup"] = Policies.Trusting("backup.amazonaws.com", "Service"),
     };
 
     public Dictionary<string, RolePolicies> RolePolicies { get; } = new()
@@ -35,6 +37,14 @@ internal sealed class MemoryIsolation : IIsolation
     };
 
     public string? VaultPolicy { get; set; } = Policies.Vault;
+
+    public string KeyPolicy { get; set; } = Policies.Key();
+
+    /// <summary>What RDS gives itself, and what AWS Backup's own role is given.</summary>
+    public List<KeyGrant> Grants { get; } = [Policies.Grant("rds.eu-west-1.amazonaws.com"), Policies.Grant("arn:aws:iam::222222222222:role/aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup")];
+
+    /// <summary>The keys whose policy or grants were asked for.</summary>
+    public HashSet<string> Keys { get; } = [];
 
     public Dictionary<string, List<string>> Shares { get; } = [];
 
@@ -51,11 +61,17 @@ internal sealed class MemoryIsolation : IIsolation
     public Task<IReadOnlyList<string>> AccountsInAsync(string parentId, CancellationToken cancellationToken) =>
         Ask<IReadOnlyList<string>>("organizations:ListAccountsForParent", () => Accounts[parentId]);
 
-    public Task<string?> FindTrustAsync(string role, CancellationToken cancellationToken) => Ask("iam:GetRole", () => Trusts.GetValueOrDefault(role));
+    public Task<IReadOnlyList<RoleTrust>> ListTrustsAsync(CancellationToken cancellationToken) =>
+        Ask<IReadOnlyList<RoleTrust>>("iam:ListRoles", () => [.. Trusts.Select(static role => new RoleTrust($"arn:aws:iam::222222222222:role/{role.Key}", role.Value))]);
 
     public Task<RolePolicies?> FindPoliciesAsync(string role, CancellationToken cancellationToken) => Ask("iam:ListRolePolicies", () => RolePolicies.GetValueOrDefault(role));
 
     public Task<string?> FindVaultPolicyAsync(string vault, CancellationToken cancellationToken) => Ask("backup:GetBackupVaultAccessPolicy", () => VaultPolicy);
+
+    public Task<string> KeyPolicyAsync(string keyArn, CancellationToken cancellationToken) => Ask("kms:GetKeyPolicy", () => Keys.Add(keyArn) ? KeyPolicy : KeyPolicy);
+
+    public Task<IReadOnlyList<KeyGrant>> GrantsOfAsync(string keyArn, CancellationToken cancellationToken) =>
+        Ask<IReadOnlyList<KeyGrant>>("kms:ListGrants", () => Keys.Add(keyArn) ? Grants : Grants);
 
     public Task<IReadOnlyList<string>> SharedWithAsync(string snapshot, CancellationToken cancellationToken) =>
         Ask<IReadOnlyList<string>>("rds:DescribeDBSnapshotAttributes", () => Shares.GetValueOrDefault(snapshot, []));

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.GuardRails.Policies;
 
 namespace RestoreDrill.Core.Tests.GuardRails;
@@ -17,6 +18,8 @@ internal static class Policies
 
     public static string[] Roles { get; } = ["arn:aws:iam::222222222222:role/restoredrill-vault", "arn:aws:iam::222222222222:role/restoredrill-drill"];
 
+    public const string MemberRole = "arn:aws:iam::222222222222:role/OrganizationAccountAccessRole";
+
     public static string Controls => Without();
 
     public static string Vault => Denying(
@@ -24,13 +27,19 @@ internal static class Policies
         "\"Principal\":\"*\",",
         """{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111111111111:root"},"Action":"backup:CopyIntoBackupVault","Resource":"*"}""");
 
-    public static string Trusting(string principal) =>
-        $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{principal}}"},"Action":"sts:AssumeRole"}]}""";
+    /// <summary>A key's policy that lets the vault account in, and whatever else.</summary>
+    public static string Key(string? more = null) =>
+        $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::222222222222:root"},"Action":"kms:*","Resource":"*"}{{(more is null ? "" : "," + more)}}]}""";
+
+    public static KeyGrant Grant(string grantee, string? retiring = null, string issuedBy = "arn:aws:iam::222222222222:root") => new("0a1b", grantee, retiring, issuedBy, ["Decrypt", "CreateGrant"]);
+
+    public static string Trusting(string principal, string kind = "AWS") =>
+        $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"{{kind}}":"{{principal}}"},"Action":"sts:AssumeRole"}]}""";
 
     /// <summary>The service control policy, without the denial of these actions.</summary>
     public static string Without(params string[] actions)
     {
-        var required = VaultDenies.ByControls(Roles).Where(deny => !actions.Contains(deny.Action)).ToList();
+        var required = VaultDenies.ByControls(Roles, MemberRole).Where(deny => !actions.Contains(deny.Action)).ToList();
         var grants = required.Any(static deny => deny.Action == "kms:CreateGrant")
             ? """{"Effect":"Deny","Action":"kms:CreateGrant","Resource":"*","Condition":{"BoolIfExists":{"kms:GrantIsForAWSResource":"false"}}}"""
             : """{"Effect":"Deny","Action":"s3:DeleteBucket","Resource":"*"}""";

@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Facts;
+using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
@@ -16,6 +18,11 @@ namespace RestoreDrill.Core.Tests.Json;
 
 public sealed class CanonicalJsonTests
 {
+    private static readonly DepositStand Deposits = new()
+    {
+        Ending = new RunConclusion(RunOutcome.Pass, "It is.", "restores", "left"), Since = Sample.Now, Kept = ["a/b"], IsComplete = true, For = [Sample.Drill], Refused = [Sample.Drill],
+    };
+
     [Fact]
     public void Copy_state_with_every_field_comes_back()
     {
@@ -65,12 +72,14 @@ public sealed class CanonicalJsonTests
                 Limit = new OldRowLimit(751, "0/1000", Sample.Now),
                 RowsSince = Sample.Now,
                 Troubles = 1,
+                TroubleSince = Sample.Now,
                 Unavailable = "no route",
                 ManifestSha256 = new string('b', 64),
             },
             Failure = "\"why\"\n",
             Strangers = ["999999999999"],
             Lock = "none",
+            Deposits = Deposits,
         };
 
         ComesBack(state);
@@ -164,6 +173,8 @@ public sealed class CanonicalJsonTests
                 Counts = new VerdictCounts { RowsRead = long.MaxValue, EmptyDatabases = ["postgres"] },
                 ReadingsSha256 = new string('a', 64),
             },
+            GuardRails = new GuardRailFindings(Sample.Now, [GuardRailAnswer.Broken(GuardRailCatalog.NewestCopy, "three days old") with { Database = "courses" }]),
+            Deposits = Deposits,
         };
 
         var text = ComesBack(state);

@@ -15,7 +15,7 @@ internal sealed class MemoryManifest
 
     private readonly Dictionary<(RelationName, long), ChainRange> _chain = [];
 
-    public string? Text { get; private set; }
+    public string? Text { get; set; }
 
     public void Add(RunChange change)
     {

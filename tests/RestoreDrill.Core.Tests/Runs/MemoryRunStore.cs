@@ -263,6 +263,8 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
     /// <summary>Changes what is recorded of a run's source, as somebody with access to the store could.</summary>
     public void TamperRows(RunId run, Func<GroupSum, GroupSum> change) => _rows[run].Manifest.TamperRows(change);
 
+    public void TamperManifest(RunId run) => _rows[run].Manifest.Text += " ";
+
     public void Tamper(RunId run, Func<ManifestPart, ManifestPart> change) => _rows[run].Manifest.Tamper(change);
 
     public Task<BirthCertificate?> FindBirthCertificateAsync(string copyArn, CancellationToken cancellationToken) =>

@@ -12,6 +12,8 @@ public sealed class StaleCheckTests
 
     private readonly MemoryCloud _cloud = new(new FakeTimeProvider());
 
+    public StaleCheckTests() => _cloud.Backups.SourceVault = _cloud.Backups.SourceVault! with { Name = "prod" };
+
     [Fact]
     public async Task State_that_aws_knows_is_checked()
     {
@@ -22,7 +24,7 @@ public sealed class StaleCheckTests
         Assert.Empty(reading.Refusals);
         Assert.Equal((StaleState.Checked, null, 0), (stale.State, stale.Reason, stale.NotChecked));
         Assert.Empty(stale.Refusals);
-        Assert.Equal(2, stale.Checked);
+        Assert.Equal(4, stale.Checked);
     }
 
     [Fact]
@@ -33,6 +35,38 @@ public sealed class StaleCheckTests
         Assert.Equal(StaleState.Checked, stale.State);
         Assert.Equal([Documents.Replica, Documents.Snapshot], stale.Refusals.Select(static refusal => refusal.Resource));
         Assert.All(stale.Refusals, static refusal => Assert.Equal((GuardRules.Stale, "not known to AWS"), (refusal.Rule, refusal.After)));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("PendingDeletion")]
+    public async Task Key_and_vault_that_aws_does_not_know_or_deletes_are_stale(string? keyState)
+    {
+        _cloud.SourceSnapshots["before-upgrade"] = Snapshot();
+        _cloud.SourceKeyState = keyState;
+        _cloud.Backups.SourceVault = null;
+
+        var (_, stale) = await CheckAsync(State().Replace("courses-prod-replica", Sample.Instance, StringComparison.Ordinal).Replace("db-REPLICA", Sample.ResourceId, StringComparison.Ordinal));
+
+        Assert.Equal(StaleState.Checked, stale.State);
+        Assert.Equal([Documents.Key, "aws_backup_vault.prod"], stale.Refusals.Select(static refusal => refusal.Resource));
+    }
+
+    [Fact]
+    public async Task Vault_that_the_role_may_not_look_at_is_not_checked_and_all_else_is()
+    {
+        _cloud.SourceSnapshots["before-upgrade"] = Snapshot();
+        _cloud.Asked = static operation =>
+        {
+            if (operation == "backup:DescribeBackupVault")
+            {
+                throw MemoryCloud.Refusal(CloudFault.AccessDenied, operation, "AccessDeniedException");
+            }
+        };
+
+        var (_, stale) = await CheckAsync(State());
+
+        Assert.Equal((StaleState.PartlyChecked, 4, 1), (stale.State, stale.Checked, stale.NotChecked));
     }
 
     [Fact]
@@ -95,7 +129,7 @@ public sealed class StaleCheckTests
 
         var (_, stale) = await CheckAsync(State());
 
-        Assert.Equal((StaleState.NotChecked, 0, 3), (stale.State, stale.Checked, stale.NotChecked));
+        Assert.Equal((StaleState.NotChecked, 0, 5), (stale.State, stale.Checked, stale.NotChecked));
         Assert.Contains("AccessDenied", stale.Reason, StringComparison.Ordinal);
         Assert.Contains("request id req-no", stale.Reason, StringComparison.Ordinal);
         Assert.Empty(stale.Refusals);
@@ -114,7 +148,7 @@ public sealed class StaleCheckTests
 
         var (_, stale) = await CheckAsync(State());
 
-        Assert.Equal((StaleState.PartlyChecked, 2, 1), (stale.State, stale.Checked, stale.NotChecked));
+        Assert.Equal((StaleState.PartlyChecked, 2, 3), (stale.State, stale.Checked, stale.NotChecked));
     }
 
     [Fact]
@@ -157,6 +191,21 @@ public sealed class StaleCheckTests
         var reading = await Documents.JudgeAsync(State(), Options with { SourceRegion = "us-east-1" });
 
         Assert.Empty(reading.Ids);
+        Assert.Equal(5, reading.IdsElsewhere);
+    }
+
+    [Fact]
+    public async Task Ids_of_other_accounts_and_regions_are_said_to_be_not_checked()
+    {
+        _cloud.SourceSnapshots["before-upgrade"] = Snapshot();
+        var state = State().Replace("courses-prod-replica", Sample.Instance, StringComparison.Ordinal).Replace("db-REPLICA", Sample.ResourceId, StringComparison.Ordinal);
+        var key = state.IndexOf("arn:aws:kms:eu-central-1", StringComparison.Ordinal);
+
+        var (_, stale) = await CheckAsync(state[..key] + state[key..].Replace("arn:aws:kms:eu-central-1", "arn:aws:kms:us-east-1", StringComparison.Ordinal));
+
+        Assert.Equal((StaleState.PartlyChecked, 3, 1, 1), (stale.State, stale.Checked, stale.NotChecked, stale.Elsewhere));
+        Assert.StartsWith("1 of another account or region", stale.Reason, StringComparison.Ordinal);
+        Assert.Empty(stale.Refusals);
     }
 
     private static string Localised(string document) => document

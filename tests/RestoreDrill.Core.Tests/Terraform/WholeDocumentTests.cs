@@ -40,7 +40,10 @@ public sealed class WholeDocumentTests
         Assert.Equal(kind, reading.Subject.Kind);
         Assert.Equal(12, reading.Counts.Existing);
         Assert.Equal(
-            [("courses-prod", "db-ABC", true), ("courses-prod-replica", "db-REPLICA", true), ("before-upgrade", null, false)],
+            [
+                ("courses-prod", "db-ABC", true), ("courses-prod-replica", "db-REPLICA", true), ("before-upgrade", null, false),
+                ("arn:aws:kms:eu-west-1:111111111111:key/6f0b2c1e-0000-4000-8000-000000000001", null, false), ("prod", null, false),
+            ],
             reading.Ids.Select(static id => (id.Id, id.ResourceId, id.IsProtected)));
         Assert.Contains(reading.Notes, static note => note.Resource == Documents.Replica && note.Message.Contains("deletion_protection is false", StringComparison.Ordinal));
     }

@@ -17,7 +17,7 @@ public sealed class RunSectionTests
             Views.Drill,
             500,
             (2, "waiting-for-turn", "waits for its turn: 2 of 2 scratch instances in use"),
-            (60, "choosing", "the run has its turn"),
+            (60, "looking-at-guard-rails", "the run has its turn"), (60, "choosing", "14 of 14 guard rails hold"),
             (62, "restoring", "key and networks are as ordered"),
             (63, "waiting-for-available", "scratch instance rd-scratch-x is creating"),
             (380, "taking-control", "scratch instance rd-scratch-x is available"),
@@ -46,7 +46,7 @@ public sealed class RunSectionTests
         var view = Views.Of(
             Views.Drill,
             9000,
-            (2, "choosing", "the run has its turn"),
+            (2, "looking-at-guard-rails", "the run has its turn"), (2, "choosing", "14 of 14 guard rails hold"),
             (10, "restoring", "restore is asked for"),
             (700, "removing", "lms.public.t3 is damaged"),
             (8000, "finished", "1 of 24 relations is damaged.")).With(run => run with
@@ -60,7 +60,7 @@ public sealed class RunSectionTests
     [Fact]
     public void Drill_that_passed_shows_that_the_proof_of_its_copy_is_revoked_since()
     {
-        var view = Views.Of(Views.Drill, 9000, (2, "choosing", "the run has its turn"), (700, "removing", "Pass: 24 relations were read."), (8000, "finished", "24 relations were read."))
+        var view = Views.Of(Views.Drill, 9000, (2, "looking-at-guard-rails", "the run has its turn"), (2, "choosing", "14 of 14 guard rails hold"), (700, "removing", "Pass: 24 relations were read."), (8000, "finished", "24 relations were read."))
             .With(static run => run with { FinishedAt = Views.Moment(8000), Outcome = RunOutcome.Pass, Level = "restores", Summary = "24 relations were read." });
 
         Approved.Equal("drill-revoked", RunSection.Draw(view with { Revocation = Views.Revocation }, "/hangfire/section", Markup.None).ToString());

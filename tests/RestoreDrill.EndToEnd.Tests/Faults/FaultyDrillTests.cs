@@ -9,10 +9,7 @@ namespace RestoreDrill.EndToEnd.Tests.Faults;
 [Collection(nameof(DisturbedSharedSandbox))]
 public sealed class FaultyDrillTests(SharedSandbox shared)
 {
-    private static readonly string[] BeforeListing =
-    [
-        DrillPhases.WaitingForTurn, DrillPhases.Choosing, DrillPhases.CheckingTarget, DrillPhases.Restoring, DrillPhases.WaitingForAvailable, DrillPhases.TakingControl,
-    ];
+    private static readonly string[] BeforeReadingCatalogs = [.. DrillPhases.All.TakeWhile(static phase => phase != DrillPhases.ReadingCatalog)];
 
     [Fact]
     public async Task Copy_deleted_under_our_feet_is_a_failed_drill()
@@ -97,7 +94,7 @@ public sealed class FaultyDrillTests(SharedSandbox shared)
         CommandResult result;
         await using (var drill = workbench.Start("drill", Workbench.Database))
         {
-            await workbench.UntilPastAsync("drill", BeforeListing);
+            await workbench.UntilPastAsync("drill", BeforeReadingCatalogs);
             shared.Sandbox.Control.Release(workbench.ScratchPrefix + "*");
             result = (await drill.WaitAsync()).MustExit(3);
         }

@@ -5,6 +5,8 @@ using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Amazon.RDS.Model;
 using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
 using Amazon.SecurityToken.Model;
 using RestoreDrill.EndToEnd.Tests.Setting;
 using RestoreDrill.Incident.Destruction;
@@ -25,6 +27,8 @@ public sealed class GuardRailTests(SharedSandbox shared)
         await cloud.Source.ModifyDBInstanceAsync(new ModifyDBInstanceRequest { DBInstanceIdentifier = "courses-prod", DeletionProtection = true, ApplyImmediately = true });
         await using var workbench = await shared.NewWorkbenchAsync(access, cloud, new ProtectedInstance("courses", "courses-prod"));
         workbench.CopyByBackup();
+        workbench.KeepFacts();
+        await workbench.KeepStateAsync();
 
         var before = await LookAsync(workbench, exitCode: 1);
         Assert.Equal("notCheckable", before["organisation"].State);
@@ -56,12 +60,22 @@ public sealed class GuardRailTests(SharedSandbox shared)
         await iam.AttachRolePolicyAsync(new AttachRolePolicyRequest { RoleName = "restoredrill-drill", PolicyArn = "arn:aws:iam::aws:policy/AdministratorAccess" });
         await MustBreakAsync(workbench, "role-policies", "AdministratorAccess hangs on restoredrill-drill");
 
+        using var s3 = workbench.OpenS3("source");
+        await s3.PutBucketVersioningAsync(new PutBucketVersioningRequest { BucketName = Workbench.StateBucket, VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Suspended } });
+        await MustBreakAsync(workbench, "terraform-state-bucket", "does not keep versions");
+
+        await File.WriteAllTextAsync(workbench.StateFile, (await File.ReadAllTextAsync(workbench.StateFile)).Replace(Workbench.SourceKey, "arn:aws:kms:eu-west-1:222222222222:key/1", StringComparison.Ordinal));
+        await MustBreakAsync(workbench, "terraform-states", "prod.tfstate: ");
+
         await cloud.Source.ModifyDBInstanceAsync(new ModifyDBInstanceRequest { DBInstanceIdentifier = "courses-prod", DeletionProtection = false, ApplyImmediately = true });
         await MustBreakAsync(workbench, "source-protected", "no deletion protection");
 
         using var kms = new AmazonKeyManagementServiceClient(
             access.CredentialsOf("vault"), new AmazonKeyManagementServiceConfig { ServiceURL = access.Address.ToString(), AuthenticationRegion = Workbench.Region });
         var key = (await kms.DescribeKeyAsync(new DescribeKeyRequest { KeyId = "alias/restoredrill" })).KeyMetadata.KeyId;
+        await kms.CreateGrantAsync(new CreateGrantRequest { KeyId = key, GranteePrincipal = "arn:aws:iam::111111111111:user/administrator", Operations = ["Decrypt"] });
+        await MustBreakAsync(workbench, "key-policy", "gives arn:aws:iam::111111111111:user/administrator the key, outside the vault account");
+
         await kms.ScheduleKeyDeletionAsync(new ScheduleKeyDeletionRequest { KeyId = key, PendingWindowInDays = 7 });
         await MustBreakAsync(workbench, "vault-key", "about to be DELETED");
     }
@@ -75,7 +89,7 @@ public sealed class GuardRailTests(SharedSandbox shared)
         using var copies = await RoleAsync(workbench, vault, "arn:aws:iam::111111111111:role/restoredrill-source");
         using var writes = await RoleAsync(workbench, vault, "arn:aws:iam::222222222222:role/restoredrill-vault");
         using var drills = await RoleAsync(workbench, vault, "arn:aws:iam::222222222222:role/restoredrill-drill");
-        var targets = await VaultTargets.FindAsync(vault, management, workbench.Installation);
+        var targets = await VaultTargets.PrepareAsync(vault, management, workbench.Installation);
         List<Attempt> attempts = [];
         foreach (var (hands, actions) in new[]
         {
@@ -87,7 +101,7 @@ public sealed class GuardRailTests(SharedSandbox shared)
         }
 
         Assert.All(attempts, static attempt => Assert.True(attempt.IsRefusedByRule, $"{attempt.Action.Name} ({attempt.Action.What}) by {attempt.By}: {attempt.Answer}"));
-        Assert.True(attempts.Select(static attempt => attempt.Action.Name).Distinct().Count() >= 25, "fewer than 25 kinds of action were tried");
+        Assert.True(attempts.Select(static attempt => attempt.Action.Name).Distinct().Count() >= 37, "fewer than 37 kinds of action were tried");
         Assert.Superset(
             new HashSet<string> { RefusingRule.ServiceControlPolicy, RefusingRule.RolePolicy, RefusingRule.TrustPolicy, RefusingRule.ResourcePolicy },
             attempts.Select(static attempt => attempt.Refused!).ToHashSet());

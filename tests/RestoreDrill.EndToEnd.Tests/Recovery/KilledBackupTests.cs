@@ -15,6 +15,7 @@ public sealed class KilledBackupTests(SharedSandbox shared)
     {
         await using var workbench = await shared.NewWorkbenchAsync(new ProtectedInstance(Workbench.Database, SharedSandbox.Instance, "OldRows"));
         workbench.CopyByBackup();
+        workbench.KeepFacts();
 
         await Killing.InEachAsync(workbench, phases, CopyPhases.Finished, "copy", Workbench.Database);
         (await workbench.RunAsync("copy", Workbench.Database)).MustExit(0);

@@ -13,6 +13,7 @@ public sealed class KilledDrillTests(SharedSandbox shared, CopiedWorkbench copie
     public async Task Drill_killed_in_some_phases_is_finished_by_the_same_command(string phases)
     {
         var workbench = copied.Workbench;
+        workbench.KeepFacts();
         var testsItself = phases.Split(' ').Contains(DrillPhases.SelfTesting);
         workbench.Set("SelfTest:Every", testsItself ? "00:00:00.001" : "Never");
         var drillsBefore = await workbench.AskStoreAsync<long>("SELECT count(*) FROM restoredrill.run WHERE kind = 'drill'");
@@ -30,6 +31,7 @@ public sealed class KilledDrillTests(SharedSandbox shared, CopiedWorkbench copie
             "SELECT state->'selfTest'->>'finishedAt' IS NOT NULL FROM restoredrill.run WHERE kind = 'drill' ORDER BY created_at DESC LIMIT 1"));
         Assert.Equal(drillsBefore + 1, await workbench.AskStoreAsync<long>(
             "SELECT count(*) FROM restoredrill.evidence JOIN restoredrill.run ON run.id = run_id WHERE kind = 'drill'"));
+        Assert.Equal(drillsBefore + 1, (await workbench.FactKeysAsync()).Count(static key => key.Contains("/verdict/", StringComparison.Ordinal)));
         Assert.Empty(await shared.Cloud.InstancesAsync(workbench.ScratchPrefix));
         Assert.Single(await Cloud.SnapshotsAsync(shared.Cloud.Vault, workbench.CopyPrefix));
         var made = shared.CallsOf(workbench).Skip(callsBefore).ToList();

@@ -12,6 +12,7 @@ internal static class Killing
     /// <summary>Kills the command twice in each of some phases (see <see cref="TwiceAsync"/>), in their order.</summary>
     public static async Task InEachAsync(Workbench workbench, string phases, string finished, params string[] command)
     {
+        workbench.TakeTime();
         foreach (var phase in phases.Split(' '))
         {
             await TwiceAsync(workbench, phase, finished, command);

@@ -53,7 +53,7 @@ public sealed class BudgetTests(SharedSandbox shared)
 
         bool Observe(IReadOnlyList<StoredRun> seen)
         {
-            most = Math.Max(most, seen.Count(static run => run.FinishedAt is null && run.Phase is not ("waiting-for-turn" or "choosing" or "checking-target")));
+            most = Math.Max(most, seen.Count(static run => run.FinishedAt is null && run.Phase is not ("waiting-for-turn" or "looking-at-guard-rails" or "choosing" or "checking-target")));
             waited.UnionWith(seen.Where(static run => run.Phase == "waiting-for-turn").Select(static run => run.Note ?? ""));
             return true;
         }

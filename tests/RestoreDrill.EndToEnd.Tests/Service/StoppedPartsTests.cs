@@ -5,7 +5,7 @@ namespace RestoreDrill.EndToEnd.Tests.Service;
 /// <summary>What runs need is killed while a drill and a copy run are under way, and comes back: the store after 30 s, the cloud's endpoint after 60 s.</summary>
 public sealed class StoppedPartsTests(SharedSandbox shared)
 {
-    private static readonly string[] BeforeControl = ["waiting-for-turn", "choosing", "checking-target", "restoring", "waiting-for-available"];
+    private static readonly string[] BeforeControl = ["waiting-for-turn", "looking-at-guard-rails", "choosing", "checking-target", "restoring", "waiting-for-available"];
 
     [Fact]
     public Task Runs_outlive_a_store_away_for_30_s_and_an_endpoint_away_for_60_s() => Task.WhenAll(StoreAwayAsync(), EndpointAwayAsync());
@@ -16,7 +16,7 @@ public sealed class StoppedPartsTests(SharedSandbox shared)
         shared.Sandbox.Control.Install("storeaway");
         await using var workbench = new Workbench(
             SandboxAccess.To(shared.Sandbox), shared.Cloud, "storeaway", store.ConnectionString, new ProtectedInstance(Workbench.Database, SharedSandbox.Instance)).ForService();
-        TakeTime(workbench);
+        workbench.TakeTime();
         (await workbench.RunAsync("db", "migrate")).MustExit(0);
         (await workbench.RunAsync("copy", Workbench.Database)).MustExit(0);
         await using var service = await ServiceProcess.StartAsync(workbench);
@@ -46,7 +46,7 @@ public sealed class StoppedPartsTests(SharedSandbox shared)
         await cloud.PrepareVaultAsync();
         await cloud.CreateInstanceAsync(SharedSandbox.Instance, "alias/restoredrill", SampleSize.Small);
         await using var workbench = (await shared.NewWorkbenchAsync(sandbox.Access, cloud, new ProtectedInstance(Workbench.Database, SharedSandbox.Instance))).ForService();
-        TakeTime(workbench);
+        workbench.TakeTime();
         (await workbench.RunAsync("copy", Workbench.Database)).MustExit(0);
         await using var service = await ServiceProcess.StartAsync(workbench);
         await service.Dashboard.TriggerAsync($"drill:{Workbench.Database}");
@@ -66,15 +66,6 @@ public sealed class StoppedPartsTests(SharedSandbox shared)
         Assert.Empty(await Cloud.SnapshotsAsync(cloud.Source, workbench.StagingPrefix));
         Assert.Equal(1, await workbench.AskStoreAsync<long>(
             "SELECT count(*) FROM restoredrill.run_event WHERE kind = 'call' AND operation = 'rds:RestoreDBInstanceFromDBSnapshot'"));
-    }
-
-    /// <summary>No phase is given up for what is away: each may take longer than that, as every default does.</summary>
-    private static void TakeTime(Workbench workbench)
-    {
-        foreach (var limit in new[] { "Trouble", "Copy", "Restore", "PasswordReset", "Verify", "Remove" })
-        {
-            workbench.Set($"Timing:{limit}", "00:03:00");
-        }
     }
 
     private static async Task MustEndWellOnceAsync(Workbench workbench, ServiceProcess service)

@@ -6,15 +6,20 @@ namespace RestoreDrill.EndToEnd.Tests.Service;
 [Collection(nameof(DisturbedSharedSandbox))]
 public sealed class ThrottledServiceTests(SharedSandbox shared, ITestOutputHelper output)
 {
-    // Measured (28 and 26; docs/service.md says what they are), and a margin for polls of a sandbox on a busy machine.
-    private const int CopyBudget = 45;
-    private const int DrillBudget = 45;
+    // Measured (28 and 26; docs/service.md says what they are), and a margin for polls of a sandbox on a busy machine. A drill asks 19 times more to look at the guard rails.
+    private const int CopyBudget = 40;
+    private const int DrillBudget = 60;
+
+    private const int RolesOfTheVault = 2;
 
     [Fact]
     public async Task Runs_stay_inside_their_budget_of_calls_and_finish_while_three_of_ten_are_throttled()
     {
         await using var workbench = (await shared.NewWorkbenchAsync()).ForService();
         workbench.Set("Timing:Trouble", "00:02:00");
+
+        // A second more of the sandbox's real work is one poll more, not five: what is counted is what a run asks, not how fast this machine is.
+        workbench.Set("Timing:Poll", "00:00:01");
         await using var service = await ServiceProcess.StartAsync(workbench);
 
         var copy = await CallsOfAsync(workbench, service, "copy", 1, "copied");
@@ -52,6 +57,9 @@ public sealed class ThrottledServiceTests(SharedSandbox shared, ITestOutputHelpe
         output.WriteLine(
             $"{kind} {count}: {calls.Count} calls, {refused} of them throttled, {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s: "
             + string.Join(", ", byAction.Select(static group => $"{group.Count()} {group.Key}")));
-        return calls.Count;
+
+        // A role has one policy for each installation of the sandbox that tests share, and every one of them is read; an account has one for each of its own.
+        var policies = calls.Count(static call => call.Action == "GetRolePolicy");
+        return calls.Count - Math.Max(0, policies - RolesOfTheVault);
     }
 }

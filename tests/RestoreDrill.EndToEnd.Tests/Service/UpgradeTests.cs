@@ -15,7 +15,7 @@ public sealed class UpgradeTests(SharedSandbox shared)
         await using var service = await ServiceProcess.StartAsync(workbench);
         var hangfire = new HangfireStore(workbench);
         var ours = hangfire.AllRecurring().Select(static job => job.Id).ToList();
-        Assert.Equal(["copy:courses", "drill:courses", "sweep", "watch"], ours.Order(StringComparer.Ordinal));
+        Assert.Equal(["copy:courses", "drill:courses", "guard-rails", "sweep", "watch"], ours.Order(StringComparer.Ordinal));
 
         // A job of a newer release, of a type that this one cannot load, is due beside ours.
         new RecurringJobManager(hangfire.Storage).AddOrUpdate(Newer, static () => NewerRelease.Report(), Served.Never);

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Amazon.S3;
+using Amazon.S3.Model;
 using Npgsql;
 
 namespace RestoreDrill.EndToEnd.Tests.Setting;
@@ -10,6 +12,15 @@ public sealed class Workbench : IAsyncDisposable
 {
     public const string Region = "eu-west-1";
     public const string Database = "courses";
+
+    /// <summary>The bucket of facts that the sandbox's vault account begins with.</summary>
+    public const string FactBucket = "restoredrill-facts-222222222222";
+
+    /// <summary>The bucket of Terraform's state that the source role may look at.</summary>
+    public const string StateBucket = "terraform-state-111111111111";
+
+    /// <summary>A key of production's, which the state holds.</summary>
+    public const string SourceKey = "arn:aws:kms:eu-west-1:111111111111:key/1";
 
     private static readonly JsonSerializerOptions WithoutNulls = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
@@ -49,11 +60,44 @@ public sealed class Workbench : IAsyncDisposable
     /// <summary>Lets copies go by AWS Backup into the locked vault from now on.</summary>
     public void CopyByBackup() => Set("Route", "aws-backup");
 
+    /// <summary>Has runs put what they find into the bucket of facts from now on.</summary>
+    public void KeepFacts() => Set("Facts", new JsonObject { ["Bucket"] = FactBucket });
+
+    public string StateFile => Path.Combine(_directory, "prod.tfstate");
+
+    /// <summary>Makes the bucket of Terraform's state, and a state, and names both from now on.</summary>
+    public async Task KeepStateAsync()
+    {
+        await File.WriteAllTextAsync(
+            StateFile,
+            $$$"""
+            {"version":4,"terraform_version":"1.9.0","serial":1,"lineage":"l","outputs":{},"resources":[{"mode":"managed","type":"aws_kms_key","name":"rds",
+             "provider":"provider[\"registry.terraform.io/hashicorp/aws\"]","instances":[{"attributes":{"arn":"{{{SourceKey}}}"}}]}]}
+            """);
+        using var s3 = OpenS3("source");
+        await s3.PutBucketAsync(new PutBucketRequest { BucketName = StateBucket, BucketRegionName = Region });
+        await s3.PutBucketVersioningAsync(new PutBucketVersioningRequest { BucketName = StateBucket, VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Enabled } });
+        Set("Terraform", new JsonObject { ["StateBucket"] = StateBucket, ["States"] = new JsonArray("prod.tfstate") });
+    }
+
+    /// <summary>S3, as an administrator of an account.</summary>
+    public AmazonS3Client OpenS3(string account) =>
+        new(_sandbox.CredentialsOf(account), new AmazonS3Config { ServiceURL = _sandbox.Address.ToString(), AuthenticationRegion = Region, ForcePathStyle = true });
+
     public string StagingPrefix => $"rd-staging-{Installation}-";
 
     public string ScratchPrefix => $"rd-scratch-{Installation}-";
 
     public void Save() => File.WriteAllText(ConfigurationFile, new JsonObject { ["RestoreDrill"] = Settings.DeepClone() }.ToJsonString());
+
+    /// <summary>No phase is given up for what is away, for processes that die in it or for a busy machine: each may take longer than that, as every default does.</summary>
+    public void TakeTime()
+    {
+        foreach (var limit in (string[])["Copy", "Restore", "PasswordReset", "Verify", "Remove", "Deposit", "Trouble"])
+        {
+            Set($"Timing:{limit}", "00:10:00");
+        }
+    }
 
     /// <summary>Sets one value of the section, by path, and saves.</summary>
     public void Set(string path, JsonNode? value)
@@ -130,6 +174,14 @@ public sealed class Workbench : IAsyncDisposable
         throw new TimeoutException($"No {kind} run left the phases {within} in 60 s.");
     }
 
+    /// <summary>The keys of all versions in the bucket of facts that are this installation's: each put shows.</summary>
+    public async Task<IReadOnlyList<string>> FactKeysAsync()
+    {
+        using var s3 = OpenS3("vault");
+        var answer = await s3.ListVersionsAsync(new ListVersionsRequest { BucketName = FactBucket, Prefix = $"{Installation}/" });
+        return [.. (answer.Versions ?? []).Select(static version => version.Key)];
+    }
+
     /// <summary>The name of the newest copy.</summary>
     public async Task<string> NewestCopyAsync() =>
         (await Cloud.SnapshotsAsync(_cloud.Vault, CopyPrefix)).OrderBy(static copy => copy.SnapshotCreateTime).Last().DBSnapshotIdentifier;
@@ -195,6 +247,7 @@ public sealed class Workbench : IAsyncDisposable
                 PasswordReset = "00:00:30",
                 Verify = "00:01:00",
                 Remove = "00:00:30",
+                Deposit = "00:00:10",
                 Trouble = "00:00:10",
                 Lease = "00:00:02",
                 StorePatience = "00:01:00",

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Host.Commands;
 using RestoreDrill.Host.Tests.Fakes;
@@ -37,6 +38,63 @@ public sealed class ConfigCheckTests : IDisposable
         Assert.Contains("about to be DELETED", _line.Out, StringComparison.Ordinal);
         Assert.Contains("0002_more", _line.Out, StringComparison.Ordinal);
         Assert.Contains("4 problems", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bucket_that_locks_nothing_is_a_problem()
+    {
+        _line.Facts.Findings = _line.Facts.Findings with { HasObjectLock = false };
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("config", "check"));
+
+        Assert.Contains("Bucket facts-222222222222 has no Object Lock", _line.Out, StringComparison.Ordinal);
+        Assert.Contains("runbooks/facts-not-kept.md", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bucket_that_a_role_may_not_list_is_a_problem()
+    {
+        _line.Facts.ListRefusal = new CloudException(CloudFault.AccessDenied, "s3:ListBucketVersions", "bucket facts-222222222222", "AccessDenied", "req-7", "Access Denied");
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("config", "check"));
+
+        Assert.Matches("fact-store +problem +s3:ListBucketVersions", _line.Out);
+    }
+
+    [Theory]
+    [InlineData(GuardRailState.Holds, ExitCodes.Ok, "ok")]
+    [InlineData(GuardRailState.Broken, ExitCodes.Failed, "problem")]
+    [InlineData(GuardRailState.NotCheckable, ExitCodes.Failed, "problem")]
+    public async Task States_and_their_bucket_are_looked_at(GuardRailState state, int exitCode, string word)
+    {
+        _line.Configuration.Root["Terraform"] = new JsonObject { ["States"] = new JsonArray("prod.tfstate"), ["StateBucket"] = "acme-state" };
+        _line.GuardRails.Answers["terraform-states"] = new GuardRailAnswer("terraform-states", state, "what was found");
+        _line.GuardRails.Answers["terraform-state-bucket"] = GuardRailAnswer.Holds(GuardRailCatalog.StateBucket, "it keeps versions");
+
+        Assert.Equal(exitCode, await _line.RunAsync("config", "check"));
+
+        Assert.Matches($"terraform-states +{word} +what was found", _line.Out);
+        Assert.Matches("terraform-state-bucket +ok +it keeps versions", _line.Out);
+    }
+
+    [Fact]
+    public async Task State_that_is_no_file_of_this_machine_is_refused()
+    {
+        _line.Configuration.Root["Terraform"] = new JsonObject { ["States"] = new JsonArray("s3://acme-state/prod.tfstate") };
+
+        Assert.Equal(ExitCodes.Refused, await _line.RunAsync("config", "check"));
+
+        Assert.Contains("'s3://acme-state/prod.tfstate' is not a file of this machine", _line.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Installation_without_a_bucket_is_warned()
+    {
+        _line.Configuration.Root.Remove("Facts");
+
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("config", "check"));
+
+        Assert.Matches("fact-store +warning +no bucket is configured", _line.Out);
     }
 
     [Fact]

@@ -49,6 +49,25 @@ public sealed class DrivingVerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task Verdict_that_does_not_come_into_the_bucket_is_red_until_the_next_drill_has_put_it_there()
+    {
+        await _line.RunAsync("copy", "courses");
+        _line.Facts.Refusal = new CloudException(CloudFault.AccessDenied, "s3:PutObject", "it", "AccessDenied", "r-7", "no");
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("drill", "courses"));
+        Assert.Contains("Pass", _line.Out, StringComparison.Ordinal);
+        Assert.Contains("request id r-7", _line.Out, StringComparison.Ordinal);
+        Assert.Contains("runbooks/facts-not-kept.md", _line.Out, StringComparison.Ordinal);
+        await _line.RunAsync("status");
+        Assert.Contains("is in the store of facts", _line.Out, StringComparison.Ordinal);
+
+        _line.Facts.Refusal = null;
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("drill", "courses"));
+        await _line.RunAsync("status");
+        Assert.Contains("gone by now: courses: Not all that this run found out", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Inconclusive_drill_exits_3()
     {
         await _line.RunAsync("copy", "courses");

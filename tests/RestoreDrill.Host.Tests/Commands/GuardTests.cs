@@ -29,6 +29,19 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public async Task What_one_refusal_keeps_from_being_checked_is_told_once()
+    {
+        using var line = new CommandLine();
+        line.GuardRails.Answers["organisation"] = GuardRailAnswer.NotCheckable(GuardRailCatalog.Organisation, "sts:AssumeRole was refused (request id 1)");
+        line.GuardRails.Answers["vault-policy"] = GuardRailAnswer.NotCheckable(GuardRailCatalog.VaultPolicy, "sts:AssumeRole was refused (request id 2)");
+
+        Assert.Equal(1, await line.RunAsync("guard"));
+
+        Assert.Matches("organisation +not checkable from here +sts:AssumeRole was refused \\(request id 1\\)", line.Out);
+        Assert.Matches("vault-policy +not checkable from here +as organisation", line.Out);
+    }
+
+    [Fact]
     public async Task Guard_rail_that_cannot_be_checked_is_never_green()
     {
         using var line = new CommandLine();

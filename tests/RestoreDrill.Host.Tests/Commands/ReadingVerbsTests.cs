@@ -143,8 +143,8 @@ public sealed class ReadingVerbsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("restoredrill:installation", "available", "is there, but does not carry RestoreDrill's tags any more")]
-    [InlineData("restoredrill:database", "available", "is there, but does not carry RestoreDrill's tags any more")]
+    [InlineData("restoredrill:installation", "available", "is a copy that lost its tags (restoredrill:installation is missing): it is there, and no drill takes it")]
+    [InlineData("restoredrill:database", "available", "is a copy that lost its tags (restoredrill:database is missing): it is there, and no drill takes it")]
     [InlineData("none", "incompatible-restore", "its status is 'incompatible-restore'")]
     public async Task Status_tells_a_last_copy_that_cannot_be_used_from_one_that_is_gone(string tag, string awsStatus, string says)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Copying.Backups;
 using RestoreDrill.Host.Commands;
 using RestoreDrill.Host.Tests.Fakes;
 
@@ -20,11 +21,12 @@ public sealed class TerraformGuardTests : IDisposable
     public async Task Harmless_plan_exits_0_and_says_so()
     {
         _line.Cloud.InSource["before-upgrade"] = Snapshot("before-upgrade");
+        _line.Cloud.BackupVaults["prod"] = new BackupVault { Name = "prod", Arn = "arn:aws:backup:eu-west-1:111111111111:backup-vault:prod", IsLocked = false };
 
         Assert.Equal(ExitCodes.Ok, await _line.RunAsync(Verb, Fixture("plan-harmless.json", KnownToAws)));
 
         Assert.Contains("nothing that is protected is destroyed or weakened", _line.Out, StringComparison.Ordinal);
-        Assert.Contains("3 ids checked", _line.Out, StringComparison.Ordinal);
+        Assert.Contains("5 ids checked", _line.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("not checked", _line.Out, StringComparison.Ordinal);
         Assert.Equal("", _line.Error);
     }
@@ -104,7 +106,7 @@ public sealed class TerraformGuardTests : IDisposable
 
         Assert.Equal(ExitCodes.Ok, await _line.RunAsync(Verb, Fixture("state.json"), "--offline", "-o", "json"));
         var stale = Document().GetProperty("stale");
-        Assert.Equal(("notChecked", "--offline", 3), (stale.GetProperty("state").GetString(), stale.GetProperty("reason").GetString(), stale.GetProperty("notChecked").GetInt32()));
+        Assert.Equal(("notChecked", "--offline", 5), (stale.GetProperty("state").GetString(), stale.GetProperty("reason").GetString(), stale.GetProperty("notChecked").GetInt32()));
     }
 
     [Fact]

@@ -34,6 +34,7 @@ internal sealed class ConfigurationFolder : IDisposable
               "CopyRoleArn": "arn:aws:iam::222222222222:role/restoredrill-vault", "DrillRoleArn": "arn:aws:iam::222222222222:role/restoredrill-drill",
               "KmsKey": "arn:aws:kms:eu-west-1:222222222222:alias/restoredrill", "SnapshotQuota": 50
             },
+            "Facts": { "Bucket": "facts-222222222222", "RetentionDays": 90 },
             "Scratch": {
               "InstanceClass": "db.t3.medium", "SubnetGroup": "scratch", "SecurityGroups": [ "sg-0abcdef12" ],
               "ParameterGroup": "restoredrill-{family}", "RootCertificate": "ca.crt"

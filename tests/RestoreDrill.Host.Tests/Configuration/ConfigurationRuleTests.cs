@@ -11,6 +11,19 @@ public sealed class ConfigurationRuleTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Fact]
+    public void Facts_outlive_the_copies_they_are_about()
+    {
+        _folder.Root["Route"] = "aws-backup";
+        _folder.Root["Facts"]!["RetentionDays"] = 34;
+
+        var problem = Assert.Single(_folder.Problems());
+
+        Assert.Equal(("RestoreDrill:Facts:RetentionDays", true), (problem.Key, problem.Message.Contains("copies stay 35 days", StringComparison.Ordinal)));
+        _folder.Root["Facts"]!["RetentionDays"] = 35;
+        Assert.Equal(TimeSpan.FromDays(35), _folder.Load().Installation.Facts!.Retention);
+    }
+
     public static TheoryData<string, string, string> SpoiltValues => new()
     {
         { "Installation", "Acme", "lower-case" },
@@ -28,6 +41,10 @@ public sealed class ConfigurationRuleTests : IDisposable
         { "Vault:KmsKey", "arn:aws:kms:us-east-1:222222222222:key/abc", "eu-west-1" },
         { "Vault:SnapshotQuota", "0", "1 or more" },
         { "Vault:SnapshotQuota", "many", "whole number" },
+        { "Facts:Bucket", "arn:aws:s3:::facts", "not an ARN" },
+        { "Facts:Bucket", "Facts", "lower-case" },
+        { "Facts:Bucket", "", "leave the section out" },
+        { "Facts:RetentionDays", "0", "1 to 36500" },
         { "Isolation:ServiceRoleArn", "restoredrill-service", "role or user" },
         { "Isolation:LockLeastDays", "40", "the lock would refuse every copy" },
         { "Isolation:LockMostDays", "30", "the lock would refuse every copy" },

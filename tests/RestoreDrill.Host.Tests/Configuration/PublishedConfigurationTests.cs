@@ -44,6 +44,7 @@ public sealed class PublishedConfigurationTests
         AssertKnown("RestoreDrill:Source", Below(schema, "Source"), folder);
         AssertKnown("RestoreDrill:Vault", Below(schema, "Vault"), folder);
         AssertKnown("RestoreDrill:Backup", Below(schema, "Backup"), folder);
+        AssertKnown("RestoreDrill:Facts", Below(schema, "Facts"), folder);
         AssertKnown("RestoreDrill:Scratch", Below(schema, "Scratch"), folder);
         AssertKnown("RestoreDrill:Timing", Below(schema, "Timing"), folder);
         AssertKnown("RestoreDrill:Reading", Below(schema, "Reading"), folder);

@@ -18,6 +18,8 @@ internal sealed class CommandLine : IDisposable
         Store = new InMemoryStore(Time);
         Watch = new InMemoryWatch(Store, Time);
         Cloud = new InMemoryCloud(Time);
+        GuardRails = new InMemoryGuardRails(Time);
+        GuardRails.LookedAt(Now.AddHours(-7), "courses");
     }
 
     /// <summary>Moves on while a verb is running: whoever waits has waited.</summary>
@@ -88,8 +90,11 @@ internal sealed class CommandLine : IDisposable
 
     public void Dispose() => Configuration.Dispose();
 
-    public InMemoryGuardRails GuardRails { get; } = new();
+    /// <summary>Looked at last night.</summary>
+    public InMemoryGuardRails GuardRails { get; }
+
+    public InMemoryFactStore Facts { get; } = new();
 
     private Ports Connect(Host.Configuration.Configured configured, Surroundings surroundings) =>
-        new(() => Store, () => Watch, () => Watch, () => Watch, () => Watch, () => Schema, () => Cloud, () => Cloud, () => Cloud, () => GuardRails, () => InMemoryReaders.Of(Reader, Source, Cloud), () => ValueTask.CompletedTask);
+        new(() => Store, () => Watch, () => Watch, () => Watch, () => Watch, () => Schema, () => Cloud, () => Cloud, () => Cloud, () => GuardRails, () => GuardRails, () => Facts, () => Facts, () => InMemoryReaders.Of(Reader, Source, Cloud), () => ValueTask.CompletedTask);
 }

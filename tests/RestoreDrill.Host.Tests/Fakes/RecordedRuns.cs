@@ -53,6 +53,7 @@ internal static class RecordedRuns
             SnapshotAvailableAt = CommandLine.Now.AddHours(-10).AddMinutes(12),
             CopyAskedAt = CommandLine.Now.AddHours(-10).AddMinutes(13),
             CopyAvailableAt = CommandLine.Now.AddHours(-9).AddMinutes(-2),
+            Lock = "broken: route rds-snapshot, a manual snapshot has no lock",
         }),
         CreatedAt = CommandLine.Now.AddHours(-10),
         FinishedAt = CommandLine.Now.AddHours(-9),

@@ -4,6 +4,7 @@ using Amazon.KeyManagementService;
 using Amazon.Organizations;
 using Amazon.RDS;
 using Amazon.Runtime;
+using Amazon.S3;
 using Amazon.SecurityToken;
 using RestoreDrill.EndToEnd.Tests.Setting;
 
@@ -23,6 +24,7 @@ internal sealed class Hands : IDisposable
         Kms = new AmazonKeyManagementServiceClient(credentials, new AmazonKeyManagementServiceConfig { ServiceURL = address, AuthenticationRegion = Workbench.Region });
         Iam = new AmazonIdentityManagementServiceClient(credentials, new AmazonIdentityManagementServiceConfig { ServiceURL = address, AuthenticationRegion = Global });
         Organizations = new AmazonOrganizationsClient(credentials, new AmazonOrganizationsConfig { ServiceURL = address, AuthenticationRegion = Global });
+        S3 = new AmazonS3Client(credentials, new AmazonS3Config { ServiceURL = address, AuthenticationRegion = Workbench.Region, ForcePathStyle = true });
         Sts = new AmazonSecurityTokenServiceClient(credentials, new AmazonSecurityTokenServiceConfig { ServiceURL = address, AuthenticationRegion = Workbench.Region });
     }
 
@@ -39,6 +41,8 @@ internal sealed class Hands : IDisposable
 
     public AmazonOrganizationsClient Organizations { get; }
 
+    public AmazonS3Client S3 { get; }
+
     public AmazonSecurityTokenServiceClient Sts { get; }
 
     public void Dispose()
@@ -48,6 +52,7 @@ internal sealed class Hands : IDisposable
         Kms.Dispose();
         Iam.Dispose();
         Organizations.Dispose();
+        S3.Dispose();
         Sts.Dispose();
     }
 }

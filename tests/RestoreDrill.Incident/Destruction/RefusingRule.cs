@@ -10,6 +10,7 @@ internal static class RefusingRule
     public const string RolePolicy = "role's policy";
     public const string TrustPolicy = "trust policy";
     public const string Lock = "lock";
+    public const string LegalHold = "legal hold";
     public const string Account = "other account";
     public const string Organisation = "organisation";
     public const string Unknown = "unknown";
@@ -22,6 +23,10 @@ internal static class RefusingRule
         ("resource-based policy", ResourcePolicy),
         ("identity-based policy", RolePolicy),
         (" is locked", Lock),
+        ("active legal hold", LegalHold),
+        ("protected by object lock", Lock),
+        ("You must delete all versions in the bucket", Lock),
+        ("Object Lock configuration is present", Lock),
         ("management account", Organisation),
         ("You don't have permissions to access this resource", Organisation),
     ];

@@ -3,6 +3,8 @@ using Amazon.IdentityManagement.Model;
 using Amazon.KeyManagementService.Model;
 using Amazon.Organizations.Model;
 using Amazon.RDS.Model;
+using Amazon.S3;
+using Amazon.S3.Model;
 using Amazon.SecurityToken.Model;
 
 namespace RestoreDrill.Incident.Destruction;
@@ -17,7 +19,14 @@ internal static class VaultDestruction
 
     /// <summary>What anybody could try who is in the vault account.</summary>
     public static IReadOnlyList<DestructiveAction> FromWithin(VaultTargets at) =>
-        [.. Of(at), new("organizations:LeaveOrganization", "with the account, the organisation", hands => hands.Organizations.LeaveOrganizationAsync(new LeaveOrganizationRequest()))];
+    [
+        .. Of(at),
+        new("organizations:LeaveOrganization", "with the account, the organisation", hands => hands.Organizations.LeaveOrganizationAsync(new LeaveOrganizationRequest())),
+
+        // An alias has no name that another account could say (KMS API reference, AliasName): there it would be one's own.
+        new("kms:UpdateAlias", "the key's alias", hands => hands.Kms.UpdateAliasAsync(new UpdateAliasRequest { AliasName = VaultTargets.KeyAlias, TargetKeyId = at.KeyArn })),
+        new("kms:DeleteAlias", "the key's alias", hands => hands.Kms.DeleteAliasAsync(new DeleteAliasRequest { AliasName = VaultTargets.KeyAlias })),
+    ];
 
     /// <summary>What anybody could try.</summary>
     private static IReadOnlyList<DestructiveAction> Of(VaultTargets at) =>
@@ -26,6 +35,10 @@ internal static class VaultDestruction
         new("backup:DeleteRecoveryPoint", "a copy", hands => hands.Backup.DeleteRecoveryPointAsync(new DeleteRecoveryPointRequest { BackupVaultName = at.Vault, RecoveryPointArn = at.PointArn })),
         new("backup:UpdateRecoveryPointLifecycle", "a copy, to a day", hands => hands.Backup.UpdateRecoveryPointLifecycleAsync(
             new UpdateRecoveryPointLifecycleRequest { BackupVaultName = at.Vault, RecoveryPointArn = at.PointArn, Lifecycle = new Lifecycle { DeleteAfterDays = 1 } })),
+        new("backup:DisassociateRecoveryPoint", "a copy", hands => hands.Backup.DisassociateRecoveryPointAsync(
+            new DisassociateRecoveryPointRequest { BackupVaultName = at.Vault, RecoveryPointArn = at.PointArn })),
+        new("backup:CancelLegalHold", "the hold on the copies", hands => hands.Backup.CancelLegalHoldAsync(
+            new CancelLegalHoldRequest { LegalHoldId = at.LegalHoldId, CancelDescription = "no longer needed" })),
         new("rds:DeleteDBSnapshot", "a copy's snapshot", hands => hands.Rds.DeleteDBSnapshotAsync(new DeleteDBSnapshotRequest { DBSnapshotIdentifier = at.Snapshot })),
         new("rds:ModifyDBSnapshotAttribute", "a copy, to everybody", hands => hands.Rds.ModifyDBSnapshotAttributeAsync(
             new ModifyDBSnapshotAttributeRequest { DBSnapshotIdentifier = at.Snapshot, AttributeName = "restore", ValuesToAdd = ["all"] })),
@@ -51,6 +64,19 @@ internal static class VaultDestruction
         new("kms:CreateGrant", "the key, to the source account", hands => hands.Kms.CreateGrantAsync(
             new CreateGrantRequest { KeyId = at.KeyArn, GranteePrincipal = $"arn:aws:iam::{Source}:user/administrator", Operations = ["Decrypt"] })),
         new("kms:RevokeGrant", "a grant of the key", hands => hands.Kms.RevokeGrantAsync(new RevokeGrantRequest { KeyId = at.KeyArn, GrantId = new string('0', 64) })),
+
+        // What is known of the copies.
+        new("s3:DeleteObjectVersion", "a verdict", hands => hands.S3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = at.Bucket, Key = at.FactKey, VersionId = at.FactVersion })),
+        new("s3:PutObjectRetention", "a verdict, to a day", hands => hands.S3.PutObjectRetentionAsync(new PutObjectRetentionRequest
+        {
+            BucketName = at.Bucket,
+            Key = at.FactKey,
+            VersionId = at.FactVersion,
+            Retention = new ObjectLockRetention { Mode = ObjectLockRetentionMode.Compliance, RetainUntilDate = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(1) },
+        })),
+        new("s3:PutBucketVersioning", "the bucket's versions, off", hands => hands.S3.PutBucketVersioningAsync(
+            new PutBucketVersioningRequest { BucketName = at.Bucket, VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Suspended } })),
+        new("s3:DeleteBucket", "the bucket", hands => hands.S3.DeleteBucketAsync(new DeleteBucketRequest { BucketName = at.Bucket })),
 
         // Our roles.
         new("iam:DeleteRole", "the drill role", hands => hands.Iam.DeleteRoleAsync(new DeleteRoleRequest { RoleName = at.Role })),

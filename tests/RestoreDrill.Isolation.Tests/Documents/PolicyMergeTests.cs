@@ -67,5 +67,27 @@ public sealed class PolicyMergeTests
     public void Same_is_what_says_neither_more_nor_less(bool same, params string[] statements) =>
         Assert.Equal(same, PolicyMerge.Same(Policy(statements).ToJsonString(), Policy(Allow, Deny)));
 
+    [Fact]
+    public void Differences_are_told_a_statement_at_a_time()
+    {
+        var found = Policy(
+            Deny.Replace("\"kms:DisableKey\"", "\"kms:PutKeyPolicy\"", StringComparison.Ordinal),
+            """{"Effect":"Allow","Action":"s3:*","Resource":"*"}""",
+            """{"Sid":"Theirs","Effect":"Allow","Action":["rds:B","rds:A"],"Resource":"*","Condition":{"Bool":{"aws:x":"true"}}}""").ToJsonString();
+
+        Assert.Equal(
+            [
+                "adds statement Ours",
+                "changes statement Never: Action + \"kms:DisableKey\", - \"kms:PutKeyPolicy\"",
+                "takes away statement without a name: Allow \"s3:*\"",
+                "takes away statement Theirs: Allow \"rds:A\", \"rds:B\"",
+            ],
+            PolicyMerge.Differences(found, Policy(Allow, Deny)));
+        Assert.Equal(
+            ["changes statement Ours: Principal becomes {\"AWS\":\"arn:aws:iam::111111111111:root\"}, was {\"AWS\":\"*\"}; Condition becomes none, was {\"Bool\":{\"aws:x\":\"true\"}}"],
+            PolicyMerge.Differences(Policy(Allow.Replace("arn:aws:iam::111111111111:root", "*", StringComparison.Ordinal).Replace("\"Resource\":\"*\"", "\"Resource\":\"*\",\"Condition\":{\"Bool\":{\"aws:x\":\"true\"}}", StringComparison.Ordinal)).ToJsonString(), Policy(Allow)));
+        Assert.Empty(PolicyMerge.Differences(Policy(Deny, Allow).ToJsonString(), Policy(Allow, Deny)));
+    }
+
     private static JsonObject Policy(params string[] statements) => new() { ["Version"] = "2012-10-17", ["Statement"] = new JsonArray([.. statements.Select(static one => JsonNode.Parse(one))]) };
 }

@@ -13,11 +13,14 @@ public sealed class ShippedPolicyTests
         ["vault-account"] = ["222222222222"],
         ["source-vault"] = ["staging"],
         ["vault"] = ["copies"],
+        ["fact-bucket"] = ["facts"],
+        ["state-bucket"] = ["states"],
         ["backup-role-arn"] = ["arn:aws:iam::111111111111:role/backup"],
         ["source-key-arn"] = ["arn:aws:kms:eu-west-1:111111111111:key/1", "arn:aws:kms:eu-west-1:111111111111:key/2"],
         ["vault-key-arn"] = ["arn:aws:kms:eu-west-1:222222222222:key/3"],
         ["subnet-group"] = ["scratch"],
         ["service-role-arn"] = ["arn:aws:iam::222222222222:role/service"],
+        ["member-role"] = ["OrganizationAccountAccessRole"],
         ["reader"] = [],
         ["external-id"] = ["secret"],
     };
@@ -51,6 +54,17 @@ public sealed class ShippedPolicyTests
         Assert.Equal(
             ["arn:aws:rds-db:eu-west-1:111111111111:dbuser:*/one", "arn:aws:rds-db:eu-west-1:111111111111:dbuser:*/two"],
             ((JsonArray)Statement(ShippedPolicy.Fill("restoredrill-source", read), "LogInAsTheReader")!["Resource"]!).Select(static one => (string?)one));
+    }
+
+    [Theory]
+    [InlineData("restoredrill-drill")]
+    [InlineData("restoredrill-vault")]
+    [InlineData("restoredrill-source")]
+    public void Without_a_bucket_no_role_may_anything_in_S3(string name)
+    {
+        var without = new Dictionary<string, IReadOnlyList<string>>(Values) { ["fact-bucket"] = [], ["state-bucket"] = [] };
+
+        Assert.DoesNotContain("s3:", ShippedPolicy.Fill(name, without).ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,8 +1,11 @@
 using Amazon.Backup;
+using Amazon.IdentityManagement;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Amazon.Organizations;
 using Amazon.Runtime;
+using Amazon.S3;
+using RestoreDrill.Core.Facts;
 using RestoreDrill.Sandbox;
 using RestoreDrill.Sandbox.Accounts;
 
@@ -20,8 +23,14 @@ internal sealed class NewAccounts : IAsyncDisposable
         _host = host;
         Organisation = new AmazonOrganizationsClient(Credentials(Account.Management), new AmazonOrganizationsConfig { ServiceURL = host.BaseAddress.AbsoluteUri, AuthenticationRegion = "us-east-1" });
         Vaults = new AmazonBackupClient(Credentials(Account.Vault), new AmazonBackupConfig { ServiceURL = host.BaseAddress.AbsoluteUri, AuthenticationRegion = Region });
+        Buckets = new AmazonS3Client(
+            Credentials(Account.Vault), new AmazonS3Config { ServiceURL = host.BaseAddress.AbsoluteUri, AuthenticationRegion = Region, ForcePathStyle = true });
         SourceKeys = new AmazonKeyManagementServiceClient(
             Credentials(Account.Source), new AmazonKeyManagementServiceConfig { ServiceURL = host.BaseAddress.AbsoluteUri, AuthenticationRegion = Region });
+        VaultKeys = new AmazonKeyManagementServiceClient(
+            Credentials(Account.Vault), new AmazonKeyManagementServiceConfig { ServiceURL = host.BaseAddress.AbsoluteUri, AuthenticationRegion = Region });
+        VaultRoles = new AmazonIdentityManagementServiceClient(
+            Credentials(Account.Vault), new AmazonIdentityManagementServiceConfig { ServiceURL = host.BaseAddress.AbsoluteUri, AuthenticationRegion = "us-east-1" });
         Options = new IsolationOptions
         {
             Installation = "demo",
@@ -43,6 +52,7 @@ internal sealed class NewAccounts : IAsyncDisposable
             ReencryptionKey = $"arn:aws:kms:{Region}:{Account.Source.Id}:alias/production",
             SourceVault = "staging",
             Vault = "copies",
+            Facts = new FactStoreOptions { Bucket = "facts", Owner = Account.Vault.Id, Retention = TimeSpan.FromDays(400) },
             RetentionDays = 35,
             LockLeastDays = 7,
             LockMostDays = 365,
@@ -62,8 +72,17 @@ internal sealed class NewAccounts : IAsyncDisposable
     /// <summary>The vault account's administrator.</summary>
     public AmazonBackupClient Vaults { get; }
 
+    /// <summary>The vault account's administrator.</summary>
+    public AmazonS3Client Buckets { get; }
+
     /// <summary>The source account's administrator.</summary>
     public AmazonKeyManagementServiceClient SourceKeys { get; }
+
+    /// <summary>The vault account's administrator.</summary>
+    public AmazonKeyManagementServiceClient VaultKeys { get; }
+
+    /// <summary>The vault account's administrator.</summary>
+    public AmazonIdentityManagementServiceClient VaultRoles { get; }
 
     public static async Task<NewAccounts> BeginAsync(CancellationToken ct)
     {
@@ -92,7 +111,10 @@ internal sealed class NewAccounts : IAsyncDisposable
     {
         Organisation.Dispose();
         Vaults.Dispose();
+        Buckets.Dispose();
         SourceKeys.Dispose();
+        VaultKeys.Dispose();
+        VaultRoles.Dispose();
         await _host.DisposeAsync();
     }
 

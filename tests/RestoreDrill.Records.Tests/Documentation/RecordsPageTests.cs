@@ -52,6 +52,21 @@ public sealed class RecordsPageTests(StoreServer server) : StoreTest(server)
     }
 
     [Fact]
+    public async Task Role_with_the_documented_grants_may_write_into_every_table()
+    {
+        await using var store = await OpenAsRoleAsync("restoredrill_every");
+
+        Assert.Empty(await store.LatestAnswersAsync(Ct));
+        Assert.Equal(
+            "schema_version",
+            await ScalarAsync<string>(
+                """
+                select string_agg(relname, ', ') from pg_class
+                where relnamespace = 'restoredrill'::regnamespace and relkind = 'r' and not has_table_privilege('restoredrill_every', oid, 'insert')
+                """));
+    }
+
+    [Fact]
     public async Task Role_with_the_documented_grants_can_do_all_that_the_service_needs()
     {
         await using var store = await OpenAsRoleAsync("restoredrill_serve");

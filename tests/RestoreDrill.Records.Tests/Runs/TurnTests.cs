@@ -24,6 +24,20 @@ public sealed class TurnTests(StoreServer server) : StoreTest(server)
     }
 
     [Fact]
+    public async Task Run_that_only_deposits_its_facts_has_given_its_turn_back()
+    {
+        var (first, second) = (await OpenWaitingAsync("a"), await OpenWaitingAsync("b"));
+        Assert.True((await AskAsync(first, 1)).Granted);
+        Assert.False((await AskAsync(second, 1)).Granted);
+
+        var lease = (await Store.TryAcquireAsync(first.Id, "host", TimeSpan.FromMinutes(1), Ct))!;
+        await Store.SaveAsync(lease, Step("depositing-facts"), Ct);
+
+        Assert.Equal((true, 0), Count(await AskAsync(second, 1)));
+        Assert.True((await AskAsync(first, 1)).Granted);
+    }
+
+    [Fact]
     public async Task Asking_again_is_harmless_and_a_turn_once_granted_stays()
     {
         var (first, second) = (await OpenWaitingAsync("a"), await OpenWaitingAsync("b"));

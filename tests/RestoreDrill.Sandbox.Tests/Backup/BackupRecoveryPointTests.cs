@@ -2,7 +2,6 @@ using Amazon.Backup;
 using Amazon.Backup.Model;
 using Amazon.RDS.Model;
 using RestoreDrill.Sandbox.Accounts;
-using RestoreDrill.Sandbox.Tests.Clusters;
 
 namespace RestoreDrill.Sandbox.Tests.Backup;
 
@@ -47,22 +46,6 @@ public sealed class BackupRecoveryPointTests(RunningSandbox sandbox)
             ("RDS", RunningSandbox.Instance, "db.t4g.micro", "20"),
             (answer.ResourceType, answer.RestoreMetadata["DBInstanceIdentifier"], answer.RestoreMetadata["DBInstanceClass"], answer.RestoreMetadata["AllocatedStorage"]));
         Assert.StartsWith("[", answer.RestoreMetadata["VpcSecurityGroupIds"]);
-    }
-
-    [Fact]
-    public async Task Point_and_snapshot_are_gone_when_the_retention_is_over_and_not_before_even_in_a_locked_vault()
-    {
-        var vault = await backups.CreateVaultAsync(backups.Source, "expiring");
-        await LockAsync(vault);
-        var job = await backups.BackUpAsync(vault, 7);
-        sandbox.Host.Control.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(5));
-        await DescribeAsync(vault, job.RecoveryPointArn);
-        sandbox.Host.Control.Advance(TimeSpan.FromMinutes(6));
-        await Eventually.HoldsAsync(
-            async () => !((await sandbox.Source.DescribeDBSnapshotsAsync(new DescribeDBSnapshotsRequest { SnapshotType = "awsbackup" }, Ct)).DBSnapshots ?? [])
-                .Exists(snapshot => snapshot.DBSnapshotArn == job.RecoveryPointArn),
-            "the snapshot is gone, though nobody asked AWS Backup");
-        await Refusals.RefusedAsync<ResourceNotFoundException>(() => DescribeAsync(vault, job.RecoveryPointArn), "Cannot find recovery point");
     }
 
     [Fact]

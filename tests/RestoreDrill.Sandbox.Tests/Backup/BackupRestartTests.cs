@@ -22,7 +22,7 @@ public sealed class BackupRestartTests : IAsyncLifetime
     [Fact]
     public async Task Killed_sandbox_has_its_vaults_and_points_again_and_goes_on_with_its_jobs()
     {
-        string done, copying, running;
+        string done, copying, running, restoring, hold;
         using (var process = Process.Start(new ProcessStartInfo(
             "dotnet", [typeof(SandboxHost).Assembly.Location, "serve", "--state", state, "--port", "0"])
         {
@@ -54,6 +54,12 @@ public sealed class BackupRestartTests : IAsyncLifetime
                 running = (await backup.StartBackupJobAsync(Backups.Job("kept", 30), Ct)).BackupJobId;
                 await CopyStateAsync(backup, copying, "RUNNING");
                 await StateAsync(backup, running, "RUNNING");
+
+                using var held = await control.PostAsJsonAsync("/control/stalls", new { name = "restored", status = "creating", kind = "instance" }, Ct);
+                Assert.Equal(200, (int)held.StatusCode);
+                restoring = (await backup.StartRestoreJobAsync(Backups.Restore(done, "restored"), Ct)).RestoreJobId;
+                await RestoreStateAsync(backup, restoring, "RUNNING");
+                hold = (await new BackupWire(address, AccountKeys()).PostAsync("/legal-holds/", new { Title = "audit", Description = "of 2026" })).Of("LegalHoldId");
             }
             finally
             {
@@ -66,10 +72,21 @@ public sealed class BackupRestartTests : IAsyncLifetime
         using var again = Client(second.BaseAddress);
         await StateAsync(again, running, "COMPLETED");
         await CopyStateAsync(again, copying, "COMPLETED");
+        await RestoreStateAsync(again, restoring, "COMPLETED");
+        using var rdsAgain = new AmazonRDSClient(Keys(), new AmazonRDSConfig { ServiceURL = second.BaseAddress.AbsoluteUri, AuthenticationRegion = RunningSandbox.Region });
+        await RunningSandbox.InstanceAsync(rdsAgain, "restored", "available");
         var vault = await again.DescribeBackupVaultAsync(new DescribeBackupVaultRequest { BackupVaultName = "kept" }, Ct);
         Assert.Equal((2L, true, 30L), (vault.NumberOfRecoveryPoints, vault.Locked, vault.MaxRetentionDays));
         Assert.Equal("COMPLETED", (await again.DescribeRecoveryPointAsync(
             new DescribeRecoveryPointRequest { BackupVaultName = "kept", RecoveryPointArn = done }, Ct)).Status.Value);
+
+        // The retention of 30 days and the time that a point is EXPIRED are over, and it is held.
+        second.Control.Advance(TimeSpan.FromDays(32));
+        Task<DescribeRecoveryPointResponse> DescribeAsync() =>
+            again.DescribeRecoveryPointAsync(new DescribeRecoveryPointRequest { BackupVaultName = "kept", RecoveryPointArn = done }, Ct);
+        Assert.Equal("COMPLETED", (await DescribeAsync()).Status.Value);
+        await again.CancelLegalHoldAsync(new CancelLegalHoldRequest { LegalHoldId = hold, CancelDescription = "over" }, Ct);
+        await Refusals.RefusedAsync<ResourceNotFoundException>(DescribeAsync, "Cannot find recovery point");
     }
 
     private static Task StateAsync(AmazonBackupClient backup, string job, string wanted) => Eventually.HoldsAsync(
@@ -78,12 +95,13 @@ public sealed class BackupRestartTests : IAsyncLifetime
     private static Task CopyStateAsync(AmazonBackupClient backup, string job, string wanted) => Eventually.HoldsAsync(
         async () => (await backup.DescribeCopyJobAsync(new DescribeCopyJobRequest { CopyJobId = job }, Ct)).CopyJob.State.Value == wanted, $"the copy is {wanted}");
 
+    private static Task RestoreStateAsync(AmazonBackupClient backup, string job, string wanted) => Eventually.HoldsAsync(
+        async () => (await backup.DescribeRestoreJobAsync(new DescribeRestoreJobRequest { RestoreJobId = job }, Ct)).Status.Value == wanted, $"the restore is {wanted}");
+
     private AmazonBackupClient Client(Uri address) =>
         new(Keys(), new AmazonBackupConfig { ServiceURL = address.AbsoluteUri, AuthenticationRegion = RunningSandbox.Region });
 
-    private BasicAWSCredentials Keys()
-    {
-        var keys = CredentialsFile.Read(Path.Combine(state, "credentials")).Single(candidate => candidate.Account == Account.Source);
-        return new BasicAWSCredentials(keys.AccessKeyId, keys.SecretAccessKey);
-    }
+    private AccountKeys AccountKeys() => CredentialsFile.Read(Path.Combine(state, "credentials")).Single(candidate => candidate.Account == Account.Source);
+
+    private BasicAWSCredentials Keys() => new(AccountKeys().AccessKeyId, AccountKeys().SecretAccessKey);
 }

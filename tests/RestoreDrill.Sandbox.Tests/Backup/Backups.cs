@@ -99,5 +99,39 @@ internal sealed class Backups(RunningSandbox sandbox)
         return described!;
     }
 
+    /// <summary>A restore in the source account that makes no backup of its own, with more metadata or with other values.</summary>
+    public static StartRestoreJobRequest Restore(string point, string name, params (string Key, string Value)[] metadata)
+    {
+        var request = new StartRestoreJobRequest
+        {
+            RecoveryPointArn = point,
+            IamRoleArn = RoleOf(Account.Source),
+            Metadata = new() { ["dbInstanceIdentifier"] = name, ["backupRetentionPeriod"] = "0" },
+        };
+        foreach (var (key, value) in metadata)
+        {
+            request.Metadata[key] = value;
+        }
+
+        return request;
+    }
+
+    public async Task<DescribeRestoreJobResponse> RestoreAsync(StartRestoreJobRequest request) =>
+        await RestoreEndAsync((await Source.StartRestoreJobAsync(request, Ct)).RestoreJobId);
+
+    public Task<DescribeRestoreJobResponse> DescribeRestoreAsync(string job) =>
+        Source.DescribeRestoreJobAsync(new DescribeRestoreJobRequest { RestoreJobId = job }, Ct);
+
+    public async Task<DescribeRestoreJobResponse> RestoreEndAsync(string job)
+    {
+        DescribeRestoreJobResponse? described = null;
+        await Eventually.HoldsAsync(async () =>
+        {
+            described = await DescribeRestoreAsync(job);
+            return described.Status.Value is not ("PENDING" or "RUNNING");
+        }, $"the restore job {job} has ended");
+        return described!;
+    }
+
     private static Lifecycle? Lifecycle(long? days) => days is null ? null : new Lifecycle { DeleteAfterDays = days };
 }

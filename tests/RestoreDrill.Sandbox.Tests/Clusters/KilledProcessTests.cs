@@ -13,12 +13,12 @@ public sealed class KilledProcessTests
     {
         await using var killed = await Killed.StartAsync(nameof(Killed.Starts_a_server));
         var (postmaster, directory) = (int.Parse(killed.Answer[0], CultureInfo.InvariantCulture), killed.Answer[1]);
-        Assert.True(IsAlive(postmaster));
+        Assert.True(Liveness.IsAlive(postmaster));
         Assert.True(Directory.Exists(directory));
 
         await killed.KillAsync();
 
-        await Eventually.HoldsAsync(() => !IsAlive(postmaster), "the server ended");
+        await Eventually.HoldsAsync(() => !Liveness.IsAlive(postmaster), "the server ended");
         await Eventually.HoldsAsync(() => !Directory.Exists(directory), "its directory is gone");
     }
 
@@ -47,11 +47,11 @@ public sealed class KilledProcessTests
     {
         await using var killed = await Killed.StartAsync(nameof(Killed.Starts_and_freezes_a_server));
         var (postmaster, directory) = (int.Parse(killed.Answer[0], CultureInfo.InvariantCulture), killed.Answer[1]);
-        Assert.True(IsAlive(postmaster) && ServerProcesses.IsStopped(postmaster));
+        Assert.True(Liveness.IsAlive(postmaster) && ServerProcesses.IsStopped(postmaster));
 
         await killed.KillAsync();
 
-        await Eventually.HoldsAsync(() => !IsAlive(postmaster), "the server ended");
+        await Eventually.HoldsAsync(() => !Liveness.IsAlive(postmaster), "the server ended");
         await Eventually.HoldsAsync(() => !Directory.Exists(directory), "its directory is gone");
     }
 
@@ -70,8 +70,4 @@ public sealed class KilledProcessTests
 
         Assert.Equal(7, await Query.ScalarAsync<int>(store.ConnectionString, "SELECT n FROM committed"));
     }
-
-    // A process that nobody collects stays as a zombie, which ends nothing here: it counts as gone.
-    private static bool IsAlive(int process) =>
-        File.Exists($"/proc/{process}/stat") && !File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);
 }

@@ -6,15 +6,17 @@ using RestoreDrill.Sandbox.Http;
 
 namespace RestoreDrill.Sandbox.Tests.Iam;
 
-/// <summary>Signs requests to the root of an endpoint as AWS wants them (signature version 4), so that a test sees the very answer.</summary>
+/// <summary>Signs requests as AWS wants them (signature version 4), so that a test sees the very answer.</summary>
 internal sealed class SigningHandler(AccountKeys keys, string service, string region) : DelegatingHandler(new SocketsHttpHandler())
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
+        var body = request.Content is { } content ? await content.ReadAsByteArrayAsync(cancellationToken) : [];
         var stamp = TimeProvider.System.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var date = stamp[..8];
-        var canonical = $"POST\n/\n\nhost:{request.RequestUri!.Authority}\nx-amz-date:{stamp}\n\nhost;x-amz-date\n{CanonicalRequest.Hash(body)}";
+        var headers = new Dictionary<string, string> { ["host"] = request.RequestUri!.Authority, ["x-amz-date"] = stamp };
+        var canonical = CanonicalRequest.Build(
+            request.Method.Method, request.RequestUri.PathAndQuery, ["host", "x-amz-date"], headers.GetValueOrDefault, CanonicalRequest.Hash(body));
         var toSign = $"AWS4-HMAC-SHA256\n{stamp}\n{date}/{region}/{service}/aws4_request\n{CanonicalRequest.Hash(Encoding.UTF8.GetBytes(canonical))}";
         var key = Encoding.UTF8.GetBytes("AWS4" + keys.SecretAccessKey);
         foreach (var part in (string[])[date, region, service, "aws4_request"])

@@ -108,6 +108,15 @@ public sealed class UserCheckTests(RestoredInstance instance)
         Assert.StartsWith(found, result.Found, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Statement_that_ends_its_own_session_is_errored()
+    {
+        var result = await AskAsync("SELECT pg_terminate_backend(pg_backend_pid())", new Expectation { NoRows = true });
+
+        Assert.Equal(CheckOutcome.Errored, result.Outcome);
+        Assert.StartsWith("its session ended, twice, while the server answers others (57P01: ", result.Found, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("-- nothing")]

@@ -31,6 +31,33 @@ public sealed class SoundDatabaseTests(RestoredInstance instance)
         CREATE MATERIALIZED VIEW summary AS SELECT c, count(*) FROM "T t" GROUP BY 1; CREATE UNIQUE INDEX i_summary ON summary (c);
         """;
 
+    [Fact]
+    public async Task Questions_that_follow_each_other_share_three_sessions_and_find_them_as_new()
+    {
+        var database = await instance.NewDatabaseAsync();
+        await instance.AsMasterAsync(database, Schema);
+        await instance.Reader.ListAsync(instance.Login, TestContext.Current.CancellationToken);
+        var questions = Enum.GetValues<StructureKind>().Select(kind => (database, kind)).ToList();
+        var sessions = $"SELECT sessions FROM pg_stat_database WHERE datname = '{database}'";
+        var before = await instance.AskAdminAsync<long>("postgres", sessions);
+
+        var answers = await Structure.AskAllAsync(instance, questions);
+
+        var until = TimeProvider.System.GetTimestamp();
+        long made;
+        while ((made = await instance.AskAdminAsync<long>("postgres", sessions) - before) < 3 && TimeProvider.System.GetElapsedTime(until) < TimeSpan.FromSeconds(10))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(3, made);
+        foreach (var answer in answers)
+        {
+            var alone = await instance.AskAsync(database, answer.Kind);
+            Assert.Equal((alone.Outcome, alone.Summary, alone.FindingCount), (answer.Outcome, answer.Summary, answer.FindingCount));
+        }
+    }
+
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]

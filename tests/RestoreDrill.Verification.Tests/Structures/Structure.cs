@@ -13,6 +13,18 @@ internal static class Structure
     public static Task<StructureAnswer> AskAsync(this RestoredInstance instance, string database, StructureKind kind, TimeSpan? limit = null) =>
         Reader.AskAsync(instance.Login, database, kind, limit ?? TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
 
+    /// <summary>Puts questions one after the other.</summary>
+    public static async Task<IReadOnlyList<StructureAnswer>> AskAllAsync(RestoredInstance instance, IReadOnlyList<(string Database, StructureKind Kind)> questions)
+    {
+        var answers = new List<StructureAnswer>();
+        await foreach (var answer in Reader.AskAllAsync(instance.Login, questions, TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken))
+        {
+            answers.Add(answer);
+        }
+
+        return answers;
+    }
+
     /// <summary>Has the master refused amcheck in one database.</summary>
     public static Task WithholdAmcheckAsync(this RestoredInstance instance, string database) =>
         instance.AsAdminAsync("postgres", $"ALTER DATABASE {database} SET extwlist.extensions = 'plpgsql'");

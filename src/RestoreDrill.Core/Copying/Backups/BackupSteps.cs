@@ -71,8 +71,7 @@ internal sealed class BackupSteps(InstallationOptions options, ISourceAccount so
         };
         return Step<CopyState>.Next(CopyPhases.Copying, state, $"recovery point {point} is there, data of {facts.DataTime:yyyy-MM-dd HH:mm:ss} UTC") with
         {
-            // A job may be COMPLETED with words about what it did not do.
-            Events = job.Message is { Length: > 0 } words ? [step.Event(RunEventKind.Warning, $"AWS Backup says of backup job {job.Id}: {words}")] : [],
+            Events = JobStates.WordsOf(step, $"backup job {job.Id}", job.Message),
         };
     }
 }

@@ -25,4 +25,11 @@ internal static class JobStates
                 throw new StepFailedException($"{job} is '{state}', which is neither completed nor on its way. Look at it in the AWS Backup console; start a new copy run when the cause is known.");
         }
     }
+
+    /// <summary>A job may be COMPLETED with words about what it did not do: they go into the run's history.</summary>
+    /// <param name="step">The step that saw the job completed.</param>
+    /// <param name="job">The job in words, with its id.</param>
+    /// <param name="message">AWS's words; null: none.</param>
+    public static IReadOnlyList<RunEvent> WordsOf(Step<CopyState> step, string job, string? message) =>
+        message is { Length: > 0 } words ? [step.Event(RunEventKind.Warning, $"AWS Backup says of {job}: {words}")] : [];
 }

@@ -45,7 +45,10 @@ internal sealed class VaultPointSteps(InstallationOptions options, ISourceAccoun
 
         var point = job.PointArn ?? throw new StepFailedException($"Copy job {job.Id} is COMPLETED, and AWS Backup names no recovery point. Start a new copy run.");
         var copied = state with { CopyArn = point, CopyName = RecoveryPointNames.SnapshotOf(point), CopyAvailableAt = time.GetUtcNow() };
-        return Step<CopyState>.Next(CopyPhases.ConfirmingFacts, copied, $"copy {copied.CopyName} is in the vault, which AWS Backup calls {job.VaultLockState ?? "neither locked nor unlocked"}");
+        return Step<CopyState>.Next(CopyPhases.ConfirmingFacts, copied, $"copy {copied.CopyName} is in the vault, which AWS Backup calls {job.VaultLockState ?? "neither locked nor unlocked"}") with
+        {
+            Events = JobStates.WordsOf(step, $"copy job {job.Id}", job.Message),
+        };
     }
 
     public async Task<StepResult> ConfirmFactsAsync(Step<CopyState> step, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ internal static class VaultDenies
     private static readonly string[] OfAccount =
     [
         "account:CloseAccount", "organizations:LeaveOrganization", "backup:CancelLegalHold", "rds:DeleteDBSnapshot", "rds:ModifyDBSnapshotAttribute",
-        "kms:DisableKey", "kms:PutKeyPolicy", "kms:RevokeGrant", "kms:ScheduleKeyDeletion",
+        "kms:DeleteAlias", "kms:DisableKey", "kms:PutKeyPolicy", "kms:RevokeGrant", "kms:ScheduleKeyDeletion", "kms:UpdateAlias",
     ];
 
     private static readonly string[] OfRoles =
@@ -31,10 +31,12 @@ internal static class VaultDenies
 
     /// <summary>What service control policies must deny in the account.</summary>
     /// <param name="roles">The ARNs of RestoreDrill's roles in the account.</param>
-    public static IReadOnlyList<RequiredDeny> ByControls(IEnumerable<string> roles) =>
+    /// <param name="memberRole">The ARN of the role by which the management account enters it.</param>
+    public static IReadOnlyList<RequiredDeny> ByControls(IEnumerable<string> roles, string memberRole) =>
     [
         .. OfVault.Concat(OfAccount).Select(static action => new RequiredDeny(action)),
         Grants,
         .. roles.SelectMany(static role => OfRoles.Select(action => new RequiredDeny(action, role))),
+        new RequiredDeny("iam:UpdateAssumeRolePolicy", memberRole),
     ];
 }

@@ -1,4 +1,5 @@
 using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Protection;
 
 namespace RestoreDrill.Core.GuardRails.Rules;
@@ -10,7 +11,12 @@ internal sealed class CopiesPrivateRule(InstallationOptions options, IVaultAccou
     public async Task<GuardRailAnswer> AskAsync(CancellationToken cancellationToken)
     {
         var all = await vault.ListSnapshotsAsync(cancellationToken).ConfigureAwait(false);
-        var copies = options.Databases.SelectMany(database => CopyList.Of(all, options.Installation, database.Name)).ToList();
+        var names = new ResourceNames(options.Installation);
+        var tagged = options.Databases.SelectMany(database => CopyList.Of(all, options.Installation, database.Name)).ToList();
+
+        // One that lost its tags holds the data of a database all the same.
+        var lost = all.Where(snapshot => snapshot.IsAvailable && names.CopyRunOf(snapshot.Name) is not null && !tagged.Contains(snapshot)).ToList();
+        var copies = tagged.Concat(lost).ToList();
         if (copies.Count == 0)
         {
             return GuardRailAnswer.NotCheckable(Rail, "the vault account has no copy of ours that could be looked at");
@@ -30,6 +36,6 @@ internal sealed class CopiesPrivateRule(InstallationOptions options, IVaultAccou
         }
 
         return GuardRailAnswer.Judge(
-            Rail, wrong, $"{manual.Count} manual snapshots are shared with nobody, {copies.Count - manual.Count} recovery points cannot be shared");
+            Rail, wrong, $"{manual.Count} manual snapshots are shared with nobody, {copies.Count - manual.Count} recovery points cannot be shared{(lost.Count > 0 ? $"; copies that lost their tags among them: {string.Join(", ", lost.Select(static copy => copy.Name))}" : string.Empty)}");
     }
 }

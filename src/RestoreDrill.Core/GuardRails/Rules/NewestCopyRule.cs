@@ -9,9 +9,10 @@ internal sealed class NewestCopyRule(ProtectedDatabase database, RecordedCopies 
 
     public async Task<GuardRailAnswer> AskAsync(CancellationToken cancellationToken)
     {
-        if (await copies.NewestAsync(cancellationToken).ConfigureAwait(false) is not { } newest)
+        var look = await copies.NewestAsync(cancellationToken).ConfigureAwait(false);
+        if (look.Copy is not { } newest)
         {
-            return GuardRailAnswer.Broken(Rail, "the vault account has no copy that our records name");
+            return GuardRailAnswer.Broken(Rail, look.WhyNone);
         }
 
         if ((newest.DatabaseTime ?? newest.OriginalCreateTime) is not { } taken)

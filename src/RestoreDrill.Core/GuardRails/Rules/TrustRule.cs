@@ -3,7 +3,10 @@ using RestoreDrill.Core.Protection;
 
 namespace RestoreDrill.Core.GuardRails.Rules;
 
-/// <summary>Whether a role can be assumed from the source account. What a condition narrows is not relied on.</summary>
+/// <summary>
+/// Whether a role of the vault account can be assumed from outside: RestoreDrill's by the source account or by anybody, and any other by an account that is neither the vault
+/// account nor the management account. What a condition narrows is not relied on. RestoreDrill's may trust where the service runs, which may be a third account.
+/// </summary>
 /// <param name="options">The configuration.</param>
 /// <param name="roles">The ARNs of RestoreDrill's roles in the vault account.</param>
 /// <param name="isolation">Whom to ask.</param>
@@ -13,43 +16,75 @@ internal sealed class TrustRule(InstallationOptions options, IReadOnlyList<strin
 
     public async Task<GuardRailAnswer> AskAsync(CancellationToken cancellationToken)
     {
-        var (wrong, trusted) = (new List<string>(), new SortedSet<string>(StringComparer.Ordinal));
-        foreach (var role in roles)
+        var all = await isolation.ListTrustsAsync(cancellationToken).ConfigureAwait(false);
+        var wrong = roles.Where(role => all.All(found => found.Arn != role)).Select(static role => $"the vault account has no role {NameOf(role)}").ToList();
+        var trusted = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var role in all)
         {
-            var name = role[(role.LastIndexOf('/') + 1)..];
-            if (await isolation.FindTrustAsync(name, cancellationToken).ConfigureAwait(false) is not { } text)
+            foreach (var statement in Read(role).Where(static statement => !statement.IsDeny))
             {
-                wrong.Add($"the vault account has no role {name}");
-                continue;
-            }
+                foreach (var stranger in await StrangersAsync(roles.Contains(role.Arn), statement, cancellationToken).ConfigureAwait(false))
+                {
+                    wrong.Add($"{NameOf(role.Arn)} trusts {stranger}");
+                }
 
-            foreach (var statement in PolicyText.Parse(text).Statements.Where(static statement => !statement.IsDeny))
-            {
-                wrong.AddRange(Strangers(statement).Select(stranger => $"{name} trusts {stranger}"));
                 trusted.UnionWith(statement.Principals);
             }
         }
 
-        return GuardRailAnswer.Judge(Rail, wrong, $"{roles.Count} roles trust {string.Join(", ", trusted)}");
+        return GuardRailAnswer.Judge(Rail, wrong, $"{all.Count} roles trust {string.Join(", ", trusted)}");
     }
 
-    private IEnumerable<string> Strangers(PolicyStatementText statement)
+    private static string NameOf(string role) => role[(role.LastIndexOf('/') + 1)..];
+
+    private static IReadOnlyList<PolicyStatementText> Read(RoleTrust role)
+    {
+        try
+        {
+            return PolicyText.Parse(role.Policy).Statements;
+        }
+        catch (FormatException e)
+        {
+            throw new FormatException($"{e.Message} (trust policy of {NameOf(role.Arn)})", e);
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> StrangersAsync(bool isOurs, PolicyStatementText statement, CancellationToken cancellationToken)
     {
         if (statement.IsNotPrincipal || statement.Principals.Count == 0)
         {
-            yield return "everybody whom its NotPrincipal leaves out";
+            return ["everybody whom its NotPrincipal leaves out"];
         }
 
+        var strangers = new List<string>();
         foreach (var principal in statement.Principals)
         {
             if (principal == "*" || principal.EndsWith(" *", StringComparison.Ordinal))
             {
-                yield return "everybody";
+                strangers.Add("everybody");
             }
             else if (principal.Contains(options.Source.AccountId, StringComparison.Ordinal))
             {
-                yield return $"{principal}, of the source account";
+                strangers.Add($"{principal}, of the source account");
+            }
+            else if (!isOurs && !principal.StartsWith("Service ", StringComparison.Ordinal) && !await IsOfHouseAsync(AccountOf(principal), cancellationToken).ConfigureAwait(false))
+            {
+                strangers.Add($"{principal}, neither of the vault account nor of the management account");
             }
         }
+
+        return strangers;
     }
+
+    private async Task<bool> IsOfHouseAsync(string? account, CancellationToken cancellationToken) => account is not null
+        && (account == options.Vault.AccountId
+            || account == (await isolation.FindOrganisationAsync(cancellationToken).ConfigureAwait(false))?.ManagementAccountId);
+
+    /// <summary>The account of an ARN, or the one that is written by its id; null: of none that could be known.</summary>
+    private static string? AccountOf(string principal) => principal[(principal.IndexOf(' ', StringComparison.Ordinal) + 1)..].Split(':', 6) switch
+    {
+        ["arn", _, _, _, var account, _] => account,
+        [{ Length: 12 } id] when id.All(char.IsAsciiDigit) => id,
+        _ => null,
+    };
 }

@@ -24,9 +24,18 @@ internal sealed class VaultPolicyRule(InstallationOptions options, IIsolation is
         var statements = PolicyText.Parse(text).Statements;
         var missing = VaultDenies.ByVaultPolicy.Where(deny => !deny.IsIn(statements)).Select(static deny => deny.Action).ToList();
         var wrong = missing.Count == 0 ? new List<string>() : [$"it does not deny everybody {string.Join(", ", missing)}"];
+        if (!statements.Any(LetsTheSourceIn))
+        {
+            wrong.Add($"it does not let account {options.Source.AccountId} copy in ({CopyInto}): no new copy can be made");
+        }
+
         wrong.AddRange(statements.Where(static statement => !statement.IsDeny).SelectMany(Strangers).Distinct());
         return GuardRailAnswer.Judge(Rail, wrong, $"it denies everybody {VaultDenies.ByVaultPolicy.Count} actions, and lets account {options.Source.AccountId} copy in");
     }
+
+    private bool LetsTheSourceIn(PolicyStatementText statement) => !statement.IsDeny && !statement.IsNotAction && !statement.IsNotPrincipal
+        && statement.Actions.Any(static action => action.Equals(CopyInto, StringComparison.OrdinalIgnoreCase))
+        && statement.Principals.Any(principal => principal.Contains(options.Source.AccountId, StringComparison.Ordinal));
 
     private IEnumerable<string> Strangers(PolicyStatementText allowing)
     {

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Logging;
+using RestoreDrill.Core.GuardRails;
+using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Scheduling;
 using RestoreDrill.Core.Sweeping;
 using RestoreDrill.Core.Watching;
 
 namespace RestoreDrill.Host.Service.Jobs;
 
-/// <summary>What recurs and is no run: the sweep and the watch.</summary>
-internal sealed class Upkeep(Sweeper sweeper, Watch watch, TimeProvider time, ILogger<Upkeep> log)
+/// <summary>What recurs and is no run: the sweep, the watch, and the look at the guard rails.</summary>
+internal sealed class Upkeep(InstallationOptions options, Sweeper sweeper, Watch watch, GuardRailWatch rails, TimeProvider time, ILogger<Upkeep> log)
 {
     public async Task<JobOutcome> DoAsync(string name, CurrentJob job, CancellationToken cancellationToken)
     {
@@ -24,6 +26,10 @@ internal sealed class Upkeep(Sweeper sweeper, Watch watch, TimeProvider time, IL
                 }
 
                 return new JobOutcome($"{found} new incidents");
+            case JobNames.GuardRails:
+                var findings = await rails.LookAsync([.. options.Databases.Select(static database => database.Name)], cancellationToken);
+                log.LookedAtGuardRails(GuardRailWords.Of(findings));
+                return new JobOutcome(GuardRailWords.Of(findings));
             default:
                 // A newer release's job: one of its hosts gets it sooner or later.
                 return time.GetUtcNow() - job.CreatedAt < Rollout.Patience

@@ -11,6 +11,9 @@ internal static class RecurringSet
     private const string EveryTenMinutes = "*/10 * * * *";
     private const string EveryFiveMinutes = "*/5 * * * *";
 
+    /// <summary>Before people in most of Europe come to work, and after most nightly drills.</summary>
+    private const string EveryNight = "43 4 * * *";
+
     /// <remarks>
     /// Misfires: what was due while no service ran, or while Hangfire could not schedule it, comes up once as soon as one runs. A copy is made
     /// however late that is, since a late copy is better than none. A drill is begun within its grace only (<see cref="Jobs.RunCarrier"/>): it
@@ -25,6 +28,7 @@ internal static class RecurringSet
             .. options.Databases.SelectMany(static database => OfDatabase(database)),
             new RecurringJob(JobNames.Sweep, EveryTenMinutes, TimeZoneInfo.Utc, MisfireHandlingMode.Relaxed),
             new RecurringJob(JobNames.Watch, EveryFiveMinutes, TimeZoneInfo.Utc, MisfireHandlingMode.Relaxed),
+            new RecurringJob(JobNames.GuardRails, EveryNight, TimeZoneInfo.Utc, MisfireHandlingMode.Relaxed),
         ];
     }
 

@@ -18,6 +18,7 @@ internal static class PointJson
         ("ResourceName", point.ResourceName),
         ("IamRoleArn", point.RoleArn),
         ("Status", point.Status),
+        ("StatusMessage", point.StatusMessage),
         ("CreationDate", point.CreatedAt),
         ("InitiationDate", point.InitiatedAt),
         ("CompletionDate", point.CompletedAt),

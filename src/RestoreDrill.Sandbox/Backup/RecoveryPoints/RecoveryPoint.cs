@@ -9,6 +9,9 @@ internal sealed class RecoveryPoint
     public const string Creating = "CREATING";
     public const string Completed = "COMPLETED";
 
+    /// <summary>Its retention is over, or it was to be deleted and could not be; what <see cref="PointExpiry"/> and <see cref="PointRemoval"/> say.</summary>
+    public const string Expired = "EXPIRED";
+
     public required string AccountId { get; init; }
 
     public required string Region { get; init; }
@@ -30,8 +33,11 @@ internal sealed class RecoveryPoint
 
     public required string RoleArn { get; init; }
 
-    /// <summary><see cref="Creating"/> or <see cref="Completed"/>.</summary>
+    /// <summary><see cref="Creating"/>, <see cref="Completed"/> or <see cref="Expired"/>.</summary>
     public required string Status { get; set; }
+
+    /// <summary>Why it could not be deleted; null as long as nobody has tried in vain.</summary>
+    public string? StatusMessage { get; set; }
 
     /// <summary>
     /// What its retention counts from. "Copies retain their source configuration, including creation dates ... The creation date refers to when the source was
@@ -51,10 +57,11 @@ internal sealed class RecoveryPoint
     /// <summary>What GetRecoveryPointRestoreMetadata answers.</summary>
     public Dictionary<string, string> RestoreMetadata { get; init; } = [];
 
-    /// <summary>When AWS Backup deletes it; null for never.</summary>
+    /// <summary>When its retention is over; null for never.</summary>
     [JsonIgnore]
     public DateTimeOffset? DeleteAt => Lifecycle?.RetentionDays is { } days ? CreatedAt.AddDays(days) : null;
 
+    /// <summary>Whether it can be restored and copied.</summary>
     [JsonIgnore]
     public bool IsCompleted => Status == Completed;
 

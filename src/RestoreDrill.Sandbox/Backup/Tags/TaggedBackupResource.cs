@@ -5,7 +5,7 @@ using RestoreDrill.Sandbox.Rds.Tags;
 
 namespace RestoreDrill.Sandbox.Backup.Tags;
 
-/// <summary>Finds the tags of a vault, or of a recovery point: those of an RDS instance are DB snapshots and have their tags.</summary>
+/// <summary>Finds the tags of a vault, of a legal hold, or of a recovery point: those of an RDS instance are DB snapshots and have their tags.</summary>
 internal static class TaggedBackupResource
 {
     /// <summary>The tags of what a call names, in the caller's account and region.</summary>
@@ -25,6 +25,11 @@ internal static class TaggedBackupResource
             return arn.AccountId == state.AccountId
                 ? state.Backup.Vaults.Find(vault => vault.Name == arn.Name && vault.Region == arn.Region)?.Tags
                 : null;
+        }
+
+        if (state.Backup.LegalHolds.Find(hold => hold.Arn == resource) is { } held)
+        {
+            return held.Tags;
         }
 
         return state.Backup.RecoveryPoints.Find(point => point.Arn == resource) is { } found

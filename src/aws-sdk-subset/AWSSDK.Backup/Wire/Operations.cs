@@ -141,5 +141,9 @@ internal static class Operations
         "InvalidParameterValueException", "InvalidResourceStateException", "MissingParameterValueException", "ResourceNotFoundException",
         "ServiceUnavailableException");
 
+    internal static readonly JsonOperation<CreateLegalHoldResponse> CreateLegalHold = new(
+        Faults.Service, Rest("POST", "/legal-holds/"),
+        "InvalidParameterValueException", "LimitExceededException", "MissingParameterValueException", "ServiceUnavailableException");
+
     private static RestRequestMarshaller Rest(string method, string path) => new(Faults.Service, method, path);
 }

@@ -55,6 +55,10 @@ internal static class JsonShapeWriter
             case int or long:
                 json.WriteNumberValue(Convert.ToInt64(value, null));
                 break;
+            case DateTime time:
+                // Seconds since 1970, without what is left of the last one: as botocore and the official package write a time in a body.
+                json.WriteNumberValue(new DateTimeOffset(time.ToUniversalTime()).ToUnixTimeSeconds());
+                break;
             case IDictionary map:
                 json.WriteStartObject();
                 foreach (DictionaryEntry entry in map)

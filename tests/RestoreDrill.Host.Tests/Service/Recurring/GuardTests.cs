@@ -72,7 +72,7 @@ public sealed class GuardTests(ServiceStores stores) : ServiceTest(stores)
 
         using var connection = started.Storage.GetConnection();
         Assert.Equal(
-            ["copy:courses", "drill:courses", "sweep", "watch"],
+            ["copy:courses", "drill:courses", "guard-rails", "sweep", "watch"],
             Hangfire.Storage.StorageConnectionExtensions.GetRecurringJobs(connection).Select(static job => job.Id).Order(StringComparer.Ordinal));
     }
 

@@ -29,6 +29,7 @@ public sealed class RecurringRegistryTests(ServiceStores stores) : ServiceTest(s
     [InlineData(Drill, "0 4 * * Sun", "Europe/Berlin", MisfireHandlingMode.Relaxed)]
     [InlineData("sweep", "*/10 * * * *", "UTC", MisfireHandlingMode.Relaxed)]
     [InlineData("watch", "*/5 * * * *", "UTC", MisfireHandlingMode.Relaxed)]
+    [InlineData("guard-rails", "43 4 * * *", "UTC", MisfireHandlingMode.Relaxed)]
     public async Task Registered_is_what_the_configuration_says(string name, string cron, string zone, MisfireHandlingMode misfire)
     {
         var found = _service.RecurringJob(name);
@@ -132,7 +133,7 @@ public sealed class RecurringRegistryTests(ServiceStores stores) : ServiceTest(s
 
         _service.Registry().RegisterAll();
         using var connection = _service.Storage.GetConnection();
-        Assert.Equal(["copy:courses", Drill, "sweep", "watch"], connection.GetRecurringJobs().Select(static job => job.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["copy:courses", Drill, "guard-rails", "sweep", "watch"], connection.GetRecurringJobs().Select(static job => job.Id).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -174,5 +174,5 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     private Ports Connect(Configured configured, Surroundings surroundings) => new(
         () => Records, () => Records, () => Records, () => Records, () => Records, () => new StoreSchema(Records.Migrator),
-        () => Cloud, () => Cloud, () => Cloud, static () => new InMemoryGuardRails(), () => InMemoryReaders.Of(new InMemoryReader(), new InMemorySource(), Cloud), () => ValueTask.CompletedTask);
+        () => Cloud, () => Cloud, () => Cloud, () => new InMemoryGuardRails(surroundings.Time), () => Records, static () => new InMemoryFactStore(), static () => new InMemoryFactStore(), () => InMemoryReaders.Of(new InMemoryReader(), new InMemorySource(), Cloud), () => ValueTask.CompletedTask);
 }

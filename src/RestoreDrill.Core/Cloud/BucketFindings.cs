@@ -1,7 +1,7 @@
-namespace RestoreDrill.Core.Facts;
+namespace RestoreDrill.Core.Cloud;
 
-/// <summary>What was found out about the bucket. What could not be asked is null, with the reason in <see cref="NotCheckable"/>.</summary>
-public sealed record FactStoreFindings
+/// <summary>What was found out about a bucket. What was not asked is null; what could not be is null, too, with the reason in <see cref="NotCheckable"/>.</summary>
+public sealed record BucketFindings
 {
     /// <summary>Whether Object Lock is on.</summary>
     public bool? HasObjectLock { get; init; }

@@ -2,47 +2,58 @@ using Amazon.Runtime;
 using Amazon.S3.Model;
 using RestoreDrill.Aws.Access;
 using RestoreDrill.Core.Cloud;
-using RestoreDrill.Core.Facts;
 
-namespace RestoreDrill.Aws.Facts;
+namespace RestoreDrill.Aws.Calls;
 
 /// <summary>Asks what the bucket is like. A refusal is noted for what it was about, and the rest is asked all the same.</summary>
-internal sealed class BucketExamination(AccountSession session, FactStoreOptions options)
+/// <param name="session">The account, in a role.</param>
+/// <param name="bucket">The bucket's name.</param>
+/// <param name="owner">The account that it must belong to.</param>
+internal sealed class BucketExamination(AccountSession session, string bucket, string owner)
 {
     private readonly List<string> _notCheckable = [];
 
-    public async Task<FactStoreFindings> RunAsync(CancellationToken cancellationToken)
+    /// <summary>All that there is to know.</summary>
+    public async Task<BucketFindings> WithLockAsync(CancellationToken cancellationToken)
     {
-        var objectLock = await AskAsync(
+        var (answer, isKnown) = await AskAsync(
             "s3:GetObjectLockConfiguration",
             "ObjectLockConfigurationNotFoundError",
             session.S3.GetObjectLockConfigurationAsync,
-            new GetObjectLockConfigurationRequest { BucketName = options.Bucket, ExpectedBucketOwner = options.Owner },
+            new GetObjectLockConfigurationRequest { BucketName = bucket, ExpectedBucketOwner = owner },
             cancellationToken);
+        var retention = answer?.ObjectLockConfiguration?.Rule?.DefaultRetention;
+        return await WithoutLockAsync(cancellationToken) with
+        {
+            HasObjectLock = isKnown ? answer?.ObjectLockConfiguration?.ObjectLockEnabled?.Value == "Enabled" : null,
+            DefaultMode = retention?.Mode?.Value,
+            DefaultRetention = (retention?.Days ?? (retention?.Years * 365)) is { } days ? TimeSpan.FromDays(days) : null,
+        };
+    }
+
+    /// <summary>All but Object Lock.</summary>
+    public async Task<BucketFindings> WithoutLockAsync(CancellationToken cancellationToken)
+    {
         var versioning = await AskAsync(
             "s3:GetBucketVersioning",
             null,
             session.S3.GetBucketVersioningAsync,
-            new GetBucketVersioningRequest { BucketName = options.Bucket, ExpectedBucketOwner = options.Owner },
+            new GetBucketVersioningRequest { BucketName = bucket, ExpectedBucketOwner = owner },
             cancellationToken);
         var block = await AskAsync(
             "s3:GetBucketPublicAccessBlock",
             "NoSuchPublicAccessBlockConfiguration",
             session.S3.GetPublicAccessBlockAsync,
-            new GetPublicAccessBlockRequest { BucketName = options.Bucket, ExpectedBucketOwner = options.Owner },
+            new GetPublicAccessBlockRequest { BucketName = bucket, ExpectedBucketOwner = owner },
             cancellationToken);
         var status = await AskAsync(
             "s3:GetBucketPolicyStatus",
             "NoSuchBucketPolicy",
             session.S3.GetBucketPolicyStatusAsync,
-            new GetBucketPolicyStatusRequest { BucketName = options.Bucket, ExpectedBucketOwner = options.Owner },
+            new GetBucketPolicyStatusRequest { BucketName = bucket, ExpectedBucketOwner = owner },
             cancellationToken);
-        var retention = objectLock.Answer?.ObjectLockConfiguration?.Rule?.DefaultRetention;
-        return new FactStoreFindings
+        return new BucketFindings
         {
-            HasObjectLock = objectLock.IsKnown ? objectLock.Answer?.ObjectLockConfiguration?.ObjectLockEnabled?.Value == "Enabled" : null,
-            DefaultMode = retention?.Mode?.Value,
-            DefaultRetention = (retention?.Days ?? (retention?.Years * 365)) is { } days ? TimeSpan.FromDays(days) : null,
             HasVersions = versioning.IsKnown ? versioning.Answer?.VersioningConfig?.Status?.Value == "Enabled" : null,
             BlocksPublicAccess = block.IsKnown ? BlocksAll(block.Answer?.PublicAccessBlockConfiguration) : null,
             IsPublic = status.IsKnown ? status.Answer?.PolicyStatus?.IsPublic == true : null,
@@ -59,7 +70,7 @@ internal sealed class BucketExamination(AccountSession session, FactStoreOptions
     {
         try
         {
-            var subject = $"bucket {options.Bucket}";
+            var subject = $"bucket {bucket}";
             return absentCode is null
                 ? (await session.Calls.AskAsync(operation, subject, call, request, cancellationToken), true)
                 : (await session.Calls.LookAsync(operation, subject, absentCode, call, request, cancellationToken), true);

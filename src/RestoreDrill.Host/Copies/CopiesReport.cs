@@ -1,0 +1,46 @@
+using RestoreDrill.Core.Facts;
+using RestoreDrill.Host.Reporting;
+
+namespace RestoreDrill.Host.Copies;
+
+/// <summary>The copies in the vault, for people.</summary>
+internal static class CopiesReport
+{
+    public static Report Of(CopiesDocument document)
+    {
+        var report = new Report().Facts(
+            ("installation", document.Installation), ("looked at", Words.Moment(document.LookedAt)), ("by", $"the vault account and bucket {document.Bucket} alone, without RestoreDrill's store"));
+        if (document.Copies.Count > 0)
+        {
+            report.Table(["Database", "Copy", "Data of", "Standing", "Why"], document.Copies.Select(copy => Row(copy, document.LookedAt)), below: 4);
+        }
+
+        foreach (var problem in document.Copies.SelectMany(static copy => copy.Problems))
+        {
+            report.Line($"not as it should be: {problem}", Tone.Bad);
+        }
+
+        return document switch
+        {
+            { WithoutProof.Count: > 0 } => report.Line($"NO PROVEN COPY of {string.Join(", ", document.WithoutProof)}. Next: runbooks/drill-failed.md.", Tone.Bad),
+            { IsGood: false } => report.Line("Of every database a copy was proven, and NOT ALL IS AS IT SHOULD BE: see above. Next: runbooks/drill-failed.md.", Tone.Bad),
+            _ => report.Line("Every database has a proven copy.", Tone.Good),
+        };
+    }
+
+    private static IReadOnlyList<Cell> Row(CopyDocument copy, DateTimeOffset now) =>
+    [
+        copy.Database,
+        copy.Name,
+        copy.DataTime is { } time ? $"{Words.Moment(time)}, {Words.Ago(time, now)}" : "not known",
+        copy.Standing switch
+        {
+            CopyStanding.Proven => new Cell("proven", Tone.Good),
+            CopyStanding.Unproven => new Cell("unproven", Tone.Warning),
+            CopyStanding.NotKnown => new Cell("NOT KNOWN", Tone.Bad),
+            CopyStanding.Failed => new Cell("FAILED", Tone.Bad),
+            _ => new Cell("REVOKED", Tone.Bad),
+        },
+        copy.Reason,
+    ];
+}

@@ -1,0 +1,107 @@
+using RestoreDrill.Core.GuardRails;
+using RestoreDrill.Core.GuardRails.Policies;
+using RestoreDrill.Core.GuardRails.Rules;
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Tests.Cloud;
+
+namespace RestoreDrill.Core.Tests.GuardRails;
+
+/// <summary>Who may use the key of the copies.</summary>
+public sealed class KeyPolicyTests
+{
+    private const string Other = "arn:aws:kms:eu-west-1:222222222222:key/other";
+
+    private readonly MemoryIsolation _isolation = new();
+
+    private readonly Driven _driven = Driven.ByBackup();
+
+    [Theory]
+    [InlineData("""{"Effect":"Allow","Principal":{"AWS":["222222222222","arn:aws:iam::222222222222:user/administrator"]},"Action":"kms:Decrypt","Resource":"*"}""")]
+    [InlineData("""{"Effect":"Allow","Principal":{"AWS":"arn:aws-cn:sts::222222222222:assumed-role/a/b"},"Action":"kms:Decrypt","Resource":"*"}""")]
+    [InlineData("""{"Effect":"Deny","Principal":"*","Action":"kms:Decrypt","Resource":"*"}""")]
+    public async Task Statement_that_lets_nobody_outside_in_holds(string statement)
+    {
+        _isolation.KeyPolicy = Policies.Key(statement);
+
+        Assert.Equal(
+            (GuardRailState.Holds, $"{Sample.VaultKey}: its policy lets in account 222222222222 alone; 2 grants are for arn:aws:iam::222222222222:role/aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup, rds.eu-west-1.amazonaws.com"),
+            await AskAsync());
+    }
+
+    [Theory]
+    [InlineData("""{"Effect":"Allow","Principal":"*","Action":"kms:Decrypt","Resource":"*"}""", "everybody do kms:Decrypt")]
+    [InlineData("""{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"kms:*","Resource":"*","Condition":{"StringEquals":{"kms:CallerAccount":"222222222222"}}}""", "everybody do kms:*")]
+    [InlineData("""{"Effect":"Allow","Principal":{"AWS":"111111111111"},"Action":["kms:Decrypt","kms:CreateGrant"],"Resource":"*"}""", "AWS 111111111111 do kms:Decrypt, kms:CreateGrant")]
+    [InlineData("""{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111111111111:role/:222222222222:/x"},"Action":"kms:Decrypt","Resource":"*"}""", "AWS arn:aws:iam::111111111111:role/:222222222222:/x do kms:Decrypt")]
+    [InlineData("""{"Effect":"Allow","Principal":{"AWS":"AROAEXAMPLEEXAMPLEAAA"},"NotAction":"kms:PutKeyPolicy","Resource":"*"}""", "AWS AROAEXAMPLEEXAMPLEAAA do everything but kms:PutKeyPolicy")]
+    [InlineData("""{"Effect":"Allow","Principal":{"Service":"backup.amazonaws.com"},"Action":"kms:Decrypt","Resource":"*"}""", "Service backup.amazonaws.com do kms:Decrypt")]
+    [InlineData("""{"Effect":"Allow","Principal":{"Federated":"arn:aws:iam::222222222222:saml-provider/x"},"Action":"kms:Decrypt","Resource":"*"}""", "Federated arn:aws:iam::222222222222:saml-provider/x do kms:Decrypt")]
+    [InlineData("""{"Effect":"Allow","NotPrincipal":{"AWS":"arn:aws:iam::111111111111:root"},"Action":"kms:Decrypt","Resource":"*"}""", "everybody but some do kms:Decrypt")]
+    public async Task Statement_that_lets_somebody_outside_in_is_broken(string statement, string words)
+    {
+        _isolation.KeyPolicy = Policies.Key(statement);
+
+        Assert.Equal((GuardRailState.Broken, $"{Sample.VaultKey}: the key's policy lets {words}"), await AskAsync());
+    }
+
+    [Theory]
+    [InlineData("rds.eu-west-1.amazonaws.com", "rds.eu-west-1.amazonaws.com", "222222222222")]
+    [InlineData("rds.cn-north-1.amazonaws.com.cn", null, null)]
+    [InlineData("arn:aws:iam::222222222222:role/restoredrill-drill", "arn:aws:iam::222222222222:root", "arn:aws:iam::222222222222:root")]
+    [InlineData("arn:aws:sts::222222222222:assumed-role/restoredrill-vault/x", null, "arn:aws:iam::222222222222:root")]
+    public async Task Grant_for_a_service_or_a_role_of_ours_holds(string grantee, string? retiring, string? issuer)
+    {
+        _isolation.Grants.Add(new KeyGrant("1", grantee, retiring, issuer, ["Decrypt"]));
+
+        Assert.Equal(GuardRailState.Holds, (await AskAsync()).State);
+    }
+
+    [Theory]
+    [InlineData("arn:aws:iam::111111111111:user/administrator", null, "222222222222", "gives arn:aws:iam::111111111111:user/administrator the key, outside the vault account")]
+    [InlineData("arn:aws:iam::111111111111:role/aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup", null, "222222222222", "gives arn:aws:iam::111111111111:role/aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup the key, outside the vault account")]
+    [InlineData("arn:aws:sts::111111111111:assumed-role/restoredrill-vault/x", null, "222222222222", "gives arn:aws:sts::111111111111:assumed-role/restoredrill-vault/x the key, outside the vault account")]
+    [InlineData("arn:aws:iam::111111111111:role/x.amazonaws.com", null, "222222222222", "gives arn:aws:iam::111111111111:role/x.amazonaws.com the key, outside the vault account")]
+    [InlineData("AIDAEXAMPLEEXAMPLEAAA", null, "222222222222", "gives AIDAEXAMPLEEXAMPLEAAA the key, outside the vault account")]
+    [InlineData("arn:aws:iam::222222222222:user/administrator", null, "222222222222", "gives arn:aws:iam::222222222222:user/administrator the key, which is neither a service of AWS nor a role of ours")]
+    [InlineData("rds.eu-west-1.amazonaws.com", "arn:aws:iam::111111111111:root", "222222222222", "can be ended by arn:aws:iam::111111111111:root, outside the vault account")]
+    [InlineData("rds.eu-west-1.amazonaws.com", null, "arn:aws:iam::111111111111:root", "was made by arn:aws:iam::111111111111:root, outside the vault account")]
+    public async Task Grant_for_a_stranger_is_broken(string grantee, string? retiring, string issuer, string words)
+    {
+        _isolation.Grants.Add(new KeyGrant("1", grantee, retiring, issuer, ["Decrypt", "CreateGrant"]));
+
+        Assert.Equal((GuardRailState.Broken, $"{Sample.VaultKey}: grant 1 (Decrypt, CreateGrant) {words}"), await AskAsync());
+    }
+
+    [Fact]
+    public async Task Key_without_grants_holds()
+    {
+        _isolation.Grants.Clear();
+
+        Assert.Equal((GuardRailState.Holds, $"{Sample.VaultKey}: its policy lets in account 222222222222 alone; it has no grants"), await AskAsync());
+    }
+
+    [Fact]
+    public async Task Key_of_the_backup_vault_is_looked_at_whatever_the_alias_names_and_the_configured_one_without_a_backup_vault()
+    {
+        _driven.Cloud.Backups.Vault = _driven.Cloud.Backups.Vault! with { KeyArn = Other };
+        await AskAsync();
+        Assert.Equal([Other], _isolation.Keys);
+
+        _isolation.Keys.Clear();
+        _driven.Options = _driven.Options with { Route = CopyRoute.RdsSnapshot };
+        await AskAsync();
+        Assert.Equal([Sample.VaultKey], _isolation.Keys);
+    }
+
+    [Fact]
+    public void Policy_that_cannot_be_read_is_no_policy_without_strangers() =>
+        Assert.Throws<FormatException>(() => new KeyStrangers(Sample.VaultAccount, Policies.Roles).InPolicy("""{"Version":"2012-10-17"}"""));
+
+    private async Task<(GuardRailState State, string Found)> AskAsync()
+    {
+        var vault = new MemoryVault(_driven.Cloud);
+        var answer = await new KeyPolicyRule(_driven.Options, Policies.Roles, vault, new BackupVaultKey(_driven.Options, vault), _isolation).AskAsync(CancellationToken.None);
+        Assert.Equal("key-policy", answer.Rail);
+        return (answer.State, answer.Found);
+    }
+}

@@ -1,0 +1,70 @@
+using RestoreDrill.Core.GuardRails;
+using RestoreDrill.Core.GuardRails.Rules;
+using RestoreDrill.Core.Tests.Cloud;
+
+namespace RestoreDrill.Core.Tests.GuardRails;
+
+/// <summary>Which denials count.</summary>
+public sealed class ServiceControlTests
+{
+    private readonly MemoryIsolation _isolation = new();
+
+    [Theory]
+    [InlineData("""{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"StringNotEquals":{"aws:PrincipalArn":"arn:aws:iam::222222222222:role/admin"}}}""")]
+    [InlineData("""{"Effect":"Deny","Action":"backup:*","Resource":"arn:aws:backup:*:*:backup-vault:other"}""")]
+    [InlineData("""{"Effect":"Deny","NotAction":"backup:Delete*","Resource":"*"}""")]
+    [InlineData("""{"Effect":"Allow","Action":"backup:*","Resource":"*"}""")]
+    public async Task Denial_that_leaves_somebody_or_something_out_does_not_count(string statement)
+    {
+        _isolation.Path[1] = _isolation.Path[1] with
+        {
+            Policies = [new AttachedPolicy("vault", Policies.Without("backup:DeleteRecoveryPoint")), new AttachedPolicy("odd", $$"""{"Statement":[{{statement}}]}""")],
+        };
+
+        var answer = await AskAsync();
+
+        Assert.Equal(GuardRailState.Broken, answer.State);
+        Assert.Contains("backup:DeleteRecoveryPoint", answer.Found, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"Effect":"Deny","Action":"backup:Delete*","Resource":"*"}""")]
+    [InlineData("""{"Effect":"Deny","Action":["BACKUP:deleterecoverypoint"],"Resource":["*"]}""")]
+    [InlineData("""{"Effect":"Deny","NotAction":"rds:*","Resource":"*"}""")]
+    public async Task Denial_counts_however_it_is_written_and_wherever_it_is_attached(string statement)
+    {
+        _isolation.Path[1] = _isolation.Path[1] with { Policies = [new AttachedPolicy("vault", Policies.Without("backup:DeleteRecoveryPoint"))] };
+        _isolation.Path[2] = _isolation.Path[2] with { Policies = [new AttachedPolicy("more", $$"""{"Statement":[{{statement}}]}""")] };
+
+        var answer = await AskAsync();
+
+        Assert.True(answer.State == GuardRailState.Holds, answer.Found);
+    }
+
+    [Theory]
+    [InlineData("OrganizationAccountAccessRole", GuardRailState.Holds)]
+    [InlineData("Enter", GuardRailState.Broken)]
+    public async Task Trust_of_the_role_that_lets_the_management_account_in_must_be_denied_to_change(string memberRole, GuardRailState state)
+    {
+        _isolation.Path[1] = _isolation.Path[1] with
+        {
+            Policies =
+            [
+                new AttachedPolicy("vault", Policies.Without("iam:UpdateAssumeRolePolicy")),
+                new AttachedPolicy("roles", Policies.Denying(["iam:UpdateAssumeRolePolicy"], "", """{"Effect":"Deny","Action":"s3:*","Resource":"*"}""").Replace(
+                    "\"iam:UpdateAssumeRolePolicy\"],\"Resource\":\"*\"", "\"iam:UpdateAssumeRolePolicy\"],\"Resource\":[\"arn:aws:iam::*:role/restoredrill-*\",\"arn:aws:iam::*:role/OrganizationAccountAccessRole\"]", StringComparison.Ordinal)),
+            ],
+        };
+
+        var answer = await AskAsync(memberRole);
+
+        Assert.True(answer.State == state, answer.Found);
+        Assert.True(state == GuardRailState.Holds || answer.Found.EndsWith($": iam:UpdateAssumeRolePolicy on arn:aws:iam::222222222222:role/{memberRole}", StringComparison.Ordinal), answer.Found);
+    }
+
+    private Task<GuardRailAnswer> AskAsync(string memberRole = "OrganizationAccountAccessRole")
+    {
+        var options = Driven.ByBackup().Options;
+        return new ServiceControlRule(options with { Vault = options.Vault with { MemberRole = memberRole } }, Policies.Roles, _isolation).AskAsync(CancellationToken.None);
+    }
+}
