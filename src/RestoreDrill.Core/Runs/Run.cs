@@ -30,6 +30,9 @@ public sealed record Run
     /// <summary>When the phase was entered (the store's clock).</summary>
     public required DateTimeOffset PhaseSince { get; init; }
 
+    /// <summary>How much of the time since then nobody looked though a look was due: no process was there. It does not count against the phase's limit.</summary>
+    public TimeSpan Unattended { get; init; }
+
     /// <summary>How often in a row a step of this phase met trouble that may pass; 0 after a step that went well.</summary>
     public required int Troubles { get; init; }
 

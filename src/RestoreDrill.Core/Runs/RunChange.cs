@@ -14,6 +14,9 @@ public sealed record RunChange
 
     public required string State { get; init; }
 
+    /// <summary>How long nobody looked in this phase though a look was due; of no account once the phase changes.</summary>
+    public TimeSpan Unattended { get; init; }
+
     /// <summary>Consecutive troubles after this step.</summary>
     public int Troubles { get; init; }
 

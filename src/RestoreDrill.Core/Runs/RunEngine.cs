@@ -45,7 +45,7 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
         }
 
         var (result, troubles, events) = await AttemptAsync(workflow, lease, calls, cancellationToken).ConfigureAwait(false);
-        var change = ChangeOf(run, result, troubles, events);
+        var change = ChangeOf(run, result, troubles, events) with { Unattended = UnattendedOf(lease) };
         Run saved;
         try
         {
@@ -152,7 +152,19 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
         }
 
         // Hosts' clocks differ: how long a phase has taken is counted by the store's.
-        bool IsOverdue() => lease.TakenAt - run.PhaseSince + time.GetElapsedTime(taken) > workflow.LimitOf(run.Phase);
+        bool IsOverdue() => lease.TakenAt - run.PhaseSince - UnattendedOf(lease) + time.GetElapsedTime(taken) > workflow.LimitOf(run.Phase);
+    }
+
+    /// <summary>
+    /// How long nobody was there in the run's phase. What takes long is only given up by somebody who has looked for that long: after a night without a service, the first look
+    /// is the first, and no last one. A look that comes late by less than a lease is a look in time.
+    /// </summary>
+    private TimeSpan UnattendedOf(RunLease lease)
+    {
+        var run = lease.Run;
+        var due = run.NextStepAt > run.SavedAt ? run.NextStepAt.Value : run.SavedAt;
+        var late = lease.TakenAt - due;
+        return late > timing.Lease ? run.Unattended + late : run.Unattended;
     }
 
     private (StepResult Result, int Troubles, List<RunEvent> Events) Trouble(

@@ -11,10 +11,10 @@ internal static class RunTable
     /// <summary>What <see cref="Read"/> reads, in its order.</summary>
     internal const string Columns =
         "id, kind, database, trigger, phase, phase_since, troubles, state::text, created_at, next_step_at, note, finished_at, outcome, "
-        + "summary, level, defect, asked, occurrence, job, turn_at, coalesce(saved_at, phase_since)";
+        + "summary, level, defect, asked, occurrence, job, turn_at, coalesce(saved_at, phase_since), unattended";
 
     /// <summary>How many columns <see cref="Columns"/> has.</summary>
-    internal const int Width = 21;
+    internal const int Width = 22;
 
     internal static async Task<(Run Run, bool Opened)> OpenAsync(NpgsqlConnection connection, NewRun run, CancellationToken cancellationToken)
     {
@@ -137,5 +137,6 @@ internal static class RunTable
         Job = row.TextOrNull(18),
         TurnAt = row.TimeOrNull(19),
         SavedAt = row.GetFieldValue<DateTimeOffset>(20),
+        Unattended = row.GetTimeSpan(21),
     };
 }

@@ -107,6 +107,7 @@ internal static class StepSaving
             update restoredrill.run
             set phase = @phase,
                 phase_since = case when phase = @phase then phase_since else clock_timestamp() end,
+                unattended = case when phase = @phase then @unattended else interval '0' end,
                 state = @state,
                 troubles = @troubles,
                 note = @note,
@@ -131,6 +132,7 @@ internal static class StepSaving
             .With("state", NpgsqlDbType.Jsonb, StorableText.OfJson(change.State))
             .With("troubles", NpgsqlDbType.Integer, change.Troubles)
             .WithText("note", StorableText.Of(change.Note))
+            .With("unattended", NpgsqlDbType.Interval, change.Unattended)
             .With("wait", NpgsqlDbType.Interval, change.Wait)
             .WithText("outcome", end is null ? null : StoredWords.RunOutcomes.Word(end.Outcome))
             .WithText("summary", StorableText.Of(end?.Summary))

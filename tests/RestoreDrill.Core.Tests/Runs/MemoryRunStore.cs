@@ -177,6 +177,7 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
         {
             Phase = change.Phase,
             PhaseSince = change.Phase == run.Phase ? run.PhaseSince : now,
+            Unattended = change.Phase == run.Phase ? change.Unattended : TimeSpan.Zero,
             SavedAt = now,
             State = change.State,
             Troubles = change.Troubles,

@@ -115,7 +115,8 @@ public sealed class RunEngineTests
 
         Assert.Null((await ahead.StepAsync(Sample.CopyRun, "a host whose clock is ahead", TestContext.Current.CancellationToken)).Run.FinishedAt);
 
-        engine.Time.Advance(workflow.Limit * 2);
+        await LookForAsync(engine, workflow.Limit);
+        engine.Time.Advance(TimeSpan.FromSeconds(1));
         var behind = new RunEngine(engine.Store, [workflow], Engine.Timing, new FakeTimeProvider(engine.Time.GetUtcNow() - workflow.Limit * 2));
         Assert.NotNull((await behind.StepAsync(Sample.CopyRun, "a host whose clock is behind", TestContext.Current.CancellationToken)).Run.FinishedAt);
     }
@@ -230,13 +231,63 @@ public sealed class RunEngineTests
         var workflow = new ScriptedWorkflow(static _ => ScriptedWorkflow.Stay(TimeSpan.FromMinutes(1), "snapshot x is creating, 0 %"));
         var engine = await Engine.WithAsync(workflow);
 
-        await engine.StepAsync();
-        engine.Time.Advance(workflow.Limit);
+        await LookForAsync(engine, workflow.Limit);
         Assert.Null((await engine.StepAsync()).Run.FinishedAt);
         engine.Time.Advance(TimeSpan.FromSeconds(1));
         var report = await engine.StepAsync();
 
         Assert.Equal("Phase first took longer than 00:30:00. Last seen: snapshot x is creating, 0 %.", report.Run.Summary);
+    }
+
+    [Fact]
+    public async Task Time_in_which_nobody_was_there_to_look_does_not_count_against_the_phase()
+    {
+        var workflow = new ScriptedWorkflow(static _ => ScriptedWorkflow.Stay(TimeSpan.FromMinutes(1), "share of x is still seen"));
+        var engine = await Engine.WithAsync(workflow);
+
+        await LookForAsync(engine, workflow.Limit / 2);
+        engine.Time.Advance(TimeSpan.FromHours(9));
+        await LookForAsync(engine, workflow.Limit / 3);
+        engine.Time.Advance(TimeSpan.FromDays(2));
+        await LookForAsync(engine, workflow.Limit / 6);
+        Assert.Null((await engine.StepAsync()).Run.FinishedAt);
+        Assert.Equal(TimeSpan.FromHours(9) + TimeSpan.FromDays(2), (await engine.RunAsync()).Unattended);
+
+        await LookForAsync(engine, TimeSpan.FromMinutes(1));
+        Assert.Equal(RunOutcome.Failed, (await engine.StepAsync()).Run.Outcome);
+    }
+
+    [Fact]
+    public async Task Look_that_is_late_by_less_than_a_lease_is_a_look_in_time()
+    {
+        var workflow = new ScriptedWorkflow(static _ => ScriptedWorkflow.Stay(TimeSpan.FromMinutes(1)));
+        var engine = await Engine.WithAsync(workflow);
+
+        var report = await engine.StepAsync();
+        for (var passed = TimeSpan.Zero; passed <= workflow.Limit; passed += report.Wait + Engine.Timing.Lease)
+        {
+            Assert.Null(report.Run.FinishedAt);
+            engine.Time.Advance(report.Wait + Engine.Timing.Lease);
+            report = await engine.StepAsync();
+        }
+
+        Assert.Equal(RunOutcome.Failed, report.Run.Outcome);
+    }
+
+    [Fact]
+    public async Task Nobody_having_looked_is_forgotten_with_the_phase()
+    {
+        var engine = await Engine.WithAsync(new ScriptedWorkflow(static run => run.Phase == "first" && run.Unattended > TimeSpan.Zero
+            ? ScriptedWorkflow.Next("second")
+            : ScriptedWorkflow.Stay(TimeSpan.FromMinutes(1))));
+
+        await engine.StepAsync();
+        engine.Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(TimeSpan.FromMinutes(59), (await engine.StepAsync()).Run.Unattended);
+        engine.Time.Advance(TimeSpan.FromHours(1));
+
+        var second = (await engine.StepAsync()).Run;
+        Assert.Equal(("second", TimeSpan.Zero), (second.Phase, second.Unattended));
     }
 
     [Fact]
@@ -326,6 +377,17 @@ public sealed class RunEngineTests
         Assert.True(root.GetProperty("state").GetProperty("seen").GetBoolean());
         Assert.Equal("Something was left.", report.Run.Defect);
         Assert.Equal([RunEventKind.Conclusion, RunEventKind.Failure], (await engine.EventsAsync()).Select(static line => line.Kind));
+    }
+
+    /// <summary>Looks whenever a look is due, for so long.</summary>
+    private static async Task LookForAsync(Engine engine, TimeSpan span)
+    {
+        for (var passed = TimeSpan.Zero; passed < span;)
+        {
+            var wait = (await engine.StepAsync()).Wait;
+            engine.Time.Advance(wait);
+            passed += wait;
+        }
     }
 
     private static CloudException Refused(CloudFault fault) => new(fault, "rds:CopyDBSnapshot", "a snapshot", "Code", "req-1", "words");

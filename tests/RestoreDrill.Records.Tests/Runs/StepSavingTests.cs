@@ -41,6 +41,17 @@ public sealed class StepSavingTests(StoreServer server) : StoreTest(server)
     }
 
     [Fact]
+    public async Task Save_keeps_how_long_nobody_looked_until_the_phase_changes()
+    {
+        var lease = await OpenLeasedAsync();
+        var away = TimeSpan.FromDays(40) + TimeSpan.FromMilliseconds(7);
+
+        Assert.Equal(away, (await Store.SaveAsync(lease, Step("first") with { Unattended = away }, Ct)).Unattended);
+        Assert.Equal(away, (await Store.FindAsync(lease.Run.Id, Ct))!.Unattended);
+        Assert.Equal(TimeSpan.Zero, (await Store.SaveAsync(lease, Step("second") with { Unattended = away }, Ct)).Unattended);
+    }
+
+    [Fact]
     public async Task Save_of_the_end_keeps_outcome_and_evidence_and_makes_room_for_the_next_run()
     {
         var lease = await OpenLeasedAsync();
