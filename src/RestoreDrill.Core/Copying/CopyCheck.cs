@@ -25,14 +25,16 @@ internal sealed class CopyCheck(InstallationOptions options, ISourceAccount sour
 
         var instance = await source.FindInstanceAsync(database.Instance, cancellationToken).ConfigureAwait(false)
             ?? throw new StepFailedException($"The source account {sourceIdentity.AccountId} has no instance '{database.Instance}'.");
+        // The key first: RDS takes an instance out of service whose key is disabled, and waiting for it to come back would say nothing of why.
+        var key = await RequireSourceKeyAsync(instance, cancellationToken).ConfigureAwait(false);
         if (instance.Status is not ("available" or "storage-optimization" or "storage-initialization"))
         {
             return step.Again(options.Timing.Poll, $"instance {instance.Name} is '{instance.Status}', a snapshot needs it available");
         }
 
         var isBackup = step.State.Route == CopyRoute.AwsBackup;
-        var held = isBackup ? await backups.RequireAsync(instance, cancellationToken).ConfigureAwait(false) : LockWords.OfSnapshot;
-        var needsReencryption = !isBackup && await NeedsReencryptionAsync(instance, cancellationToken).ConfigureAwait(false);
+        var held = isBackup ? await backups.RequireAsync(instance, key, cancellationToken).ConfigureAwait(false) : LockWords.OfSnapshot;
+        var needsReencryption = !isBackup && await NeedsReencryptionAsync(instance, key, cancellationToken).ConfigureAwait(false);
         var parameters = await source.ReadParametersAsync(
             instance.ParameterGroup, [LogicalReplication, PreparedTransactions], cancellationToken).ConfigureAwait(false);
         await RequireVaultKeyAsync(cancellationToken).ConfigureAwait(false);
@@ -56,29 +58,46 @@ internal sealed class CopyCheck(InstallationOptions options, ISourceAccount sour
         };
     }
 
-    private async Task<bool> NeedsReencryptionAsync(SourceInstance instance, CancellationToken cancellationToken)
+    /// <summary>The key that the instance is encrypted under; null: none.</summary>
+    private async Task<EncryptionKey?> RequireSourceKeyAsync(SourceInstance instance, CancellationToken cancellationToken)
     {
-        if (instance.KmsKeyArn is null)
+        if (instance.KmsKeyArn is not { } arn)
+        {
+            return null;
+        }
+
+        var key = await source.DescribeKeyAsync(arn, cancellationToken).ConfigureAwait(false);
+        return KeyProblem.OfState(key) is { } problem
+            ? throw new StepFailedException($"The key of instance {instance.Name}, {key.Arn}, {problem.Words}, the database included. {problem.Next}")
+            : key;
+    }
+
+    private async Task<bool> NeedsReencryptionAsync(SourceInstance instance, EncryptionKey? key, CancellationToken cancellationToken)
+    {
+        if (key is not { AwsManaged: true })
         {
             return false;
         }
 
-        var key = await source.DescribeKeyAsync(instance.KmsKeyArn, cancellationToken).ConfigureAwait(false);
-        return key.AwsManaged && options.Source.ReencryptionKey is null
-            ? throw new StepFailedException(
+        if (options.Source.ReencryptionKey is not { } wanted)
+        {
+            throw new StepFailedException(
                 $"Instance {instance.Name} is encrypted under the account's default key ({key.Arn}), whose snapshots can never be shared. "
-                + "Name a customer managed key of the source account in RestoreDrill:Source:ReencryptionKey.")
-            : key.AwsManaged;
+                + "Name a customer managed key of the source account in RestoreDrill:Source:ReencryptionKey.");
+        }
+
+        var reencryption = await source.DescribeKeyAsync(wanted, cancellationToken).ConfigureAwait(false);
+        return KeyProblem.OfState(reencryption) is { } problem
+            ? throw new StepFailedException($"RestoreDrill:Source:ReencryptionKey, {reencryption.Arn}, {problem.Words}. {problem.Next}")
+            : true;
     }
 
     private async Task RequireVaultKeyAsync(CancellationToken cancellationToken)
     {
         var key = await vault.DescribeKeyAsync(options.Vault.KmsKey, cancellationToken).ConfigureAwait(false);
-        if (key.State != "Enabled")
+        if (KeyProblem.OfVaultKey(key, options.Vault.AccountId) is [var problem, ..])
         {
-            throw new StepFailedException(
-                $"The vault's key {key.Arn} is '{key.State}', not Enabled: no copy can be made, and copies made under it may be unreadable. "
-                + "A key that is pending deletion can be kept by cancelling the deletion.");
+            throw new StepFailedException($"The vault's key {key.Arn} {problem.Words}. No copy is made. {problem.Next} Next: runbooks/guard-rail-broken.md.");
         }
     }
 }

@@ -72,12 +72,10 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
         if (state.CopyKeyArn is { } keyArn)
         {
             var key = await scratch.DescribeKeyAsync(keyArn, cancellationToken).ConfigureAwait(false);
-            if (key.State != "Enabled")
+            if (KeyProblem.OfState(key) is { } problem)
             {
                 throw new StepFailedException(
-                    $"The key of copy {state.CopyName}, {key.Arn}, is '{key.State}', not Enabled: the copy cannot be read. "
-                    + "Enable the key, or cancel its deletion, at once. Next: runbooks/drill-failed.md.",
-                    blamesTheCopy: true);
+                    $"The key of copy {state.CopyName}, {key.Arn}, {problem.Words}, the copy included. {problem.Next} Next: runbooks/drill-failed.md.", blamesTheCopy: true);
             }
         }
 

@@ -11,19 +11,11 @@ namespace RestoreDrill.Core.Drilling;
 internal static class ParameterRules
 {
     private const string ReplicationWorkers = "max_logical_replication_workers";
-    private const string PreloadedLibraries = "shared_preload_libraries";
     private const string LogicalReplication = "rds.logical_replication";
     private const string PreparedTransactions = "max_prepared_transactions";
 
-    /// <summary>Libraries that start no worker acting on data or on the world. Anything else is refused: a job scheduler would run production's jobs.</summary>
-    private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
-    {
-        "rdsutils", "rds_casts", "pg_stat_statements", "auto_explain", "pgaudit", "pg_hint_plan", "plprofiler", "pg_prewarm", "orafce", "pg_similarity",
-        "plpgsql", "plrust", "pg_tle", "auth_delay", "passwordcheck", "pgvector", "vector",
-    };
-
     /// <summary>The parameters that have to be read.</summary>
-    public static IReadOnlyCollection<string> Names { get; } = [ReplicationWorkers, PreloadedLibraries, LogicalReplication, PreparedTransactions];
+    public static IReadOnlyCollection<string> Names { get; } = [ReplicationWorkers, PreloadedLibraries.Parameter, LogicalReplication, PreparedTransactions];
 
     /// <summary>What is wrong with the group for this copy; empty: nothing.</summary>
     public static IReadOnlyList<string> Problems(ParameterGroup group, CopyFacts facts)
@@ -34,13 +26,9 @@ internal static class ParameterRules
             problems.Add($"{ReplicationWorkers} is {Shown(ReplicationWorkers)}, it must be 0: restored subscriptions would connect to production");
         }
 
-        var libraries = group.Values.GetValueOrDefault(PreloadedLibraries, string.Empty)
-            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Where(static library => !Harmless.Contains(library))
-            .ToList();
-        if (libraries.Count > 0)
+        if (PreloadedLibraries.ProblemIn(group) is { } libraries)
         {
-            problems.Add($"{PreloadedLibraries} holds {string.Join(", ", libraries)}, not known to be harmless: a job scheduler would run production's jobs");
+            problems.Add(libraries);
         }
 
         var logical = group.Values.GetValueOrDefault(LogicalReplication) == "1";

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace RestoreDrill.Core.Facts;
 
 /// <summary>Puts facts into the store, and looks whether they are there and locked.</summary>
@@ -17,6 +19,16 @@ public sealed class FactDepositor(IFactStore store, FactStoreOptions options, Ti
     public async Task<FactDeposit> PutAsync(FactObject fact, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(fact);
+        if (Encoding.UTF8.GetByteCount(fact.Document) is var length && length > options.LongestDocument)
+        {
+            // What cannot be read back proves nothing, and what is put cannot be taken away again.
+            return new FactDeposit(
+                FactDepositOutcome.TooLong,
+                null,
+                null,
+                FormattableString.Invariant($"{fact.Key} has {length:N0} bytes, of which no more than {options.LongestDocument:N0} are read: it was not put into {store.Name}."));
+        }
+
         var until = time.GetUtcNow() + options.Retention;
         var made = await store.PutIfAbsentAsync(fact, until, cancellationToken).ConfigureAwait(false);
 

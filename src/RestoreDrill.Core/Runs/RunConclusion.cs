@@ -4,5 +4,5 @@ namespace RestoreDrill.Core.Runs;
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Summary">The outcome in one sentence.</param>
 /// <param name="Level">The verdict's level, drills only.</param>
-/// <param name="Defect">What was left behind; null: nothing.</param>
+/// <param name="Defect">What was left behind or could not be done; null: nothing.</param>
 public sealed record RunConclusion(RunOutcome Outcome, string Summary, string? Level = null, string? Defect = null);

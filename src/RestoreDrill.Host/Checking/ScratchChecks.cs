@@ -1,4 +1,5 @@
 using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Drilling;
 using RestoreDrill.Host.Composition;
 using RestoreDrill.Host.Configuration;
 
@@ -8,7 +9,6 @@ namespace RestoreDrill.Host.Checking;
 internal static class ScratchChecks
 {
     private const string ReplicationWorkers = "max_logical_replication_workers";
-    private const string PreloadedLibraries = "shared_preload_libraries";
 
     public static async Task<IReadOnlyList<LiveCheck>> RunAsync(Configured configured, Ports ports, RoleChecks roles, CancellationToken cancellationToken)
     {
@@ -83,7 +83,7 @@ internal static class ScratchChecks
     private static async Task<LiveCheck> ParameterGroupAsync(string name, Ports ports, CancellationToken cancellationToken)
     {
         var check = $"parameter-group {name}";
-        if (await ports.Scratch.FindParameterGroupAsync(name, [ReplicationWorkers, PreloadedLibraries], cancellationToken) is not { } group)
+        if (await ports.Scratch.FindParameterGroupAsync(name, [ReplicationWorkers, PreloadedLibraries.Parameter], cancellationToken) is not { } group)
         {
             return LiveCheck.Problem(check, "the vault account has no such DB parameter group", $"Create it with {ReplicationWorkers} = 0, or correct Scratch:ParameterGroup.");
         }
@@ -93,8 +93,8 @@ internal static class ScratchChecks
             return LiveCheck.Problem(check, $"{ReplicationWorkers} is {workers ?? "not set"}: a restored subscription would go on replicating", $"Set {ReplicationWorkers} to 0.");
         }
 
-        return group.Values.TryGetValue(PreloadedLibraries, out var libraries) && libraries.Contains("pg_cron", StringComparison.Ordinal)
-            ? LiveCheck.Problem(check, $"{PreloadedLibraries} is {libraries}: restored jobs would run", $"Take pg_cron out of {PreloadedLibraries}.")
+        return PreloadedLibraries.ProblemIn(group) is { } libraries
+            ? LiveCheck.Problem(check, libraries, $"Take what is named out of {PreloadedLibraries.Parameter}.")
             : LiveCheck.Ok(check, $"family {group.Family}, acts on nobody");
     }
 }

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Host.Composition;
 using RestoreDrill.Host.Configuration;
@@ -42,30 +43,38 @@ internal static class SourceChecks
             return LiveCheck.Problem(name, $"its engine is {instance.Engine}", "RestoreDrill protects RDS for PostgreSQL; take this instance out.");
         }
 
-        if (instance.KmsKeyArn is { } keyArn
-            && (await ports.Source.DescribeKeyAsync(keyArn, cancellationToken)).AwsManaged
+        var key = instance.KmsKeyArn is { } keyArn ? await ports.Source.DescribeKeyAsync(keyArn, cancellationToken) : null;
+        if (key is not null && KeyProblem.OfState(key) is { } trouble)
+        {
+            return LiveCheck.Problem(name, $"its key {key.Arn} {trouble.Words}, the database included", trouble.Next);
+        }
+
+        if (key is { AwsManaged: true }
             && (installation.Route == CopyRoute.AwsBackup || source.ReencryptionKey is null))
         {
             return installation.Route == CopyRoute.AwsBackup
                 ? LiveCheck.Problem(
                     name,
-                    $"it is encrypted under the AWS managed key {keyArn}, under which AWS Backup can copy nothing into another account",
+                    $"it is encrypted under the AWS managed key {key.Arn}, under which AWS Backup can copy nothing into another account",
                     "Move it to a customer managed key, or write Route rds-snapshot and Source:ReencryptionKey.")
                 : LiveCheck.Problem(
-                    name, $"it is encrypted under the AWS managed key {keyArn}, whose snapshots cannot be shared", "Set Source:ReencryptionKey to a customer managed key.");
+                    name, $"it is encrypted under the AWS managed key {key.Arn}, whose snapshots cannot be shared", "Set Source:ReencryptionKey to a customer managed key.");
         }
 
-        var found = $"PostgreSQL {instance.EngineVersion}, {instance.Status}";
-        if (source.ReencryptionKey is { } reencryption)
+        if (source.ReencryptionKey is { } wanted)
         {
-            var key = await ports.Source.DescribeKeyAsync(reencryption, cancellationToken);
-            if (key.State != "Enabled" || key.AwsManaged)
+            var reencryption = await ports.Source.DescribeKeyAsync(wanted, cancellationToken);
+            if (reencryption.AwsManaged)
             {
-                return LiveCheck.Problem(
-                    name, $"Source:ReencryptionKey is {(key.AwsManaged ? "an AWS managed key" : key.State)}", "Write an enabled customer managed key of the source account.");
+                return LiveCheck.Problem(name, "Source:ReencryptionKey is an AWS managed key", "Write a customer managed key of the source account.");
+            }
+
+            if (KeyProblem.OfState(reencryption) is { } problem)
+            {
+                return LiveCheck.Problem(name, $"Source:ReencryptionKey, {reencryption.Arn}, {problem.Words}", problem.Next);
             }
         }
 
-        return LiveCheck.Ok(name, found);
+        return LiveCheck.Ok(name, $"PostgreSQL {instance.EngineVersion}, {instance.Status}");
     }
 }

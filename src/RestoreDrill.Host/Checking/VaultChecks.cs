@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Host.Composition;
 using RestoreDrill.Host.Configuration;
@@ -30,14 +31,9 @@ internal static class VaultChecks
     private static async Task<LiveCheck> KeyAsync(Configured configured, Ports ports, CancellationToken cancellationToken)
     {
         var key = await ports.Vault.DescribeKeyAsync(configured.Installation.Vault.KmsKey, cancellationToken);
-        return key switch
-        {
-            { AwsManaged: true } => LiveCheck.Problem("vault-key", $"{key.Arn} is an AWS managed key", "Write a customer managed key of the vault account."),
-            { State: "Enabled" } => LiveCheck.Ok("vault-key", $"{key.Arn} is enabled"),
-            { State: "PendingDeletion" } => LiveCheck.Problem(
-                "vault-key", $"{key.Arn} is about to be DELETED, and with it every copy under it", "Cancel the deletion now: aws kms cancel-key-deletion, in the vault account."),
-            _ => LiveCheck.Problem("vault-key", $"{key.Arn} is {key.State}", "Enable the key, or write another one."),
-        };
+        return KeyProblem.OfVaultKey(key, configured.Installation.Vault.AccountId) is [var problem, ..]
+            ? LiveCheck.Problem("vault-key", $"{key.Arn} {problem.Words}", problem.Next)
+            : LiveCheck.Ok("vault-key", $"{key.Arn} is enabled");
     }
 
     private static async Task<LiveCheck> QuotaAsync(Configured configured, Ports ports, DateTimeOffset now, CancellationToken cancellationToken)

@@ -73,7 +73,7 @@ internal static class RunsCommand
         Words.Moment(run.CreatedAt),
         Words.Span((run.FinishedAt ?? now) - run.CreatedAt),
         Words.Level(run.Level),
-        (run.Summary ?? $"{run.Phase}: {run.Note}") + Revoked(run, revocation) + (run.Defect is { } defect ? $" LEFT BEHIND: {defect}" : ""),
+        (run.Summary ?? $"{run.Phase}: {run.Note}") + Revoked(run, revocation) + (run.Defect is { } defect ? $" {Words.Defect(run).ToUpperInvariant()}: {defect}" : ""),
     ];
 
     /// <summary>A drill that failed has said what it has to say of its copy.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Watching;
 
@@ -7,6 +8,9 @@ namespace RestoreDrill.Host.Reporting;
 /// <summary>Times, counts and outcomes in words, the same in every verb.</summary>
 internal static class Words
 {
+    private const string LeftBehind = "left behind";
+    private const string MissingInBucket = "missing in the bucket";
+
     /// <summary>A span in its two largest units, for example <c>2 d 03 h</c>, <c>4 min 10 s</c>, <c>0.8 s</c>.</summary>
     public static string Span(TimeSpan span) => span switch
     {
@@ -48,6 +52,22 @@ internal static class Words
         IncidentKind.ScratchLeft => "scratch instance left",
         IncidentKind.GuardRailBroken => "guard rail broken",
         _ => kind.ToString(),
+    };
+
+    /// <summary>What a finished run's defect is: something of it is still there that should be gone, something is not in the store of facts that should be, or both.</summary>
+    public static string Defect(Run run) => DepositStand.Of(run) switch
+    {
+        null or { IsComplete: true } => LeftBehind,
+        { Ending.Defect: null } => MissingInBucket,
+        _ => $"{LeftBehind}, and {MissingInBucket}",
+    };
+
+    /// <summary>A kind of defect that is none any more.</summary>
+    public static string MadeGood(string defect) => defect switch
+    {
+        LeftBehind => "gone",
+        MissingInBucket => "in the bucket",
+        _ => "gone, and in the bucket,",
     };
 
     /// <summary>The outcome as the design names it; an open run has none.</summary>

@@ -17,7 +17,7 @@ internal static class NextStep
         { FinishedAt: null } => $"The drill is open; if nobody drives it, `restoredrill drill {run.Database}` goes on with it.",
         { Defect: not null, Outcome: RunOutcome.Fail } =>
             "Keep the copy as it is and follow runbooks/drill-failed.md. Then clear up what was left behind or is missing (see above): `restoredrill status` is red until that is done.",
-        { Defect: not null } => "Clear up what was left behind (see above); the outcome stands. `restoredrill status` is red until it is gone.",
+        { Defect: not null } => "Clear up what was left behind or is missing (see above); the outcome stands. `restoredrill status` is red until that is done.",
         { Outcome: RunOutcome.Copied or RunOutcome.Pass } when revocation is not null =>
             $"The proof of this copy is revoked: do not rely on it, and keep it. Follow runbooks/drill-failed.md, \"A proof that was revoked\": `restoredrill copy {run.Database}`, then `restoredrill drill {run.Database}`.",
         { Outcome: RunOutcome.Copied } => $"Prove the copy: `restoredrill drill {run.Database}`.",

@@ -26,7 +26,7 @@ internal static class RunReport
                 ("level", run.Kind == RunKind.Drill && run.FinishedAt is not null ? new Cell(Words.Level(run.Level)) : (Cell?)null),
                 ("summary", run.Summary is { } summary ? new Cell(summary) : (Cell?)null),
                 ("revoked", revocation is null ? (Cell?)null : new Cell($"the proof of the copy, {Words.Moment(revocation.RecordedAt)}: {revocation.Reason}", Tone.Bad)),
-                ("left behind", run.Defect is { } defect ? new Cell(defect, Tone.Bad) : (Cell?)null));
+                (Words.Defect(run), run.Defect is { } defect ? new Cell(defect, Tone.Bad) : (Cell?)null));
     }
 
     /// <summary>What the run found out, by kind.</summary>

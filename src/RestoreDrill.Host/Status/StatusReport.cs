@@ -32,7 +32,7 @@ internal static class StatusReport
 
             foreach (var gone in database.Defects.Where(static defect => !defect.IsRed))
             {
-                report.Line($"gone by now: {database.Database}: {gone.Defect}", Tone.Faint);
+                report.Line($"{Words.MadeGood(gone.Kind)} by now: {database.Database}: {gone.Defect}", Tone.Faint);
             }
         }
 

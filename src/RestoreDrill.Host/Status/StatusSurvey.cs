@@ -42,7 +42,7 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
             var defects = new List<DefectStatus>();
             foreach (var run in ofDatabase.Where(static run => run.Defect is not null))
             {
-                var defect = new DefectStatus(run.Id.Value, run.Defect!, await leftovers.IsStillThereAsync(run, ofDatabase, cancellationToken));
+                var defect = new DefectStatus(run.Id.Value, run.Defect!, Words.Defect(run), await leftovers.IsStillThereAsync(run, ofDatabase, cancellationToken));
                 if (defect.IsRed || _now - run.FinishedAt <= GoneIsNews)
                 {
                     defects.Add(defect);
@@ -83,7 +83,7 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
         var vault = snapshots is null ? null : new CopiesInVault(snapshots, options.Installation, name);
         var configured = options.Find(name);
         var keep = configured is null ? null : new LossInSource([.. finished.Where(static run => run.Kind == RunKind.Drill)], revoked).Find();
-        var red = new List<string>(defects.Where(static defect => defect.IsRed).Select(static defect => $"left behind by {defect.Run}: {defect.Defect}"));
+        var red = new List<string>(defects.Where(static defect => defect.IsRed).Select(static defect => $"{defect.Kind} by {defect.Run}: {defect.Defect}"));
         red.AddRange(idle.Where(open => open.Run.Database == name).Select(Undriven));
         if (keep is not null)
         {

@@ -45,6 +45,10 @@ internal sealed class MemoryCloud(FakeTimeProvider time)
 
     public string VaultKeyState { get; set; } = "Enabled";
 
+    public bool VaultKeyIsAwsManaged { get; set; }
+
+    public string SourceStatus { get; set; } = "available";
+
     public bool DeletionNeverCompletes { get; set; }
 
     /// <summary>By how much the data of snapshots taken from now on is later than that of the first.</summary>

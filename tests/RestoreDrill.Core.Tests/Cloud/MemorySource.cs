@@ -19,7 +19,7 @@ internal sealed class MemorySource(MemoryCloud cloud) : ISourceAccount
             Name = instance,
             Arn = Sample.Facts.SourceArn,
             ResourceId = Sample.ResourceId,
-            Status = "available",
+            Status = cloud.SourceStatus,
             Engine = "postgres",
             EngineVersion = "15.18",
             KmsKeyArn = cloud.SourceKey,

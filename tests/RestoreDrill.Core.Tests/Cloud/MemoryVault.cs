@@ -11,7 +11,7 @@ internal sealed class MemoryVault(MemoryCloud cloud) : IVaultAccount
         "sts:GetCallerIdentity", "vault", false, () => new AccountIdentity(Sample.VaultAccount, "arn:aws:sts::222222222222:assumed-role/restoredrill-vault/x", TimeSpan.Zero));
 
     public Task<EncryptionKey> DescribeKeyAsync(string keyArn, CancellationToken cancellationToken) => cloud.CallAsync(
-        "kms:DescribeKey", keyArn, false, () => new EncryptionKey(keyArn, cloud.VaultKeyState, false));
+        "kms:DescribeKey", keyArn, false, () => new EncryptionKey(keyArn, cloud.VaultKeyState, cloud.VaultKeyIsAwsManaged));
 
     public Task<CloudSnapshot?> FindSnapshotAsync(string snapshot, CancellationToken cancellationToken) => cloud.CallAsync(
         "rds:DescribeDBSnapshots", snapshot, false, () => cloud.VaultSnapshots.TryGetValue(snapshot, out var found) ? cloud.Describe(found) : null);

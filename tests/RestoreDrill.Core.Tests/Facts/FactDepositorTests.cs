@@ -70,6 +70,16 @@ public sealed class FactDepositorTests
     }
 
     [Fact]
+    public async Task Fact_that_nobody_could_read_back_is_not_put()
+    {
+        var deposit = await PutAsync(FactSamples.Options with { LongestDocument = Fact.Document.Length - 1 });
+
+        Assert.Equal((FactDepositOutcome.TooLong, false, 0), (deposit.Outcome, deposit.IsKept, _store.Count));
+        Assert.Contains("it was not put into", deposit.Problem, StringComparison.Ordinal);
+        Assert.True((await PutAsync(FactSamples.Options with { LongestDocument = Fact.Document.Length })).IsKept);
+    }
+
+    [Fact]
     public async Task Default_of_the_bucket_is_enough_where_no_retention_is_configured()
     {
         _store.Lock = new FactLock("COMPLIANCE", Sample.Now.AddDays(1));

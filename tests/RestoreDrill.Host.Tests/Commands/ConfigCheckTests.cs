@@ -41,6 +41,30 @@ public sealed class ConfigCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task Key_of_the_source_that_is_disabled_is_a_problem()
+    {
+        _line.Cloud.SourceKeyState = "Disabled";
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("config", "check"));
+
+        Assert.Contains("is 'Disabled', not Enabled", _line.Out, StringComparison.Ordinal);
+        Assert.Contains("aws kms enable-key", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pg_stat_statements, pg_tle", ExitCodes.Ok, "acts on nobody")]
+    [InlineData("pg_stat_statements,pg_cron", ExitCodes.Failed, "shared_preload_libraries holds pg_cron")]
+    [InlineData("timescaledb", ExitCodes.Failed, "shared_preload_libraries holds timescaledb")]
+    public async Task Libraries_that_a_drill_would_refuse_are_a_problem(string libraries, int exitCode, string says)
+    {
+        _line.Cloud.PreloadedLibraries = libraries;
+
+        Assert.Equal(exitCode, await _line.RunAsync("config", "check"));
+
+        Assert.Contains(says, _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Bucket_that_locks_nothing_is_a_problem()
     {
         _line.Facts.Findings = _line.Facts.Findings with { HasObjectLock = false };

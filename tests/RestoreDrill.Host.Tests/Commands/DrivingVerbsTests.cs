@@ -58,13 +58,18 @@ public sealed class DrivingVerbsTests : IDisposable
         Assert.Contains("Pass", _line.Out, StringComparison.Ordinal);
         Assert.Contains("request id r-7", _line.Out, StringComparison.Ordinal);
         Assert.Contains("runbooks/facts-not-kept.md", _line.Out, StringComparison.Ordinal);
+        Assert.Contains("missing in the bucket", _line.Out, StringComparison.Ordinal);
         await _line.RunAsync("status");
+        Assert.Contains("missing in the bucket by d", _line.Out, StringComparison.Ordinal);
         Assert.Contains("is in the store of facts", _line.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("left behind by", _line.Out, StringComparison.Ordinal);
+        await _line.RunAsync("runs");
+        Assert.Contains("MISSING IN THE BUCKET: Not all", _line.Out, StringComparison.Ordinal);
 
         _line.Facts.Refusal = null;
         Assert.Equal(ExitCodes.Ok, await _line.RunAsync("drill", "courses"));
         await _line.RunAsync("status");
-        Assert.Contains("gone by now: courses: Not all that this run found out", _line.Out, StringComparison.Ordinal);
+        Assert.Contains("in the bucket by now: courses: Not all that this run found out", _line.Out, StringComparison.Ordinal);
     }
 
     [Fact]

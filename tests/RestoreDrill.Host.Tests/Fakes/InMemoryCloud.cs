@@ -39,6 +39,10 @@ internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultA
 
     public string VaultKeyState { get; set; } = "Enabled";
 
+    public string SourceKeyState { get; set; } = "Enabled";
+
+    public string? PreloadedLibraries { get; set; }
+
     public IReadOnlyDictionary<string, ScratchInstance> Instances => _instances;
 
     public void Restored(ScratchInstance instance) => _instances[instance.Name] = instance;
@@ -60,13 +64,14 @@ internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultA
             MasterUser = "postgres",
             Host = SourceHost,
             Port = 5432,
+            KmsKeyArn = $"arn:aws:kms:eu-west-1:{SourceAccount}:key/0f1e",
         }
         : null);
 
     public Task<IReadOnlyDictionary<string, string>> ReadParametersAsync(string parameterGroup, IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>
         Source<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
 
-    Task<EncryptionKey> ISourceAccount.DescribeKeyAsync(string keyArn, CancellationToken cancellationToken) => Source(new EncryptionKey(keyArn, "Enabled", false));
+    Task<EncryptionKey> ISourceAccount.DescribeKeyAsync(string keyArn, CancellationToken cancellationToken) => Source(new EncryptionKey(keyArn, SourceKeyState, false));
 
     Task<CloudSnapshot?> ISourceAccount.FindSnapshotAsync(string snapshot, CancellationToken cancellationToken) => Source(InSource.GetValueOrDefault(snapshot));
 
@@ -147,6 +152,11 @@ internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultA
         if (ReplicationWorkers is { } workers)
         {
             values["max_logical_replication_workers"] = workers;
+        }
+
+        if (PreloadedLibraries is { } libraries)
+        {
+            values["shared_preload_libraries"] = libraries;
         }
 
         return Vault<ParameterGroup?>(new ParameterGroup(name, "postgres15", values));

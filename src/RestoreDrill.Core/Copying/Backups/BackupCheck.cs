@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Runs;
 
@@ -7,8 +8,11 @@ namespace RestoreDrill.Core.Copying.Backups;
 internal sealed class BackupCheck(InstallationOptions options, ISourceAccount source, IVaultAccount vault, TimeProvider time)
 {
     /// <summary>The state of the lock that the copy will lie under, in words.</summary>
+    /// <param name="instance">What is backed up.</param>
+    /// <param name="key">The key that it is encrypted under; null: none.</param>
+    /// <param name="cancellationToken">Stops between two calls.</param>
     /// <exception cref="StepFailedException">It cannot be gone.</exception>
-    public async Task<string> RequireAsync(SourceInstance instance, CancellationToken cancellationToken)
+    public async Task<string> RequireAsync(SourceInstance instance, EncryptionKey? key, CancellationToken cancellationToken)
     {
         var backup = Options;
         var from = await source.FindVaultAsync(backup.SourceVault, cancellationToken).ConfigureAwait(false)
@@ -19,7 +23,7 @@ internal sealed class BackupCheck(InstallationOptions options, ISourceAccount so
             ?? throw new StepFailedException(
                 $"The vault account {options.Vault.AccountId} has no backup vault '{backup.VaultName}' (RestoreDrill:Backup:Vault). docs/isolation.md says how it is made.");
         RequireRange(into, backup.RetentionDays, "RetentionDays");
-        await RequireKeysAsync(instance, into, cancellationToken).ConfigureAwait(false);
+        await RequireKeysAsync(instance, key, into, cancellationToken).ConfigureAwait(false);
         return into.LockWords(time.GetUtcNow());
     }
 
@@ -36,9 +40,9 @@ internal sealed class BackupCheck(InstallationOptions options, ISourceAccount so
         }
     }
 
-    private async Task RequireKeysAsync(SourceInstance instance, BackupVault into, CancellationToken cancellationToken)
+    private async Task RequireKeysAsync(SourceInstance instance, EncryptionKey? key, BackupVault into, CancellationToken cancellationToken)
     {
-        if (instance.KmsKeyArn is { } keyArn && await source.DescribeKeyAsync(keyArn, cancellationToken).ConfigureAwait(false) is { AwsManaged: true } managed)
+        if (key is { AwsManaged: true } managed)
         {
             throw new StepFailedException(
                 $"Instance {instance.Name} is encrypted under the account's default key ({managed.Arn}): AWS Backup can copy such a backup into no other account. "
