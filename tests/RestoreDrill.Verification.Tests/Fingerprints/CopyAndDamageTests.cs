@@ -154,7 +154,7 @@ public sealed class CopyAndDamageTests : IAsyncLifetime
         await instance.AsMasterAsync(RestoredInstance.Database, "CREATE TABLE t AS SELECT 1 AS a");
         await instance.AsAdminAsync("postgres", $"ALTER SYSTEM SET {setting} = on");
         await instance.AsAdminAsync("postgres", "SELECT pg_reload_conf()");
-        await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Ct);
+        await Waiting.UntilAsync(async () => await instance.AskAdminAsync<string>("postgres", $"SHOW {setting}") == "on");
 
         var reading = await instance.ReadAsync(RestoredInstance.Database, "t");
 

@@ -11,7 +11,9 @@ public sealed class RangeTests(RestoredInstance instance)
 {
     private const string Thousand = "CREATE TABLE t AS SELECT i, repeat('x', 500) AS pad FROM generate_series(1, 1000) i";
 
-    private static readonly PostgresInstanceReader ByBlocks = new(TimeProvider.System, new ReaderOptions { FirstRangeBytes = 8192 });
+    private static readonly ReaderOptions FromOneBlock = new() { FirstRangeBytes = 8192 };
+
+    private static readonly PostgresInstanceReader ByBlocks = new(TimeProvider.System, FromOneBlock);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -202,15 +204,17 @@ public sealed class RangeTests(RestoredInstance instance)
     public async Task Database_that_lets_only_one_session_in_is_read_by_one()
     {
         var database = await instance.NewDatabaseAsync();
-        // Unpacking it takes longer than the others go on knocking.
         await instance.AsMasterAsync(
             database,
             "CREATE TABLE one AS SELECT repeat('abcdefghij', 100000) AS body; CREATE TABLE t WITH (fillfactor = 10) AS SELECT i, body FROM one, generate_series(1, 200) i");
-        await instance.AsMasterAsync("postgres", $"ALTER DATABASE {database} CONNECTION LIMIT 1");
         var listed = await ListedAsync(database);
+        await instance.UntilLeftAsync(database);
+        await instance.AsMasterAsync("postgres", $"ALTER DATABASE {database} CONNECTION LIMIT 1");
+        // The others knock without a pause: unpacking it takes many times longer.
+        var reader = new PostgresInstanceReader(new PausingClock(static _ => Task.CompletedTask), FromOneBlock);
         var slow = Order(listed) with { Options = new ReadingOptions { Connections = 3, Statement = TimeSpan.FromMilliseconds(1) } };
 
-        var ranges = await ByBlocks.RangesAsync(instance.Login, slow, Ct);
+        var ranges = await reader.RangesAsync(instance.Login, slow, Ct);
 
         Assert.Equal(200, RelationReading.Of(listed, ranges)!.Rows);
     }

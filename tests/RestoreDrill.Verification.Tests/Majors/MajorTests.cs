@@ -173,7 +173,7 @@ public sealed class MajorTests : IAsyncLifetime
         if (_major >= 14)
         {
             _source = new CopiedSource(Instance);
-            await _source.TakeAsync(TimeSpan.Zero, Ct);
+            await _source.TakeAsync(Ct);
             _copy = await _source.StartCopyAsync(Ct);
             return;
         }

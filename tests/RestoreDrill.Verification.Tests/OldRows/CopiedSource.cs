@@ -28,14 +28,17 @@ internal sealed class CopiedSource(RestoredInstance instance) : IAsyncDisposable
 
     private string Folder => Path.GetDirectoryName(instance.Cluster.Options.Directory)!;
 
+    /// <summary>Takes the limit, reads before, copies, and reads after.</summary>
+    public Task TakeAsync(CancellationToken ct) => TakeAsync(static () => Task.CompletedTask, ct);
+
     /// <summary>Takes the limit, reads before, copies, lets the source work on, and reads after.</summary>
-    public async Task TakeAsync(TimeSpan worksOn, CancellationToken ct)
+    public async Task TakeAsync(Func<Task> workOn, CancellationToken ct)
     {
         Limit = await Reader.TakeLimitAsync(instance.Login, ct);
         Stances = await ListAsync(instance.Login, ct);
         Before = await ReadAsync(instance.Login, Stances.Values, ct);
         snapshot = await CrashConsistentCopy.TakeAsync(instance.Cluster, Path.Combine(Folder, "snapshot"), ct);
-        await Task.Delay(worksOn, TimeProvider.System, ct);
+        await workOn();
         After = await ReadAsync(instance.Login, Stances.Values, ct);
         LaterStances = await ListAsync(instance.Login, ct);
     }

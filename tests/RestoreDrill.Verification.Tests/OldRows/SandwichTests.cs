@@ -35,8 +35,8 @@ public sealed class SandwichTests : IAsyncLifetime
         int written;
         await using (var writers = Writers.Start(instance))
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, Ct);
-            await source.TakeAsync(TimeSpan.FromSeconds(1), Ct);
+            await writers.MoreAsync(100, Ct);
+            await source.TakeAsync(() => writers.MoreAsync(200, Ct), Ct);
             written = await writers.EndAsync();
             Assert.True(written > 200, "the writers hardly wrote");
         }
@@ -77,7 +77,7 @@ public sealed class SandwichTests : IAsyncLifetime
         // Emptied and given back to the free space map, so that the copy can put a row there.
         await instance.AsMasterAsync(RestoredInstance.Database, "DELETE FROM t WHERE i <= 50");
         await instance.AsMasterAsync(RestoredInstance.Database, "VACUUM t");
-        await source.TakeAsync(TimeSpan.Zero, Ct);
+        await source.TakeAsync(Ct);
         var copy = await source.StartCopyAsync(Ct);
         await using (var admin = await copy.ConnectAsAdminAsync(RestoredInstance.Database, Ct))
         {
@@ -99,7 +99,7 @@ public sealed class SandwichTests : IAsyncLifetime
     public async Task Table_that_ends_too_early_in_the_copy_differs()
     {
         await instance.AsMasterAsync(RestoredInstance.Database, "CREATE TABLE t AS SELECT i, repeat('x', 200) AS pad FROM generate_series(1, 1000) i");
-        await source.TakeAsync(TimeSpan.Zero, Ct);
+        await source.TakeAsync(Ct);
         var copy = await source.StartCopyAsync(Ct);
         await copy.StopAsync(Ct);
         var file = Path.Combine(copy.DataDirectory, await instance.AskAdminAsync<string>(RestoredInstance.Database, "SELECT pg_relation_filepath('t')"));
@@ -121,7 +121,7 @@ public sealed class SandwichTests : IAsyncLifetime
     public async Task Limit_of_a_standby_is_not_taken_for_its_primary_s()
     {
         await instance.AsMasterAsync(RestoredInstance.Database, "CREATE TABLE t AS SELECT i, repeat('x', 200) AS pad FROM generate_series(1, 1000) i");
-        await source.TakeAsync(TimeSpan.Zero, Ct);
+        await source.TakeAsync(Ct);
         var standby = await source.StartCopyAsync(Ct);
         await standby.StopAsync(Ct);
         var signal = Path.Combine(standby.DataDirectory, "standby.signal");

@@ -10,6 +10,7 @@ internal sealed class Writers : IAsyncDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
     private readonly CancellationTokenSource end = new();
     private readonly List<Task<int>> running = [];
+    private int written;
     private int moved;
     private int removed;
 
@@ -45,6 +46,22 @@ internal sealed class Writers : IAsyncDisposable
         }
 
         return writers;
+    }
+
+    /// <summary>Waits until so many more transactions were made.</summary>
+    public async Task MoreAsync(int transactions, CancellationToken ct)
+    {
+        var enough = Volatile.Read(ref written) + transactions;
+        while (Volatile.Read(ref written) < enough)
+        {
+            if (running.Find(static session => session.IsCompleted) is { } ended)
+            {
+                await ended;
+                Assert.Fail("A session ended before it was told to.");
+            }
+
+            await Task.Delay(Pause, TimeProvider.System, ct);
+        }
     }
 
     /// <summary>Ends the sessions; how many transactions they made.</summary>
@@ -86,6 +103,7 @@ internal sealed class Writers : IAsyncDisposable
                 connection);
             await command.ExecuteNonQueryAsync();
             made++;
+            Interlocked.Increment(ref written);
             await Task.Delay(Pause, TimeProvider.System, CancellationToken.None);
         }
 

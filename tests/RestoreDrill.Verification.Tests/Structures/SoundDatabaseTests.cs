@@ -39,18 +39,13 @@ public sealed class SoundDatabaseTests(RestoredInstance instance)
         await instance.Reader.ListAsync(instance.Login, TestContext.Current.CancellationToken);
         var questions = Enum.GetValues<StructureKind>().Select(kind => (database, kind)).ToList();
         var sessions = $"SELECT sessions FROM pg_stat_database WHERE datname = '{database}'";
+        await instance.UntilLeftAsync(database);
         var before = await instance.AskAdminAsync<long>("postgres", sessions);
 
         var answers = await Structure.AskAllAsync(instance, questions);
 
-        var until = TimeProvider.System.GetTimestamp();
-        long made;
-        while ((made = await instance.AskAdminAsync<long>("postgres", sessions) - before) < 3 && TimeProvider.System.GetElapsedTime(until) < TimeSpan.FromSeconds(10))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
-
-        Assert.Equal(3, made);
+        await instance.UntilLeftAsync(database);
+        Assert.Equal(3, await instance.AskAdminAsync<long>("postgres", sessions) - before);
         foreach (var answer in answers)
         {
             var alone = await instance.AskAsync(database, answer.Kind);
