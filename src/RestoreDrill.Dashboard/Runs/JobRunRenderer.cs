@@ -14,7 +14,7 @@ internal static class JobRunRenderer
         }
 
         // Hangfire draws its pages synchronously.
-        var answer = new RunReader(reads, TimeProvider.System).ReadByJobAsync(job.JobId, JoinedRun.Of(job.JobDetails)).GetAwaiter().GetResult();
+        var answer = new RunReader(reads).ReadByJobAsync(job.JobId, JoinedRun.Of(job.JobDetails)).GetAwaiter().GetResult();
         return new NonEscapedString(Draw(answer, job).ToString());
     }
 

@@ -4,7 +4,7 @@ using RestoreDrill.Core.Runs;
 namespace RestoreDrill.Dashboard.Runs;
 
 /// <summary>Reads runs for a page, which waits no longer than <see cref="Limit"/>.</summary>
-internal sealed class RunReader(DashboardReads reads, TimeProvider time)
+internal sealed class RunReader(DashboardReads reads)
 {
     /// <summary>A dashboard that hangs says less than one that tells that the store is slow.</summary>
     internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
@@ -20,7 +20,7 @@ internal sealed class RunReader(DashboardReads reads, TimeProvider time)
 
     private async Task<RunAnswer> ReadAsync(Func<CancellationToken, Task<Run?>> find)
     {
-        using var limit = new CancellationTokenSource(Limit, time);
+        using var limit = new CancellationTokenSource(Limit, reads.Time);
         try
         {
             // Npgsql takes up to two seconds more to cancel a query; the page does not wait for that.

@@ -29,7 +29,7 @@ internal sealed class RunSectionDispatcher : IDashboardDispatcher
             return;
         }
 
-        var answer = await new RunReader(reads, TimeProvider.System).ReadAsync(id).ConfigureAwait(false);
+        var answer = await new RunReader(reads).ReadAsync(id).ConfigureAwait(false);
         if (answer.View is not { } view)
         {
             context.Response.StatusCode = (int)(answer.Problem is null ? HttpStatusCode.NotFound : HttpStatusCode.ServiceUnavailable);

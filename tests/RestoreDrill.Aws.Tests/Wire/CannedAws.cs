@@ -57,7 +57,7 @@ internal sealed partial class CannedAws : IAsyncDisposable
             RoleArn = "arn:aws:iam::222222222222:role/restoredrill-test",
             ExternalId = "external-1",
             Endpoint = canned.Endpoint,
-            CallTimeout = TimeSpan.FromSeconds(10),
+            CallTimeout = TimeSpan.FromSeconds(60),
         };
         return canned;
     }

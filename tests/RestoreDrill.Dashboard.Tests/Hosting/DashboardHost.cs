@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using RestoreDrill.Records;
 
 namespace RestoreDrill.Dashboard.Tests.Hosting;
@@ -18,14 +19,17 @@ internal sealed class DashboardHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private DashboardHost(WebApplication app, RecordsStore store)
+    private DashboardHost(WebApplication app, RecordsStore store, FakeTimeProvider clock)
     {
-        (_app, Store) = (app, store);
+        (_app, Store, Clock) = (app, store, clock);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         Client = new HttpClient { BaseAddress = new Uri(address) };
     }
 
     public RecordsStore Store { get; }
+
+    /// <summary>What the pages' waits are measured by: it stands still unless a test advances it.</summary>
+    public FakeTimeProvider Clock { get; }
 
     public HttpClient Client { get; }
 
@@ -39,16 +43,17 @@ internal sealed class DashboardHost : IAsyncDisposable
         var store = RecordsStore.Open(connectionString);
         await store.Migrator.MigrateAsync(TestContext.Current.CancellationToken);
         var read = readsFrom is null ? store : RecordsStore.Open(readsFrom);
+        var clock = new FakeTimeProvider();
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddHangfire(config => config
             .UsePostgreSqlStorage(options => options.UseNpgsqlConnection(connectionString))
-            .UseRestoreDrillDashboard(new DashboardReads(read, read, read)));
+            .UseRestoreDrillDashboard(new DashboardReads(read, read, read) { Time = clock }));
         var app = builder.Build();
         app.MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = filters });
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new DashboardHost(app, store);
+        return new DashboardHost(app, store, clock);
     }
 
     /// <summary>A job that nobody carries out.</summary>

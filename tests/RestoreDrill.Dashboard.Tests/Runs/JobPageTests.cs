@@ -3,6 +3,7 @@ using System.Text.Json;
 using Hangfire;
 using Npgsql;
 using RestoreDrill.Core.Runs;
+using RestoreDrill.Dashboard.Runs;
 using RestoreDrill.Dashboard.Tests.Hosting;
 using RestoreDrill.Records;
 
@@ -149,10 +150,10 @@ public sealed class JobPageTests(StoreServer server) : DashboardTest(server)
         var lease = await OpenAsync(Host, Host.CreateJob());
         Assert.Same(Host.Storage, JobStorage.Current);
 
-        GlobalConfiguration.Configuration.UseRestoreDrillDashboard(new DashboardReads(other, other, other));
+        GlobalConfiguration.Configuration.UseRestoreDrillDashboard(new DashboardReads(other, other, other) { Time = Host.Clock });
         Assert.DoesNotContain("rd-run", await Host.JobPageAsync(lease.Run.Job!), StringComparison.Ordinal);
 
-        GlobalConfiguration.Configuration.UseRestoreDrillDashboard(new DashboardReads(Host.Store, Host.Store, Host.Store));
+        GlobalConfiguration.Configuration.UseRestoreDrillDashboard(new DashboardReads(Host.Store, Host.Store, Host.Store) { Time = Host.Clock });
         Assert.Equal(2, (await Host.JobPageAsync(lease.Run.Job!)).Split("<section").Length);
     }
 
@@ -193,12 +194,19 @@ public sealed class JobPageTests(StoreServer server) : DashboardTest(server)
         await using var transaction = await connection.BeginTransactionAsync(Ct);
         await using var command = new NpgsqlCommand("lock table restoredrill.run in access exclusive mode", connection, transaction);
         await command.ExecuteNonQueryAsync(Ct);
-        var began = TimeProvider.System.GetTimestamp();
+        await using var waiting = new NpgsqlCommand("select exists (select from pg_locks where not granted and relation = 'restoredrill.run'::regclass)", connection, transaction);
 
-        var page = await Host.JobPageAsync(lease.Run.Job!);
+        var page = Host.JobPageAsync(lease.Run.Job!);
+        while (await waiting.ExecuteScalarAsync(Ct) is not true)
+        {
+            Assert.False(page.IsCompleted, "The page did not wait for the lock.");
+        }
 
-        Assert.Contains("did not answer within 3 s", page, StringComparison.Ordinal);
-        Assert.InRange(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 2.5, 8);
+        Host.Clock.Advance(RunReader.Limit - TimeSpan.FromMilliseconds(1));
+        Assert.NotSame(page, await Task.WhenAny(page, Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Ct)));
+        Host.Clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.Contains("did not answer within 3 s", await page, StringComparison.Ordinal);
     }
 
     [Theory]
