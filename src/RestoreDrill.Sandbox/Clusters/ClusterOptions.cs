@@ -34,6 +34,9 @@ public sealed record ClusterOptions
     /// <summary>How long a start may take, crash recovery included.</summary>
     public TimeSpan StartDeadline { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a start waits for the server of a process that was killed to leave the data; no longer than <see cref="StartDeadline"/>.</summary>
+    internal TimeSpan LeavingDeadline { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Removes <see cref="RemovedWithUs"/> when this process dies without stopping the cluster.</summary>
     internal string? RemovedWithUs { get; init; }
 

@@ -15,7 +15,6 @@ public sealed class PostgresCluster : IAsyncDisposable
     public const string AdminUser = "rdsadmin";
 
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan LeavingDeadline = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly PostgresBinaries binaries;
@@ -102,7 +101,7 @@ public sealed class PostgresCluster : IAsyncDisposable
             server?.Dispose();
             (server, PostmasterId) = (null, null);
             var started = Options.Time.GetTimestamp();
-            var patience = LeavingDeadline < Options.StartDeadline ? LeavingDeadline : Options.StartDeadline;
+            var patience = Options.LeavingDeadline < Options.StartDeadline ? Options.LeavingDeadline : Options.StartDeadline;
             for (var attempt = 1; ; attempt++)
             {
                 try

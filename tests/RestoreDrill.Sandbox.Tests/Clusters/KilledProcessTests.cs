@@ -66,7 +66,7 @@ public sealed class KilledProcessTests
 
         // At once: the killed process's server may still be on its way out.
         await using var store = await PlainPostgres.StartAsync(
-            new ClusterOptions { Directory = scratch.PathOf("store") }, "app", "secret", "app", Ct);
+            new ClusterOptions { Directory = scratch.PathOf("store"), LeavingDeadline = TimeSpan.FromMinutes(1) }, "app", "secret", "app", Ct);
 
         Assert.Equal(7, await Query.ScalarAsync<int>(store.ConnectionString, "SELECT n FROM committed"));
     }

@@ -73,7 +73,7 @@ public sealed class StartFailureTests
     public async Task Second_server_on_the_same_data_is_refused()
     {
         await using var postgres = await TemporaryPostgres.StartAsync(Ct);
-        await using var second = await PostgresCluster.OpenAsync(postgres.Cluster.Options with { StartDeadline = TimeSpan.FromSeconds(2) }, Ct);
+        await using var second = await PostgresCluster.OpenAsync(postgres.Cluster.Options with { LeavingDeadline = TimeSpan.FromSeconds(1) }, Ct);
 
         var failure = await Assert.ThrowsAsync<PostgresStartException>(() => second.StartAsync(Ct));
 

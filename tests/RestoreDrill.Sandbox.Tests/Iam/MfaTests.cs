@@ -7,6 +7,7 @@ using Amazon.SecurityToken.Model;
 using RestoreDrill.Sandbox.Accounts;
 using RestoreDrill.Sandbox.Commands;
 using RestoreDrill.Sandbox.Control;
+using RestoreDrill.Sandbox.Iam.Mfa;
 
 namespace RestoreDrill.Sandbox.Tests.Iam;
 
@@ -141,6 +142,7 @@ public sealed class MfaTests(IamSandbox sandbox)
     public async Task Control_endpoint_shows_what_the_devices_show()
     {
         using var http = new HttpClient { BaseAddress = sandbox.Host.BaseAddress };
+        var before = Control.Now;
         var shown = await http.GetFromJsonAsync<List<MfaCode>>("/control/mfa", JsonSerializerOptions.Web, Ct);
         Assert.Equal(
             ["arn:aws:iam::111111111111:mfa/administrator", "arn:aws:iam::222222222222:mfa/administrator", "arn:aws:iam::333333333333:mfa/administrator"],
@@ -149,7 +151,7 @@ public sealed class MfaTests(IamSandbox sandbox)
         {
             Assert.Matches("^[A-Z2-7]{32}$", code.Secret);
             Assert.Matches("^[0-9]{6}$", code.Code);
-            Assert.InRange(code.Until, Control.Now.AddSeconds(-5), Control.Now.AddSeconds(30));
+            Assert.InRange(code.Until, before, Control.Now.AddSeconds(30));
         });
         Assert.Equal(3, shown!.Select(code => code.Secret).Distinct().Count());
     }
@@ -185,10 +187,11 @@ public sealed class MfaTests(IamSandbox sandbox)
             () => sandbox.Sts(sandbox.KeysOf(Account.Vault)).AssumeRoleAsync(request, Ct));
     }
 
-    /// <summary>A code of the vault's administrator that no test has used.</summary>
+    /// <summary>A code of the vault's administrator that no test has used, at the beginning of its half minute.</summary>
     private MfaCode Fresh()
     {
-        Control.Advance(TimeSpan.FromSeconds(60));
+        var (later, step) = (Control.Now.AddSeconds(60), TimeCode.Step.Ticks);
+        Control.Advance(TimeSpan.FromSeconds(60) + TimeSpan.FromTicks(step - (later.Ticks % step)));
         return Control.MfaCodes.Single(code => code.Account == Account.Vault.Id);
     }
 

@@ -1,5 +1,6 @@
 using Amazon.RDS.Model;
 using Amazon.Runtime;
+using RestoreDrill.Sandbox.Control;
 
 namespace RestoreDrill.Sandbox.Tests.Rds;
 
@@ -71,8 +72,10 @@ public sealed class InstanceRuleTests(RunningSandbox sandbox)
         Assert.Equal("InvalidParameterCombination", await RunningSandbox.ErrorAsync(() => sandbox.Source.DeleteDBInstanceAsync(delete, Ct)));
         delete.FinalDBSnapshotIdentifier = "the-last";
         delete.DeleteAutomatedBackups = false;
+        sandbox.Host.Control.Stall(new Stall("protected", "deleting"));
         await sandbox.Source.DeleteDBInstanceAsync(delete, Ct);
         await Assert.ThrowsAsync<InvalidDBInstanceStateException>(() => sandbox.Source.DeleteDBInstanceAsync(delete, Ct));
+        sandbox.Host.Control.Release("protected");
         await RunningSandbox.SnapshotAsync(sandbox.Source, "the-last", "available");
         await Clusters.Eventually.HoldsAsync(async () => (await sandbox.Source.DescribeDBInstanceAutomatedBackupsAsync(
             new DescribeDBInstanceAutomatedBackupsRequest { DBInstanceIdentifier = "protected" }, Ct)).DBInstanceAutomatedBackups[0].Status == "retained", "its backups are retained");
@@ -81,9 +84,11 @@ public sealed class InstanceRuleTests(RunningSandbox sandbox)
     [Fact]
     public async Task Snapshot_of_an_instance_that_is_not_available_is_refused()
     {
+        sandbox.Host.Control.Stall(new Stall("early", "creating"));
         await sandbox.Source.CreateDBInstanceAsync(RunningSandbox.NewInstance("early"), Ct);
         await Assert.ThrowsAsync<InvalidDBInstanceStateException>(() => sandbox.Source.CreateDBSnapshotAsync(
             new CreateDBSnapshotRequest { DBInstanceIdentifier = "early", DBSnapshotIdentifier = "early" }, Ct));
+        sandbox.Host.Control.Release("early");
         await sandbox.Source.DeleteDBInstanceAsync(new DeleteDBInstanceRequest { DBInstanceIdentifier = "early", SkipFinalSnapshot = true }, Ct);
     }
 

@@ -63,6 +63,13 @@ public sealed class JourneyTests(RunningSandbox sandbox)
     [Fact]
     public async Task Instance_is_created_then_backed_up_then_available()
     {
+        // Two names for one instance: each of its statuses stays until it was seen, and is released by itself.
+        var stalls = new Dictionary<string, string> { ["creating"] = "statuses", ["backing-up"] = "statuses*" };
+        foreach (var (status, name) in stalls)
+        {
+            sandbox.Host.Control.Stall(new Stall(name, status));
+        }
+
         await sandbox.Source.CreateDBInstanceAsync(RunningSandbox.NewInstance("statuses"), Ct);
         var seen = new List<string>();
         await Eventually.HoldsAsync(async () =>
@@ -71,6 +78,10 @@ public sealed class JourneyTests(RunningSandbox sandbox)
             if (seen.LastOrDefault() != status)
             {
                 seen.Add(status);
+                if (stalls.TryGetValue(status, out var stalled))
+                {
+                    sandbox.Host.Control.Release(stalled);
+                }
             }
 
             return status == "available";

@@ -183,6 +183,7 @@ public sealed class RunCarrierTests(ServiceStores stores) : ServiceTest(stores)
     [Fact]
     public async Task Job_waits_for_its_point_in_the_jitter_and_opens_nothing_before()
     {
+        await ComposeAsync(static configuration => configuration.Database["Schedule"]!["Copy"]!["Jitter"] = "00:30:00");
         var scheduled = new DateTimeOffset(2026, 3, 1, 1, 0, 0, TimeSpan.Zero);
         _time.AdjustTime(scheduled.AddSeconds(1));
 

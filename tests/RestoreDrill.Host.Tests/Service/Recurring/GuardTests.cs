@@ -52,7 +52,12 @@ public sealed class GuardTests(ServiceStores stores) : ServiceTest(stores)
                 """);
         }
 
-        await using var service = await ServiceUnderTest.StartAsync(Store, static configuration => ServiceUnderTest.Set(configuration, "Service:SchedulePoll", "00:00:00.600"));
+        // Hangfire tries again at each poll and disables the job after the sixth attempt: until then is the time to put the table back.
+        await using var service = await ServiceUnderTest.StartAsync(Store, static configuration =>
+        {
+            ServiceUnderTest.Set(configuration, "Service:SchedulePoll", "00:00:05");
+            ServiceUnderTest.Set(configuration, "Service:StuckAfter", "00:00:06");
+        });
         await EventuallyAsync(() => service.RecurringJob("copy:courses").Error is { Length: > 0 }, "Hangfire cannot schedule the copy");
         await service.SqlAsync("alter table hangfire.away rename to jobparameter");
 

@@ -32,7 +32,7 @@ public sealed class StuckRunRescueTests(ServiceStores stores) : ServiceTest(stor
         var after = await EndedAsync(service, run.Id);
 
         Assert.Equal((RunOutcome.Copied, job), (after.Outcome, after.Job));
-        var incident = (await IncidentsAsync(service, IncidentKind.RunTakenUp))[^1];
+        var incident = (await TakenUpAsync(service, run.Id))[^1];
         Assert.Equal((run.Id.Value, "courses", run.Id), (incident.Subject, incident.Database, incident.Run));
         Assert.Contains($"its job {job} has ended", incident.Message, StringComparison.Ordinal);
         await EventuallyAsync(() => service.StateOf(job) == SucceededState.StateName, "the job succeeds");
@@ -57,6 +57,11 @@ public sealed class StuckRunRescueTests(ServiceStores stores) : ServiceTest(stor
             Assert.All(service.History(ended.Job!).Where(static state => state.StateName == EnqueuedState.StateName), state => Assert.Equal(queue, state.Data["Queue"]));
         }
 
+        foreach (var (run, _) in runs)
+        {
+            await TakenUpAsync(service, run.Id);
+        }
+
         var recorded = await IncidentsAsync(service, IncidentKind.RunTakenUp);
         Assert.Equal(runs.Select(static run => run.Run.Id.Value).Order(), recorded.Select(static incident => incident.Subject).Distinct().Order());
     }
@@ -72,25 +77,30 @@ public sealed class StuckRunRescueTests(ServiceStores stores) : ServiceTest(stor
 
         Assert.NotNull(ended.Job);
         Assert.True(ended.FinishedAt - ended.CreatedAt > TimeSpan.FromSeconds(0.8), "It was taken from a command line that may have been at work.");
-        Assert.All(await IncidentsAsync(service, IncidentKind.RunTakenUp), static incident => Assert.Contains("nobody made it", incident.Message, StringComparison.Ordinal));
+        Assert.All(await TakenUpAsync(service, run.Id), static incident => Assert.Contains("nobody made it", incident.Message, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Run_that_somebody_holds_and_run_whose_job_merely_waits_are_left_alone()
     {
-        string job;
-        Run held, waiting;
-        // Before the service looks: on a slow machine a run that nobody holds yet is soon idle for long.
-        await using (var before = ServiceUnderTest.Compose(Store))
-        {
-            held = await OpenAsync(before, RunKind.Drill, job: "4711");
-            Assert.NotNull(await before.Records.TryAcquireAsync(held.Id, "a process at work", TimeSpan.FromMinutes(1), Ct));
-            job = before.Client.Create(JobCall.Do("copy:courses"), new ScheduledState(TimeSpan.FromHours(1)));
-            waiting = await OpenAsync(before, RunKind.Copy, job: job);
-        }
+        await using var service = ServiceUnderTest.Compose(Store, static configuration => ServiceUnderTest.Set(configuration, "Service:StuckAfter", "00:15:00"));
+        var held = await OpenAsync(service, RunKind.Drill, job: "4711");
+        Assert.NotNull(await service.Records.TryAcquireAsync(held.Id, "a process at work", TimeSpan.FromMinutes(10), Ct));
+        var job = service.Client.Create(JobCall.Do("copy:courses"), new ScheduledState(TimeSpan.FromHours(1)));
+        var waiting = await OpenAsync(service, RunKind.Copy, job: job);
+        // Idle for longer than is let pass, though not yet for ten times as long.
+        await service.SqlAsync(
+            """
+            update restoredrill.run
+            set created_at = created_at - interval '1 h', phase_since = phase_since - interval '1 h', saved_at = saved_at - interval '1 h'
+            """);
+        var rescue = service.Get<StuckRunRescue>();
+        var parts = new HangfireParts(service.Storage, service.Client, service.Registry());
 
-        await using var service = await ServiceUnderTest.StartAsync(Store);
-        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, Ct);
+        for (var look = 0; look < 3; look++)
+        {
+            await rescue.RescueAsync(parts, Ct);
+        }
 
         Assert.Equal("4711", (await service.Records.FindAsync(held.Id, Ct))!.Job);
         Assert.Equal(ScheduledState.StateName, service.StateOf(job));
@@ -119,6 +129,16 @@ public sealed class StuckRunRescueTests(ServiceStores stores) : ServiceTest(stor
         await rescue.RescueAsync(parts, Ct);
         Assert.Equal(EnqueuedState.StateName, service.StateOf(job));
         Assert.Equal(run.Id, Assert.Single(await IncidentsAsync(service, IncidentKind.RunTakenUp)).Run);
+    }
+
+    /// <summary>That a run was taken up is recorded a moment after it was; newest first.</summary>
+    private static async Task<IReadOnlyList<Incident>> TakenUpAsync(ServiceUnderTest service, RunId run)
+    {
+        IReadOnlyList<Incident> incidents = [];
+        await EventuallyAsync(
+            async () => (incidents = [.. (await IncidentsAsync(service, IncidentKind.RunTakenUp)).Where(incident => incident.Run == run)]).Count > 0,
+            "it is recorded that the run was taken up");
+        return incidents;
     }
 
     private static async Task<Run> EndedAsync(ServiceUnderTest service, RunId id)

@@ -24,6 +24,9 @@ namespace RestoreDrill.Host.Tests.Service.Setting;
 /// <summary><c>restoredrill serve</c>, composed as the product composes it, on a real store and real Hangfire; only the two AWS accounts are in memory.</summary>
 internal sealed class ServiceUnderTest : IAsyncDisposable
 {
+    /// <summary>For what takes a moment unless something hangs.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly ConfigurationFolder _configuration;
     private readonly string _storage;
 
@@ -80,11 +83,13 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     {
         var service = Compose(store, change);
         await service.App.StartAsync(Ct);
-        await service.App.Services.GetRequiredService<HangfireRuntime>().Started.WaitAsync(TimeSpan.FromSeconds(10), Ct);
+        await service.App.Services.GetRequiredService<HangfireRuntime>().Started.WaitAsync(Patience, Ct);
 
         // Hangfire's servers announce themselves a moment after they were started; before that nobody can be asked.
-        for (var i = 0; i < 200 && !service.Storage.GetMonitoringApi().Servers().Any(static server => server.Queues.Contains(Queues.Asked)); i++)
+        var began = TimeProvider.System.GetTimestamp();
+        while (!service.Storage.GetMonitoringApi().Servers().Any(static server => server.Queues.Contains(Queues.Asked)))
         {
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience, $"No server has announced itself within {Patience.TotalSeconds:0} s.");
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Ct);
         }
 
@@ -97,6 +102,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         var configuration = new ConfigurationFolder();
         configuration.Write("store.connection", new NpgsqlConnectionStringBuilder(store) { Pooling = true, MaxPoolSize = 25 }.ConnectionString);
         configuration.Database["Schedule"]!.AsObject().Remove("Blackouts");
+        configuration.Database["Schedule"]!["Copy"]!.AsObject().Remove("Jitter");
         Set(configuration, "Service:Listen", "http://127.0.0.1:0");
         Set(configuration, "Service:QueuePoll", "00:00:00.100");
         Set(configuration, "Service:SchedulePoll", "00:00:00.100");
