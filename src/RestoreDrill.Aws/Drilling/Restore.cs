@@ -4,7 +4,7 @@ using RestoreDrill.Core.Drilling;
 
 namespace RestoreDrill.Aws.Drilling;
 
-/// <summary>The one restore request of a drill, nothing in it left to a default of RDS.</summary>
+/// <summary>The one restore request of a drill. What would reach the world, cost more or outlive the drill is explicit; storage, engine version, option group and master user are the copy's.</summary>
 internal static class Restore
 {
     /// <summary>

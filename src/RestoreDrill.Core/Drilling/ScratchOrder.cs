@@ -1,6 +1,6 @@
 namespace RestoreDrill.Core.Drilling;
 
-/// <summary>Everything a scratch instance is restored with. Nothing is left to a default of RDS.</summary>
+/// <summary>What differs from one scratch instance to another. Engine version, storage and master user are the copy's; what is the same for all of them stands in the restore request.</summary>
 public sealed record ScratchOrder
 {
     public required string Name { get; init; }
