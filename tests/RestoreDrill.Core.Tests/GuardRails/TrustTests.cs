@@ -17,6 +17,8 @@ public sealed class TrustTests
     [InlineData("AWS", "arn:aws:iam::222222222222:user/administrator")]
     [InlineData("Service", "ec2.amazonaws.com")]
     [InlineData("Federated", "arn:aws:iam::222222222222:saml-provider/AWSSSO_DO_NOT_DELETE")]
+    [InlineData("Federated", "arn:aws:iam::222222222222:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/1")]
+    [InlineData("Federated", "arn:aws:iam::222222222222:oidc-provider/notgitlab.com")]
     public async Task Role_of_anybody_that_the_vault_the_management_account_or_a_service_may_assume_holds(string kind, string principal)
     {
         _isolation.Trusts[Door] = Policies.Trusting(principal, kind);
@@ -38,6 +40,9 @@ public sealed class TrustTests
     [InlineData("AWS", "arn:aws:iam::444444444444:role/:222222222222:/x", "AWS arn:aws:iam::444444444444:role/:222222222222:/x, neither of the vault account nor of the management account")]
     [InlineData("AWS", "AROAEXAMPLEEXAMPLEAAA", "AWS AROAEXAMPLEEXAMPLEAAA, neither of the vault account nor of the management account")]
     [InlineData("Federated", "accounts.google.com", "Federated accounts.google.com, neither of the vault account nor of the management account")]
+    [InlineData("Federated", "arn:aws:iam::222222222222:oidc-provider/token.actions.githubusercontent.com", "Federated arn:aws:iam::222222222222:oidc-provider/token.actions.githubusercontent.com, by which a pipeline gets in")]
+    [InlineData("Federated", "arn:aws:iam::222222222222:oidc-provider/acme.app.spacelift.io", "Federated arn:aws:iam::222222222222:oidc-provider/acme.app.spacelift.io, by which a pipeline gets in")]
+    [InlineData("Federated", "arn:aws:iam::222222222222:oidc-provider/oidc.circleci.com/org/1", "Federated arn:aws:iam::222222222222:oidc-provider/oidc.circleci.com/org/1, by which a pipeline gets in")]
     public async Task Role_of_anybody_that_another_may_assume_is_broken(string kind, string principal, string words)
     {
         _isolation.Trusts[Door] = Policies.Trusting(principal, kind);
@@ -72,6 +77,14 @@ public sealed class TrustTests
         _isolation.Trusts.Remove("restoredrill-drill");
         var answer = await AskAsync();
         Assert.Equal((GuardRailState.Broken, "the vault account has no role restoredrill-drill"), (answer.State, answer.Found));
+    }
+
+    [Fact]
+    public async Task Role_of_RestoreDrill_that_a_pipeline_may_assume_is_broken()
+    {
+        _isolation.Trusts["restoredrill-drill"] = Policies.Trusting("arn:aws:iam::444444444444:oidc-provider/token.actions.githubusercontent.com", "Federated");
+
+        Assert.Contains("restoredrill-drill trusts Federated arn:aws:iam::444444444444:oidc-provider/token.actions.githubusercontent.com, by which a pipeline gets in", (await AskAsync()).Found, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,8 @@ namespace RestoreDrill.Core.GuardRails.Rules;
 
 /// <summary>
 /// Whether a role of the vault account can be assumed from outside: RestoreDrill's by the source account or by anybody, and any other by an account that is neither the vault
-/// account nor the management account. What a condition narrows is not relied on. RestoreDrill's may trust where the service runs, which may be a third account.
+/// account nor the management account. What a condition narrows is not relied on. No role at all may trust the issuer of a
+/// pipeline's identities. RestoreDrill's may trust where the service runs, which may be a third account.
 /// </summary>
 /// <param name="options">The configuration.</param>
 /// <param name="roles">The ARNs of RestoreDrill's roles in the vault account.</param>
@@ -66,6 +67,10 @@ internal sealed class TrustRule(InstallationOptions options, IReadOnlyList<strin
             else if (principal.Contains(options.Source.AccountId, StringComparison.Ordinal))
             {
                 strangers.Add($"{principal}, of the source account");
+            }
+            else if (PipelineIssuers.IsPipeline(principal))
+            {
+                strangers.Add($"{principal}, by which a pipeline gets in");
             }
             else if (!isOurs && !principal.StartsWith("Service ", StringComparison.Ordinal) && !await IsOfHouseAsync(AccountOf(principal), cancellationToken).ConfigureAwait(false))
             {
