@@ -14,6 +14,7 @@ internal sealed class GuardJudge : ITerraformVisitor
     private readonly ChangeRules _changes;
     private readonly List<StateId> _creations = [];
     private readonly HashSet<string> _mustBeAccounted = new(StringComparer.Ordinal);
+    private readonly HashSet<GuardedInstance> _seen = [];
     private readonly HashSet<string> _accounted = new(StringComparer.Ordinal);
     private GuardCounts _counts = new();
     private int _before;
@@ -24,7 +25,7 @@ internal sealed class GuardJudge : ITerraformVisitor
         _options = options;
         _judgement = new Judgement(options);
         _protection = new Protection(options);
-        _vault = new VaultAccountRule(options.VaultAccount);
+        _vault = new VaultAccountRule(options.VaultAccount, options.VaultBucket);
         _providers = new ProviderRule(_vault, _judgement);
         _ids = new IdCollector(_protection);
         _changes = new ChangeRules(_judgement);
@@ -33,6 +34,8 @@ internal sealed class GuardJudge : ITerraformVisitor
     public void Visit(PlannedChange change)
     {
         var thing = _protection.Of(change.Name, change.PreviousAddress, change.Before, change.After);
+        See(change.Name, change.Before);
+        See(change.Name, change.After);
         RefuseVault(change.Name, change.Entry, ("before", change.Before.Values), ("after", change.After.Values));
         if (change.List == ChangeList.Drift)
         {
@@ -57,6 +60,7 @@ internal sealed class GuardJudge : ITerraformVisitor
     public void Visit(StateObject found)
     {
         var thing = _protection.Of(found.Name, null, found.Attributes);
+        See(found.Name, found.Attributes);
         _inState += found.Name.IsManaged ? 1 : 0;
         RefuseVault(found.Name, found.Entry, ("", found.Attributes.Values));
         _ids.Visit(found.Name, found.Attributes, thing);
@@ -103,6 +107,12 @@ internal sealed class GuardJudge : ITerraformVisitor
             }
         }
 
+        if (failure is null && _seen.Count == 0)
+        {
+            var names = string.Join(", ", _options.Instances.Select(static one => $"{one.Name} (instance {one.Instance})"));
+            _judgement.Note(null, $"No protected database is in this document: {names} of account {_options.SourceAccount} in {_options.SourceRegion}. If one should be, account, region or instance are wrong in the configuration, and it is not protected by it.");
+        }
+
         return new GuardReading
         {
             Subject = subject,
@@ -116,6 +126,14 @@ internal sealed class GuardJudge : ITerraformVisitor
             IdsElsewhere = _ids.Elsewhere,
             Creations = _creations,
         };
+    }
+
+    private void See(ResourceName name, AttributeSet attributes)
+    {
+        if (_protection.InstanceOf(name.Type, attributes) is { } instance)
+        {
+            _seen.Add(instance);
+        }
     }
 
     private void Count(PlannedChange change)

@@ -12,6 +12,9 @@ public sealed record GuardOptions
     /// <summary>Twelve digits: the account that no pipeline may reach.</summary>
     public required string VaultAccount { get; init; }
 
+    /// <summary>The bucket of the vault account that facts are put into: neither its ARN nor its name says whose it is. Null: none is configured.</summary>
+    public string? VaultBucket { get; init; }
+
     /// <summary>The protected databases' instances.</summary>
     public required IReadOnlyList<GuardedInstance> Instances { get; init; }
 

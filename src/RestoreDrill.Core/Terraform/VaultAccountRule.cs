@@ -8,8 +8,12 @@ namespace RestoreDrill.Core.Terraform;
 /// Finds what is of the vault account. That it is spoken of is no reason: snapshots are shared with it, and keys' policies let it use them. So policies (JSON inside of a
 /// text) and the attributes that name a partner are passed over; see docs/terraform-guard.md.
 /// </summary>
-internal sealed class VaultAccountRule(string vaultAccount)
+/// <param name="vaultAccount">Twelve digits.</param>
+/// <param name="bucket">The account's bucket, which no attribute of another service is looked at for; null: none is known.</param>
+internal sealed class VaultAccountRule(string vaultAccount, string? bucket)
 {
+    private const string S3 = "aws_s3_";
+
     private static readonly string[] Accounts = ["account_id", "owner_id", "owner_account_id", "aws_account_id"];
 
     private static readonly HashSet<string> Partners = new(StringComparer.Ordinal)
@@ -18,14 +22,22 @@ internal sealed class VaultAccountRule(string vaultAccount)
         "identifiers", "shared_accounts", "target_id", "target_arn",
     };
 
-    private readonly byte[] _digits = Encoding.ASCII.GetBytes(vaultAccount);
+    private readonly byte[][] _names = [.. ((string?[])[vaultAccount, bucket]).OfType<string>().Select(Encoding.ASCII.GetBytes)];
 
     /// <summary>Whether the account could be named anywhere in it; quick, and never wrongly false.</summary>
     public bool MayBeNamed(JsonElement entry)
     {
         var bytes = JsonMarshal.GetRawUtf8Value(entry);
-        // Digits may be written as \u0030 to \u0039.
-        return bytes.IndexOf(_digits) >= 0 || bytes.IndexOf("\\u003"u8) >= 0;
+        foreach (var name in _names)
+        {
+            if (bytes.IndexOf(name) >= 0)
+            {
+                return true;
+            }
+        }
+
+        // Digits and letters may be written as \u0030 to \u007a.
+        return bytes.IndexOf("\\u00"u8) >= 0;
     }
 
     /// <summary>The first attribute that is of the vault account, and its value; null where there is none.</summary>
@@ -47,6 +59,11 @@ internal sealed class VaultAccountRule(string vaultAccount)
             }
         }
 
+        if (type.StartsWith(S3, StringComparison.Ordinal) && FindBucket(values) is { } ofBucket)
+        {
+            return ofBucket;
+        }
+
         return type == "aws_organizations_account" && IsAccount(Members.Find(values, "id")) ? ("id", vaultAccount) : FindArn(values, "");
     }
 
@@ -58,6 +75,22 @@ internal sealed class VaultAccountRule(string vaultAccount)
         JsonValueKind.Object => value.EnumerateObject().Any(member => Names(member.Value)),
         _ => false,
     };
+
+    /// <summary>A bucket, or something of a bucket: Terraform's resources name theirs in <c>bucket</c>, the bucket itself in <c>id</c> and <c>arn</c> as well.</summary>
+    private (string Attribute, string Value)? FindBucket(JsonElement values)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["bucket", "id", "arn"])
+        {
+            var value = Members.Find(values, name);
+            if (bucket is not null && value.ValueKind == JsonValueKind.String && Members.TextOf(value) is var text
+                && (text == bucket || Arn.Parse(text) is { Service: "s3", Resource: var resource } && resource.Split('/')[0] == bucket))
+            {
+                return (name, Printable.Of(text));
+            }
+        }
+
+        return null;
+    }
 
     private (string Attribute, string Value)? FindArn(JsonElement value, string path)
     {

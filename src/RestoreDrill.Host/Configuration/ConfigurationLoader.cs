@@ -112,6 +112,7 @@ internal static class ConfigurationLoader
                     SourceAccount = source.Keys.AccountId!,
                     SourceRegion = source.Keys.Region!,
                     VaultAccount = vault.Keys.AccountId!,
+                    VaultBucket = facts?.Bucket,
                     Instances = [.. databases.Select(static database => new GuardedInstance(database.Name, database.Instance))],
                     Terraform = terraform,
                 },

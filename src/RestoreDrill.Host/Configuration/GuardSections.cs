@@ -3,12 +3,12 @@ using RestoreDrill.Core.Terraform;
 namespace RestoreDrill.Host.Configuration;
 
 /// <summary>
-/// Reads what <c>terraform-guard</c> needs: <c>Source:AccountId</c> and <c>Region</c>, <c>Vault:AccountId</c>, <c>Name</c> and <c>Instance</c> of each database, and
+/// Reads what <c>terraform-guard</c> needs: <c>Source:AccountId</c> and <c>Region</c>, <c>Vault:AccountId</c>, <c>Facts:Bucket</c>, <c>Name</c> and <c>Instance</c> of each database, and
 /// <c>Terraform</c>. All else may be missing: a pipeline has neither the store nor the files of the machine that drills.
 /// </summary>
 internal static class GuardSections
 {
-    private static readonly string[] OfOtherVerbs = ["Store", "Backup", "Scratch", "Timing", "Reading", "SelfTest", "Budgets", "Service", "Facts", "Isolation"];
+    private static readonly string[] OfOtherVerbs = ["Store", "Backup", "Scratch", "Timing", "Reading", "SelfTest", "Budgets", "Service", "Isolation"];
 
     public static GuardConfigured? Read(Section root, string file)
     {
@@ -23,6 +23,7 @@ internal static class GuardSections
         var account = source.RequiredText("AccountId", Forms.AccountId(), "the twelve digits of the account, in quotes");
         var region = source.RequiredText("Region", Forms.Region(), "a region such as eu-west-1");
         var vault = root.Child("Vault").RequiredText("AccountId", Forms.AccountId(), "the twelve digits of the account, in quotes");
+        var bucket = root.Child("Facts").Text("Bucket");
         AccountsApart.Check(root, account, vault);
         var databases = ReadDatabases(root);
         var terraform = TerraformSection.Read(root.Child("Terraform"));
@@ -36,7 +37,7 @@ internal static class GuardSections
         return new GuardConfigured
         {
             File = file,
-            Options = new GuardOptions { SourceAccount = account!, SourceRegion = region!, VaultAccount = vault!, Instances = databases, Terraform = terraform },
+            Options = new GuardOptions { SourceAccount = account!, SourceRegion = region!, VaultAccount = vault!, VaultBucket = bucket, Instances = databases, Terraform = terraform },
             Source = access,
             WhyNoSource = whyNot,
         };

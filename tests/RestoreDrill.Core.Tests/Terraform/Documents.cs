@@ -23,6 +23,7 @@ internal static class Documents
         SourceAccount = "111111111111",
         SourceRegion = "eu-west-1",
         VaultAccount = "222222222222",
+        VaultBucket = "facts-of-acme",
         Instances = [new GuardedInstance("courses", "courses-prod")],
     };
 

@@ -30,6 +30,19 @@ public sealed class WholeDocumentTests
     }
 
     [Theory]
+    [InlineData("111111111112", "eu-west-1", "courses-prod")]
+    [InlineData("111111111111", "eu-west-2", "courses-prod")]
+    [InlineData("111111111111", "eu-west-1", "course-prod")]
+    public async Task Document_that_holds_no_protected_database_by_a_slip_of_the_configuration_is_told(string account, string region, string instance)
+    {
+        var options = Documents.Options with { SourceAccount = account, SourceRegion = region, Instances = [new GuardedInstance("courses", instance)] };
+
+        Assert.Contains(
+            (await Documents.JudgeAsync(Documents.Text("state.json"), options)).Notes,
+            note => note.Resource is null && note.Message.StartsWith($"No protected database is in this document: courses (instance {instance}) of account {account} in {region}.", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("state.json", TerraformDocumentKind.StateFile)]
     [InlineData("shown-state.json", TerraformDocumentKind.ShownState)]
     public async Task State_of_the_source_account_is_let_through_and_names_its_ids(string file, TerraformDocumentKind kind)
