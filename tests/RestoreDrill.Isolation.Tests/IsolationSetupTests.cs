@@ -156,18 +156,52 @@ public sealed class IsolationSetupTests : IAsyncLifetime
     public async Task Vault_whose_policy_was_put_on_before_the_lock_needs_a_person()
     {
         await _accounts.ApplyAsync(new Person { ConfirmsLock = false }, Ct);
-        await _accounts.Vaults.PutBackupVaultAccessPolicyAsync(
-            new PutBackupVaultAccessPolicyRequest
-            {
-                BackupVaultName = "copies",
-                Policy = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"backup:PutBackupVaultLockConfiguration","Resource":"*"}]}""",
-            },
-            Ct);
+        await PutVaultPolicyAsync("""{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"backup:PutBackupVaultLockConfiguration","Resource":"*"}]}""");
 
         var plan = await _accounts.LookAsync(Ct);
 
         Assert.Equal(ItemState.NeedsPerson, Look(plan, "lock").State);
         Assert.Contains("name another vault", Assert.Single(Look(plan, "lock").Changes), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Allow", "*", "it lets everybody in")]
+    [InlineData("Deny", "*", "it denies backup:CopyIntoBackupVault, which copies need")]
+    public async Task Access_policy_that_lets_others_in_or_keeps_copies_out_is_not_frozen_but_needs_a_person(string effect, string principal, string says)
+    {
+        await _accounts.ApplyAsync(new Person { ConfirmsLock = false }, Ct);
+        await PutVaultPolicyAsync($$"""{"Version":"2012-10-17","Statement":[{"Effect":"{{effect}}","Principal":"{{principal}}","Action":"backup:CopyIntoBackupVault","Resource":"*"}]}""");
+        _accounts.Host.Control.ClearCalls();
+
+        var (end, plan) = await _accounts.ApplyAsync(new Person(), Ct);
+
+        Assert.Equal((ApplyEnd.NeedsPerson, ItemState.NeedsPerson), (end, Look(plan, "vault-policy").State));
+        Assert.Contains(says, Look(plan, "vault-policy").Found, StringComparison.Ordinal);
+        Assert.Contains("take that out", Assert.Single(Look(plan, "vault-policy").Changes), StringComparison.Ordinal);
+        Assert.Empty(Changes());
+
+        await _accounts.Vaults.DeleteBackupVaultAccessPolicyAsync(new DeleteBackupVaultAccessPolicyRequest { BackupVaultName = "copies" }, Ct);
+        Assert.Equal(ApplyEnd.Done, (await _accounts.ApplyAsync(new Person(), Ct)).End);
+    }
+
+    [Fact]
+    public async Task Denial_in_the_keys_policy_that_would_keep_copies_from_being_read_is_not_frozen()
+    {
+        await _accounts.ApplyAsync(new Person { ConfirmsLock = false }, Ct);
+        var alias = new DescribeKeyRequest { KeyId = _accounts.Options.VaultKey };
+        var key = (await _accounts.VaultKeys.DescribeKeyAsync(alias, Ct)).KeyMetadata.Arn;
+        await _accounts.VaultKeys.PutKeyPolicyAsync(
+            new PutKeyPolicyRequest
+            {
+                KeyId = key,
+                Policy = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{Account.Vault.Id}}:root"},"Action":"kms:*","Resource":"*"},{"Effect":"Deny","Principal":"*","Action":"kms:Decrypt","Resource":"*"}]}""",
+            },
+            Ct);
+
+        var (end, plan) = await _accounts.ApplyAsync(new Person(), Ct);
+
+        Assert.Equal((ApplyEnd.NeedsPerson, ItemState.NeedsPerson), (end, Look(plan, "vault-key").State));
+        Assert.Contains("the key's policy denies kms:Decrypt", Look(plan, "vault-key").Found, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -327,4 +361,7 @@ public sealed class IsolationSetupTests : IAsyncLifetime
         var policy = (await _accounts.Organisation.ListPoliciesAsync(new ListPoliciesRequest { Filter = PolicyType.SERVICE_CONTROL_POLICY }, Ct)).Policies.Single(static one => one.Name == "restoredrill-vault");
         await _accounts.Organisation.DetachPolicyAsync(new DetachPolicyRequest { PolicyId = policy.Id, TargetId = unit }, Ct);
     }
+
+    private async Task PutVaultPolicyAsync(string policy) =>
+        await _accounts.Vaults.PutBackupVaultAccessPolicyAsync(new PutBackupVaultAccessPolicyRequest { BackupVaultName = "copies", Policy = policy }, Ct);
 }

@@ -2,10 +2,12 @@ using System.Text.Json;
 
 namespace RestoreDrill.Core.Terraform;
 
-/// <summary>What must not become of a backup plan's rules: none may go, keep for a shorter time, or copy to fewer places.</summary>
+/// <summary>What must not become of a backup plan's rules: none may go, go to another vault, keep for a shorter time, copy elsewhere or for a shorter time, or end continuous backups. Its schedule is not judged.</summary>
 internal static class BackupPlanRule
 {
     private const string Rules = "rule";
+    private const string Target = "target_vault_name";
+    private const string Continuous = "enable_continuous_backup";
 
     public static IEnumerable<GuardRefusal> Judge(AttributeSet before, AttributeSet after)
     {
@@ -31,9 +33,19 @@ internal static class BackupPlanRule
                 yield return Refusal(attribute + ".lifecycle.delete_after", Days(days), Days(daysNow), "Recovery points would be deleted sooner.");
             }
 
-            if (Copies(rule) is var copies && Copies(now) is var copiesNow && copiesNow < copies)
+            if (Text(rule, Target) is { } vault && Text(now, Target) is var vaultNow && vaultNow != vault)
             {
-                yield return Refusal(attribute + ".copy_action", $"{copies}", $"{copiesNow}", "Recovery points would be copied to fewer vaults.");
+                yield return Refusal($"{attribute}.{Target}", Printable.Of(vault), Printable.Of(vaultNow ?? "not known"), "Recovery points would come into another vault.");
+            }
+
+            if (Members.Find(rule, Continuous).ValueKind == JsonValueKind.True && Members.Find(now, Continuous).ValueKind != JsonValueKind.True)
+            {
+                yield return Refusal($"{attribute}.{Continuous}", "true", "not true", "There would be no point in time to restore to, between two backups.");
+            }
+
+            foreach (var refusal in JudgeCopies(attribute, Copies(rule), Copies(now)))
+            {
+                yield return refusal;
             }
         }
     }
@@ -64,5 +76,35 @@ internal static class BackupPlanRule
 
     private static string Days(decimal days) => days == decimal.MaxValue ? "for ever" : FormattableString.Invariant($"{days} d");
 
-    private static int Copies(JsonElement rule) => Members.Find(rule, "copy_action") is { ValueKind: JsonValueKind.Array } copies ? copies.GetArrayLength() : 0;
+    private static IEnumerable<GuardRefusal> JudgeCopies(string attribute, Dictionary<string, decimal> were, Dictionary<string, decimal> willBe)
+    {
+        foreach (var (vault, days) in were)
+        {
+            if (!willBe.TryGetValue(vault, out var daysNow))
+            {
+                yield return Refusal(attribute + ".copy_action", Printable.Of(vault), "gone", "Recovery points would be copied there no more.");
+            }
+            else if (daysNow < days)
+            {
+                yield return Refusal(attribute + ".copy_action.lifecycle.delete_after", Days(days), Days(daysNow), $"Copies in {Printable.Of(vault)} would be deleted sooner.");
+            }
+        }
+    }
+
+    /// <summary>Where a rule copies to, and for how many days.</summary>
+    private static Dictionary<string, decimal> Copies(JsonElement rule)
+    {
+        var copies = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        if (Members.Find(rule, "copy_action") is { ValueKind: JsonValueKind.Array } actions)
+        {
+            foreach (var action in actions.EnumerateArray())
+            {
+                copies.TryAdd(Text(action, "destination_vault_arn") ?? "a vault that is known only after apply", DaysKept(action));
+            }
+        }
+
+        return copies;
+    }
+
+    private static string? Text(JsonElement part, string name) => Members.Text(part, name, "a backup plan's rule");
 }

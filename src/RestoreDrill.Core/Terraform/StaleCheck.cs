@@ -15,6 +15,7 @@ public sealed class StaleCheck(ISourceAccount? account, string? whyNot, TimeProv
     /// <summary>How long one answer is waited for: a pipeline waits.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    private readonly List<GuardedInstance> _unknown = [];
     private string? _ended = account is null ? whyNot ?? "the source account is not configured" : null;
 
     /// <summary>Asks who answers, and for the resource ids of the protected databases: by those they are known under any name.</summary>
@@ -33,6 +34,10 @@ public sealed class StaleCheck(ISourceAccount? account, string? whyNot, TimeProv
         {
             var found = await AskAsync(token => account!.FindInstanceAsync(instance.Instance.ToLowerInvariant(), token), cancellationToken).ConfigureAwait(false);
             instances.Add(instance with { ResourceId = found?.ResourceId });
+            if (found is null && _ended is null)
+            {
+                _unknown.Add(instance);
+            }
         }
 
         return options with { Instances = instances };
@@ -42,7 +47,7 @@ public sealed class StaleCheck(ISourceAccount? account, string? whyNot, TimeProv
     public async Task<StaleReport> CheckAsync(GuardReading reading, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        var refusals = new List<GuardRefusal>();
+        var refusals = _unknown.Where(one => !reading.Creations.Any(creation => one.Instance.Equals(creation.Id, StringComparison.OrdinalIgnoreCase))).Select(Missing).ToList();
         foreach (var creation in reading.Creations)
         {
             await CheckCreationAsync(creation, refusals, cancellationToken).ConfigureAwait(false);
@@ -126,6 +131,11 @@ public sealed class StaleCheck(ISourceAccount? account, string? whyNot, TimeProv
                 $"AWS has another instance under the name {id.Id}: the document is older than reality, and what it would do, it would do to the wrong one.")
             : null;
     }
+
+    /// <summary>By a slip in the configuration a database would be protected by nothing, and nobody told.</summary>
+    private static GuardRefusal Missing(GuardedInstance instance) => new(
+        GuardRules.Stale, null, null, Printable.Of(instance.Instance), "not known to AWS",
+        $"AWS has no DB instance of the name that is configured for the protected database {instance.Name}: the name, the account or the region are wrong in this configuration, or it was deleted. Nothing of it is protected so.");
 
     private static GuardRefusal Unknown(StateId id, string kind) => new(
         GuardRules.Stale, id.Address, null, Printable.Of(id.Id), "not known to AWS", $"AWS has no {kind} of this name: the document is older than reality, or it was deleted.");

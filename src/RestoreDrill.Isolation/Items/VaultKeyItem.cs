@@ -36,8 +36,16 @@ internal sealed class VaultKeyItem(IsolationOptions options, MemberKeys keys, Va
         }
 
         var strangers = new KeyStrangers(options.VaultAccount, [options.CopyRoleArn, options.DrillRoleArn]);
-        var inPolicy = strangers.InPolicy(await keys.PolicyOfAsync(found.Arn, cancellationToken));
+        var policy = await keys.PolicyOfAsync(found.Arn, cancellationToken);
+        var inPolicy = strangers.InPolicy(policy);
         var inGrants = strangers.InGrants(await keys.GrantsOfAsync(found.Arn, cancellationToken));
+        if (strangers.DenialIn(policy) is { } denial)
+        {
+            return ItemLook.NeedsPerson(
+                $"{found.Arn}: {denial}",
+                "take that statement out of the key's policy (`aws kms put-key-policy`, with the vault account's credentials), and find out who put it there; where the service control policy is on, a person has to detach it before, and to apply afterwards");
+        }
+
         return inPolicy.Count + inGrants.Count == 0
             ? ItemLook.Done(found.Arn)
             : ItemLook.NeedsPerson(
@@ -45,7 +53,7 @@ internal sealed class VaultKeyItem(IsolationOptions options, MemberKeys keys, Va
                 [
                     .. inPolicy.Count > 0 ? ["take that out of the key's policy: nobody outside the vault account needs this key"] : Array.Empty<string>(),
                     .. inGrants.Count > 0 ? ["`aws kms revoke-grant` for each, with the vault account's credentials, and find out who made them"] : Array.Empty<string>(),
-                    "the service control policy denies both: a person has to detach it before, and to apply afterwards",
+                    "where the service control policy is on, it denies both: a person has to detach it before, and to apply afterwards",
                 ]);
     }
 

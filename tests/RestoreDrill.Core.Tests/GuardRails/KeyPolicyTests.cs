@@ -18,7 +18,9 @@ public sealed class KeyPolicyTests
     [Theory]
     [InlineData("""{"Effect":"Allow","Principal":{"AWS":["222222222222","arn:aws:iam::222222222222:user/administrator"]},"Action":"kms:Decrypt","Resource":"*"}""")]
     [InlineData("""{"Effect":"Allow","Principal":{"AWS":"arn:aws-cn:sts::222222222222:assumed-role/a/b"},"Action":"kms:Decrypt","Resource":"*"}""")]
-    [InlineData("""{"Effect":"Deny","Principal":"*","Action":"kms:Decrypt","Resource":"*"}""")]
+    [InlineData("""{"Effect":"Deny","Principal":"*","Action":"kms:ScheduleKeyDeletion","Resource":"*"}""")]
+    [InlineData("""{"Effect":"Deny","Principal":{"AWS":"arn:aws:iam::111111111111:root"},"Action":"kms:*","Resource":"*"}""")]
+    [InlineData("""{"Effect":"Deny","Principal":"*","Action":"kms:CreateGrant","Resource":"*","Condition":{"Bool":{"kms:GrantIsForAWSResource":"false"}}}""")]
     public async Task Statement_that_lets_nobody_outside_in_holds(string statement)
     {
         _isolation.KeyPolicy = Policies.Key(statement);
@@ -26,6 +28,17 @@ public sealed class KeyPolicyTests
         Assert.Equal(
             (GuardRailState.Holds, $"{Sample.VaultKey}: its policy lets in account 222222222222 alone; 2 grants are for arn:aws:iam::222222222222:role/aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup, rds.eu-west-1.amazonaws.com"),
             await AskAsync());
+    }
+
+    [Theory]
+    [InlineData("""{"Effect":"Deny","Principal":"*","Action":["kms:Decrypt","kms:ReEncrypt*"],"Resource":"*"}""", "kms:Decrypt, kms:ReEncryptFrom, kms:ReEncryptTo")]
+    [InlineData("""{"Effect":"Deny","Principal":{"AWS":"arn:aws:iam::222222222222:role/restoredrill-drill"},"Action":"kms:CreateGrant","Resource":"*"}""", "kms:CreateGrant")]
+    [InlineData("""{"Effect":"Deny","NotPrincipal":{"AWS":"arn:aws:iam::222222222222:user/administrator"},"Action":"kms:DescribeKey","Resource":"*"}""", "kms:DescribeKey")]
+    public async Task Statement_that_denies_what_copies_need_is_broken(string statement, string actions)
+    {
+        _isolation.KeyPolicy = Policies.Key(statement);
+
+        Assert.Equal((GuardRailState.Broken, $"{Sample.VaultKey}: the key's policy denies {actions}, without which copies can be neither made nor read"), await AskAsync());
     }
 
     [Theory]

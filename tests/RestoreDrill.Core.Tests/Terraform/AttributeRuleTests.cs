@@ -132,15 +132,22 @@ public sealed class AttributeRuleTests
     }
 
     [Theory]
-    [InlineData("{\"rule_name\":\"nightly\",\"lifecycle\":[{\"delete_after\":7}],\"copy_action\":[{}]}", "rule[nightly].lifecycle.delete_after")]
-    [InlineData("{\"rule_name\":\"nightly\",\"lifecycle\":[{\"delete_after\":35}],\"copy_action\":[]}", "rule[nightly].copy_action")]
-    [InlineData("{\"rule_name\":\"weekly\",\"lifecycle\":[{\"delete_after\":35}],\"copy_action\":[{}]}", "rule[nightly]")]
-    [InlineData("{\"rule_name\":\"nightly\",\"lifecycle\":[],\"copy_action\":[{},{}]}", null)]
-    [InlineData("{\"rule_name\":\"nightly\",\"lifecycle\":[{\"delete_after\":90}],\"copy_action\":[{}],\"schedule\":\"cron(0 2 * * ? *)\"}", null)]
-    public async Task Rule_of_a_backup_plan_may_not_become_less(string rule, string? attribute)
+    [InlineData("lifecycle", "[{\"delete_after\":7}]", "rule[nightly].lifecycle.delete_after")]
+    [InlineData("copy_action", "[]", "rule[nightly].copy_action")]
+    [InlineData("copy_action", "[{}]", "rule[nightly].copy_action")]
+    [InlineData("copy_action", "[{\"destination_vault_arn\":\"arn:aws:backup:eu-west-1:444444444444:backup-vault:theirs\"}]", "rule[nightly].copy_action")]
+    [InlineData("copy_action", "[{\"destination_vault_arn\":\"arn:aws:backup:eu-west-1:222222222222:backup-vault:copies\",\"lifecycle\":[{\"delete_after\":1}]}]", "rule[nightly].copy_action.lifecycle.delete_after")]
+    [InlineData("target_vault_name", "\"other\"", "rule[nightly].target_vault_name")]
+    [InlineData("target_vault_name", "null", "rule[nightly].target_vault_name")]
+    [InlineData("rule_name", "\"weekly\"", "rule[nightly]")]
+    [InlineData("lifecycle", "[]", null)]
+    [InlineData("lifecycle", "[{\"delete_after\":90}]", null)]
+    [InlineData("schedule", "\"cron(0 2 * * ? *)\"", null)]
+    [InlineData("copy_action", "[{},{\"destination_vault_arn\":\"arn:aws:backup:eu-west-1:222222222222:backup-vault:copies\",\"lifecycle\":[]}]", null)]
+    public async Task Rule_of_a_backup_plan_may_not_become_less(string name, string value, string? attribute)
     {
         var plan = Documents.Plan().Act(Documents.BackupPlan, "update");
-        plan.Change(Documents.BackupPlan)["after"]!["rule"] = new JsonArray(JsonNode.Parse(rule));
+        plan.Change(Documents.BackupPlan)["after"]!["rule"]![0]![name] = JsonNode.Parse(value);
 
         if (attribute is null)
         {
@@ -150,5 +157,18 @@ public sealed class AttributeRuleTests
         {
             Assert.Equal(attribute, (await Documents.OnlyRefusalAsync(plan, GuardRules.BackupPlan)).Attribute);
         }
+    }
+
+    [Theory]
+    [InlineData("true", "false", false)]
+    [InlineData("true", "null", false)]
+    [InlineData("false", "true", true)]
+    public async Task Continuous_backup_of_a_plan_may_not_end(string before, string after, bool isLetThrough)
+    {
+        var plan = Documents.Plan().Act(Documents.BackupPlan, "update");
+        plan.Change(Documents.BackupPlan)["before"]!["rule"]![0]!["enable_continuous_backup"] = JsonNode.Parse(before);
+        plan.Change(Documents.BackupPlan)["after"]!["rule"]![0]!["enable_continuous_backup"] = JsonNode.Parse(after);
+
+        Assert.Equal(isLetThrough ? [] : ["rule[nightly].enable_continuous_backup"], (await Documents.JudgeAsync(plan)).Refusals.Select(static refusal => refusal.Attribute));
     }
 }

@@ -24,6 +24,9 @@ public sealed class ChangeRuleTests
         "aws_rds_cluster_instance", "aws_rds_global_cluster", "aws_backup_vault", "aws_backup_logically_air_gapped_vault", "aws_backup_vault_lock_configuration",
         "aws_backup_vault_policy", "aws_backup_plan", "aws_backup_selection", "aws_kms_key", "aws_kms_external_key", "aws_kms_replica_key", "aws_kms_replica_external_key",
         "aws_kms_key_policy", "aws_organizations_organization", "aws_organizations_policy", "aws_organizations_policy_attachment",
+        "aws_organizations_organizational_unit", "aws_organizations_resource_policy", "aws_backup_global_settings", "aws_backup_region_settings", "awscc_rds_db_instance", "awscc_rds_db_cluster",
+        "awscc_backup_backup_vault", "awscc_backup_backup_plan", "awscc_kms_key", "aws_cloudcontrolapi_resource", "aws_cloudformation_stack", "aws_cloudformation_stack_set",
+        "aws_cloudformation_stack_set_instance", "aws_cloudformation_stack_instances", "awscc_cloudformation_stack",
     ])];
 
     [Theory]

@@ -28,6 +28,19 @@ public sealed class StaleCheckTests
     }
 
     [Fact]
+    public async Task Protected_database_that_aws_does_not_know_by_its_configured_name_is_a_refusal()
+    {
+        var check = new StaleCheck(new MemorySource(_cloud), null, TimeProvider.System);
+        var options = await check.IdentifyAsync(Options with { Instances = [new GuardedInstance("courses", "course-prod")] }, TestContext.Current.CancellationToken);
+        var reading = await Documents.JudgeAsync("""{"format_version":"1.2","terraform_version":"1.9.5","resource_changes":[]}""", options);
+
+        var refusal = Assert.Single((await check.CheckAsync(reading, TestContext.Current.CancellationToken)).Refusals);
+
+        Assert.Equal((GuardRules.Stale, "course-prod", "not known to AWS"), (refusal.Rule, refusal.Before, refusal.After));
+        Assert.Contains("configured for the protected database courses", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ids_that_aws_does_not_know_are_stale()
     {
         var (_, stale) = await CheckAsync(State());

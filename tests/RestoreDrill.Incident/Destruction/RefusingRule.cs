@@ -19,6 +19,7 @@ internal static class RefusingRule
     [
         ("explicit deny in a service control policy", ServiceControlPolicy),
         ("no service control policy allows", ServiceControlPolicy),
+        ("no identity-based policy allows", RolePolicy),
         ("sts:AssumeRole", TrustPolicy),
         ("resource-based policy", ResourcePolicy),
         ("identity-based policy", RolePolicy),

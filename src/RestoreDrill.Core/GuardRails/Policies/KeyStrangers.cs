@@ -8,6 +8,12 @@ namespace RestoreDrill.Core.GuardRails.Policies;
 /// <param name="roles">The ARNs of RestoreDrill's roles in it.</param>
 internal sealed class KeyStrangers(string account, IReadOnlyCollection<string> roles)
 {
+    private static readonly string[] Needed =
+    [
+        "kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo",
+        "kms:GetKeyPolicy", "kms:ListGrants",
+    ];
+
     /// <summary>Whom the key's policy lets in, each with what it lets them do. What a condition narrows is not relied on.</summary>
     /// <exception cref="FormatException">It is no policy document that can be read.</exception>
     public IReadOnlyList<string> InPolicy(string policy) =>
@@ -18,6 +24,12 @@ internal sealed class KeyStrangers(string account, IReadOnlyCollection<string> r
            where !IsOfAccount(principal.StartsWith("AWS ", StringComparison.Ordinal) ? principal[4..] : principal)
            select $"the key's policy lets {(principal == "*" ? "everybody" : principal)} do {Words(statement)}",
     ];
+
+    /// <summary>What the key's policy denies of what copies and drills do under it; null: nothing.</summary>
+    /// <exception cref="FormatException">It is no policy document that can be read.</exception>
+    public string? DenialIn(string policy) => PolicyPrincipals.DeniedIn(PolicyText.Parse(policy).Statements, Needed, account) is { Count: > 0 } denied
+        ? $"the key's policy denies {string.Join(", ", denied)}, without which copies can be neither made nor read"
+        : null;
 
     public IReadOnlyList<string> InGrants(IEnumerable<KeyGrant> grants) =>
     [

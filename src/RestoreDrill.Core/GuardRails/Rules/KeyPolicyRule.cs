@@ -20,7 +20,8 @@ internal sealed class KeyPolicyRule(InstallationOptions options, IReadOnlyList<s
         var policy = await isolation.KeyPolicyAsync(key, cancellationToken).ConfigureAwait(false);
         var grants = await isolation.GrantsOfAsync(key, cancellationToken).ConfigureAwait(false);
         var strangers = new KeyStrangers(options.Vault.AccountId, roles);
-        var wrong = strangers.InPolicy(policy).Concat(strangers.InGrants(grants)).Select(stranger => $"{key}: {stranger}").ToList();
+        IEnumerable<string> denial = strangers.DenialIn(policy) is { } denied ? [denied] : [];
+        var wrong = strangers.InPolicy(policy).Concat(denial).Concat(strangers.InGrants(grants)).Select(stranger => $"{key}: {stranger}").ToList();
         var given = grants.Count == 0 ? "it has no grants" : $"{grants.Count} grants are for {string.Join(", ", grants.Select(static grant => grant.Grantee).Distinct().Order(StringComparer.Ordinal))}";
         return GuardRailAnswer.Judge(Rail, wrong, $"{key}: its policy lets in account {options.Vault.AccountId} alone; {given}");
     }

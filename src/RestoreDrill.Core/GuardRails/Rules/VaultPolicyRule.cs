@@ -5,8 +5,6 @@ namespace RestoreDrill.Core.GuardRails.Rules;
 
 internal sealed class VaultPolicyRule(InstallationOptions options, IIsolation isolation) : IGuardRailRule
 {
-    private const string CopyInto = "backup:CopyIntoBackupVault";
-
     public GuardRail Rail => GuardRailCatalog.VaultPolicy;
 
     public async Task<GuardRailAnswer> AskAsync(CancellationToken cancellationToken)
@@ -26,27 +24,14 @@ internal sealed class VaultPolicyRule(InstallationOptions options, IIsolation is
         var wrong = missing.Count == 0 ? new List<string>() : [$"it does not deny everybody {string.Join(", ", missing)}"];
         if (!statements.Any(LetsTheSourceIn))
         {
-            wrong.Add($"it does not let account {options.Source.AccountId} copy in ({CopyInto}): no new copy can be made");
+            wrong.Add($"it does not let account {options.Source.AccountId} copy in ({VaultPolicyTroubles.CopyInto}): no new copy can be made");
         }
 
-        wrong.AddRange(statements.Where(static statement => !statement.IsDeny).SelectMany(Strangers).Distinct());
+        wrong.AddRange(new VaultPolicyTroubles(options.Source.AccountId, options.Vault.AccountId).In(statements));
         return GuardRailAnswer.Judge(Rail, wrong, $"it denies everybody {VaultDenies.ByVaultPolicy.Count} actions, and lets account {options.Source.AccountId} copy in");
     }
 
     private bool LetsTheSourceIn(PolicyStatementText statement) => !statement.IsDeny && !statement.IsNotAction && !statement.IsNotPrincipal
-        && statement.Actions.Any(static action => action.Equals(CopyInto, StringComparison.OrdinalIgnoreCase))
-        && statement.Principals.Any(principal => principal.Contains(options.Source.AccountId, StringComparison.Ordinal));
-
-    private IEnumerable<string> Strangers(PolicyStatementText allowing)
-    {
-        if (allowing.IsNotAction || allowing.Actions.Any(static action => !action.Equals(CopyInto, StringComparison.OrdinalIgnoreCase)))
-        {
-            yield return $"it allows {string.Join(", ", allowing.Actions)}, not {CopyInto} alone";
-        }
-
-        foreach (var principal in allowing.IsNotPrincipal ? ["everybody but some"] : allowing.Principals.Where(principal => !principal.Contains(options.Source.AccountId, StringComparison.Ordinal)))
-        {
-            yield return $"it lets {(principal == "*" ? "everybody" : principal)} in";
-        }
-    }
+        && statement.Actions.Any(static action => action.Equals(VaultPolicyTroubles.CopyInto, StringComparison.OrdinalIgnoreCase))
+        && statement.Principals.Any(principal => PolicyPrincipals.IsOf(principal, options.Source.AccountId));
 }
