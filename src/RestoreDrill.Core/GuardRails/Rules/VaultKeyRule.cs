@@ -11,7 +11,7 @@ internal sealed class VaultKeyRule(InstallationOptions options, IVaultAccount va
     public async Task<GuardRailAnswer> AskAsync(CancellationToken cancellationToken)
     {
         var key = await vault.DescribeKeyAsync(options.Vault.KmsKey, cancellationToken).ConfigureAwait(false);
-        var wrong = KeyProblem.OfVaultKey(key, options.Vault.AccountId).Select(problem => $"{key.Arn} {problem.Words}. {problem.Next}").ToList();
+        var wrong = KeyProblem.OfVaultKey(key, options.Vault.AccountId).Select(problem => $"{key.Arn} {problem.Words}. {problem.Next.TrimEnd('.')}").ToList();
 
         // An alias may have been moved to another key: what counts is the one that copies are under.
         if (await used.FindAsync(cancellationToken).ConfigureAwait(false) is { } arn && arn != key.Arn)
