@@ -21,7 +21,7 @@ internal sealed class KeyStrangers(string account, IReadOnlyCollection<string> r
         .. from statement in PolicyText.Parse(policy).Statements
            where !statement.IsDeny
            from principal in statement.IsNotPrincipal || statement.Principals.Count == 0 ? ["everybody but some"] : statement.Principals
-           where !IsOfAccount(principal.StartsWith("AWS ", StringComparison.Ordinal) ? principal[4..] : principal)
+           where !IsOfAccount(principal)
            select $"the key's policy lets {(principal == "*" ? "everybody" : principal)} do {Words(statement)}",
     ];
 
@@ -59,7 +59,7 @@ internal sealed class KeyStrangers(string account, IReadOnlyCollection<string> r
         }
     }
 
-    private bool IsOfAccount(string principal) => principal == account || (Parts(principal) is ["arn", _, _, _, var owner, _] && owner == account);
+    private bool IsOfAccount(string principal) => PolicyPrincipals.IsOf(principal, account);
 
     // Nobody but AWS makes a role under that path (IAM user guide, "Using service-linked roles").
     private bool IsOurs(string principal) => IsOfAccount(principal) && Parts(principal) is [_, _, var service, _, _, var resource]
