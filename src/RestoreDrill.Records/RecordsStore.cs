@@ -24,7 +24,7 @@ namespace RestoreDrill.Records;
 /// <summary>
 /// RestoreDrill's own store, the schema <c>restoredrill</c> of a PostgreSQL database. Safe for any number of hosts and threads at once:
 /// what decides is decided by the database and its clock. Needs the schema that <see cref="Migrator"/> makes; without it every member
-/// throws <see cref="SchemaException"/>.
+/// throws <see cref="StoreSchemaException"/>.
 /// </summary>
 public sealed class RecordsStore : IRunStore, IOpenRuns, IIncidentLog, IScheduleLog, ISweepLog, IGuardRailLog, IAsyncDisposable
 {

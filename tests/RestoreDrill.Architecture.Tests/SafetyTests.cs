@@ -88,7 +88,7 @@ public sealed class SafetyTests
         Assert.NotEmpty(others);
         Assert.All(others, static site => Assert.True(
             site.Operation.StartsWith("Describe", StringComparison.Ordinal) || site.Operation is "ListTagsForResource" or "GetCallerIdentity"
-                or "ListVersions" or "GetObject" or "GetObjectRetention" or "GetObjectLockConfiguration" or "GetBucketVersioning" or "GetPublicAccessBlock" or "GetBucketPolicyStatus"
+                or "ListVersions" or "GetObject" or "GetObjectRetention" or "GetObjectLockConfiguration" or "GetBucketVersioning" or "GetPublicAccessBlock" or "GetBucketPolicyStatus" or "GetBucketPolicy"
                 or "GetBackupVaultAccessPolicy" or "GetKeyPolicy" or "GetRole" or "GetRolePolicy" or "ListAccountsForParent" or "ListAliases" or "ListAttachedRolePolicies"
                 or "ListAWSServiceAccessForOrganization" or "ListBackupVaults" or "ListGrants" or "ListKeys" or "ListOrganizationalUnitsForParent" or "ListParents" or "ListPolicies"
                 or "ListPoliciesForTarget" or "ListRolePolicies" or "ListRoles" or "ListRoots",

@@ -64,9 +64,37 @@ await SourceDestruction.Leave.DoAsync(site.Source);
 Say("restoredrill drill courses");
 var drill = await site.Workbench.RunAsync("drill", "courses");
 Console.WriteLine(drill.Everything);
-var isGood = left.Count == 0 && production.All(static attempt => attempt.Refused is null) && missed.Count == 0 && touched.Count == 0 && copiesThere == 2 && changed.Count == 0 && drill.ExitCode == 0;
+
+Say("The management account's administrator, whom nothing binds, detaches the service control policy. restoredrill guard says so:");
+var layers = new LayerByLayer(targets, site.Vault, site.Management);
+await layers.DetachAsync();
+Console.WriteLine((await site.Workbench.RunAsync("guard")).MustExit(1).Output);
+var ofPolicy = await layers.TryAccessPolicyAsync();
+var ofObjectLock = await layers.TryObjectLockAsync();
+var lockAlone = await layers.PrepareLockAloneAsync();
+site.Advance(TimeSpan.FromDays(LayerByLayer.CoolingOffDays + 1));
+(string Layer, string Rule, IReadOnlyList<Attempt> Attempts)[] alone =
+[
+    ("The vault's access policy, by itself", RefusingRule.ResourcePolicy, ofPolicy),
+    ("Object Lock of the facts, by itself", RefusingRule.Lock, ofObjectLock),
+    ("A vault's lock, by itself, in a vault without an access policy, four days later", RefusingRule.Lock, await layers.TryLockAsync(lockAlone)),
+];
+foreach (var (layer, _, made) in alone)
+{
+    Say($"{layer}:");
+    Print(made);
+}
+
+var opened = alone.SelectMany(static layer => layer.Attempts.Where(attempt => attempt.Refused != layer.Rule)).ToList();
+opened.ForEach(static attempt => Console.WriteLine($"NOT REFUSED BY ITS LAYER: {attempt.Action.Name}: {attempt.Answer}"));
+await layers.AttachAsync();
+var gone = holdings.Except(await VaultHoldings.ListAsync(site.Vault, targets)).ToList();
+gone.ForEach(static line => Console.WriteLine($"WAS, AND IS NOT AS IT WAS: {line}"));
+
+var isGood = left.Count == 0 && production.All(static attempt => attempt.Refused is null) && missed.Count == 0 && touched.Count == 0 && copiesThere == 2 && changed.Count == 0
+    && drill.ExitCode == 0 && opened.Count == 0 && gone.Count == 0;
 Say(isGood
-    ? $"Production is gone. {attempts.Count} attempts at its copies, {attempts.Select(static attempt => attempt.Action.Name).Distinct().Count()} kinds of action, all refused. Every copy and every fact is left. The newest copy is restored and proven."
+    ? $"Production is gone. {attempts.Count} attempts at its copies, {attempts.Select(static attempt => attempt.Action.Name).Distinct().Count()} kinds of action, all refused, and each layer by itself holds what is its own. Every copy and every fact is left. The newest copy is restored and proven."
     : "THE INCIDENT WAS NOT SURVIVED: see above.");
 return isGood ? 0 : 1;
 

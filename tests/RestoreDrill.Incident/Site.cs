@@ -53,6 +53,9 @@ internal sealed class Site : IAsyncDisposable
         return site;
     }
 
+    /// <summary>Lets time go by in AWS.</summary>
+    public void Advance(TimeSpan by) => _sandbox.Control.Advance(by);
+
     /// <summary>One of RestoreDrill's roles, taken on by whoever runs the service.</summary>
     public async Task<Hands> RoleAsync(string account, string role)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.Runtime;
 using Amazon.S3.Model;
 using RestoreDrill.Aws.Access;
@@ -13,7 +14,7 @@ internal sealed class BucketExamination(AccountSession session, string bucket, s
 {
     private readonly List<string> _notCheckable = [];
 
-    /// <summary>All that there is to know.</summary>
+    /// <summary>All that there is to know: the lock, and the policy's text, too.</summary>
     public async Task<BucketFindings> WithLockAsync(CancellationToken cancellationToken)
     {
         var (answer, isKnown) = await AskAsync(
@@ -22,16 +23,25 @@ internal sealed class BucketExamination(AccountSession session, string bucket, s
             session.S3.GetObjectLockConfigurationAsync,
             new GetObjectLockConfigurationRequest { BucketName = bucket, ExpectedBucketOwner = owner },
             cancellationToken);
+        var policy = await AskAsync(
+            "s3:GetBucketPolicy",
+            "NoSuchBucketPolicy",
+            session.S3.GetBucketPolicyAsync,
+            new GetBucketPolicyRequest { BucketName = bucket, ExpectedBucketOwner = owner },
+            cancellationToken);
         var retention = answer?.ObjectLockConfiguration?.Rule?.DefaultRetention;
         return await WithoutLockAsync(cancellationToken) with
         {
             HasObjectLock = isKnown ? answer?.ObjectLockConfiguration?.ObjectLockEnabled?.Value == "Enabled" : null,
+
+            // Where there is none, the SDK gives the error's text for a policy, with the status 404, instead of an exception (GetBucketPolicyRequestMarshaller, Suppress404Exceptions).
+            Policy = policy.Answer is { HttpStatusCode: HttpStatusCode.OK, Policy: { Length: > 0 } text } ? text : null,
             DefaultMode = retention?.Mode?.Value,
             DefaultRetention = (retention?.Days ?? (retention?.Years * 365)) is { } days ? TimeSpan.FromDays(days) : null,
         };
     }
 
-    /// <summary>All but Object Lock.</summary>
+    /// <summary>All but Object Lock and the policy's text.</summary>
     public async Task<BucketFindings> WithoutLockAsync(CancellationToken cancellationToken)
     {
         var versioning = await AskAsync(

@@ -21,6 +21,9 @@ public sealed record BucketFindings
     /// <summary>Whether the bucket's policy is public; false where there is none.</summary>
     public bool? IsPublic { get; init; }
 
+    /// <summary>The bucket's policy; null where there is none.</summary>
+    public string? Policy { get; init; }
+
     /// <summary>What could not be asked, and what AWS said.</summary>
     public IReadOnlyList<string> NotCheckable { get; init; } = [];
 }

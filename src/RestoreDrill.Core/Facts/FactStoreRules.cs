@@ -1,4 +1,5 @@
 using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.GuardRails.Policies;
 
 namespace RestoreDrill.Core.Facts;
 
@@ -31,7 +32,20 @@ public static class FactStoreRules
                     : "has no default retention, and none is configured: facts would not be locked. Set one in COMPLIANCE mode, or configure one.");
         }
 
+        problems.AddRange(OfPolicy(findings.Policy, options.Owner).Select(trouble => $"The policy of bucket {options.Bucket} {trouble}."));
         problems.AddRange(findings.NotCheckable.Select(reason => $"Bucket {options.Bucket} could not be examined: {reason}"));
         return problems;
+    }
+
+    private static IReadOnlyList<string> OfPolicy(string? policy, string owner)
+    {
+        try
+        {
+            return policy is null ? [] : BucketPolicyTroubles.In(policy, owner);
+        }
+        catch (FormatException e)
+        {
+            return [$"cannot be read: {e.Message}"];
+        }
     }
 }

@@ -8,8 +8,8 @@ namespace RestoreDrill.Core.Facts;
 /// </summary>
 /// <remarks>
 /// The role that uses it needs <c>s3:PutObject</c>, <c>s3:PutObjectRetention</c>, <c>s3:GetObjectVersion</c>, <c>s3:GetObjectRetention</c> on the objects, and on the bucket
-/// <c>s3:ListBucketVersions</c> and, to examine it, <c>s3:GetBucketObjectLockConfiguration</c>, <c>s3:GetBucketVersioning</c>, <c>s3:GetBucketPublicAccessBlock</c> and
-/// <c>s3:GetBucketPolicyStatus</c>. Without <c>s3:ListBucket</c>, a version that is missing is answered as a refusal (API reference, GetObject).
+/// <c>s3:ListBucketVersions</c> and, to examine it, <c>s3:GetBucketObjectLockConfiguration</c>, <c>s3:GetBucketVersioning</c>, <c>s3:GetBucketPublicAccessBlock</c>,
+/// <c>s3:GetBucketPolicyStatus</c> and <c>s3:GetBucketPolicy</c>. Without <c>s3:ListBucket</c>, a version that is missing is answered as a refusal (API reference, GetObject).
 /// </remarks>
 public interface IFactStore
 {

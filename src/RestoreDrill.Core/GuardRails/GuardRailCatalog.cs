@@ -73,9 +73,9 @@ public static class GuardRailCatalog
 
     public static GuardRail FactStore { get; } = new(
         "fact-store",
-        "what is known of the copies also lies in a bucket with Object Lock, which nobody outside reads",
+        "what is known of the copies also lies in a bucket with Object Lock, which is not public, and into which nobody but the vault account writes",
         "copies of which nobody can say any more which are proven, once our records are gone or changed",
-        "s3:GetBucketObjectLockConfiguration, GetBucketVersioning, GetBucketPublicAccessBlock and GetBucketPolicyStatus");
+        "s3:GetBucketObjectLockConfiguration, GetBucketVersioning, GetBucketPublicAccessBlock, GetBucketPolicyStatus and GetBucketPolicy");
 
     public static GuardRail CopiesOutliveDrills { get; } = new(
         "copies-outlive-drills",

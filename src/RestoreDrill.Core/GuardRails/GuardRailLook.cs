@@ -47,7 +47,7 @@ public sealed class GuardRailLook(
         {
             return await rule.AskAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is CloudException or StoreUnavailableException or InvalidDataException)
+        catch (Exception e) when (e is CloudException or StoreUnavailableException or StoreSchemaException or InvalidDataException)
         {
             return GuardRailAnswer.NotCheckable(rule.Rail, e.Message);
         }

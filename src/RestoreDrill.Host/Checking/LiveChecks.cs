@@ -2,7 +2,6 @@ using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Host.Composition;
 using RestoreDrill.Host.Configuration;
-using RestoreDrill.Records.Schema;
 
 namespace RestoreDrill.Host.Checking;
 
@@ -51,7 +50,7 @@ internal static class LiveChecks
         {
             return LiveCheck.Problem("store", exception.Message, "Start the store, or correct RestoreDrill:Store.");
         }
-        catch (SchemaException exception)
+        catch (StoreSchemaException exception)
         {
             return LiveCheck.Problem("store", exception.Message, "Use the newest RestoreDrill that has used this store.");
         }

@@ -6,7 +6,6 @@ using RestoreDrill.Core.Runs;
 using RestoreDrill.Host.Commands;
 using RestoreDrill.Host.Configuration;
 using RestoreDrill.Host.Reporting;
-using RestoreDrill.Records.Schema;
 
 namespace RestoreDrill.Host.Running;
 
@@ -29,7 +28,7 @@ internal static partial class Failures
                 "Nothing was begun.",
                 "Correct what is named above; `restoredrill config check` looks at everything at once.",
                 refused.SafetyRule ? ExitCodes.SafetyRule : ExitCodes.Refused),
-            SchemaException => Make("schema", exception.Message, RunsStayOpen, "Run `restoredrill db migrate` with the newest RestoreDrill that uses this store.", ExitCodes.Refused),
+            StoreSchemaException => Make("schema", exception.Message, RunsStayOpen, "Run `restoredrill db migrate` with the newest RestoreDrill that uses this store.", ExitCodes.Refused),
             CloudException cloud => Make("aws", cloud.Message, RunsStayOpen, NextAfter(cloud.Fault), ExitCodes.Failed),
             StoreUnavailableException => Make(
                 "store",

@@ -1,6 +1,5 @@
 using Npgsql;
 using RestoreDrill.Core.Runs;
-using RestoreDrill.Records.Schema;
 
 namespace RestoreDrill.Records.Access;
 
@@ -11,7 +10,7 @@ internal sealed class StoreAccess(NpgsqlDataSource source)
 
     /// <summary>Runs <paramref name="work"/> on a connection of its own.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot be reached or cannot answer now.</exception>
-    /// <exception cref="SchemaException">The store's tables are missing or not those of this program.</exception>
+    /// <exception cref="StoreSchemaException">The store's tables are missing or not those of this program.</exception>
     internal async Task<T> WithConnectionAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
     {
         try
@@ -30,7 +29,7 @@ internal sealed class StoreAccess(NpgsqlDataSource source)
         catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UndefinedTable
             or PostgresErrorCodes.InvalidSchemaName or PostgresErrorCodes.UndefinedColumn)
         {
-            throw new SchemaException(
+            throw new StoreSchemaException(
                 $"RestoreDrill's own store ({_place}) lacks tables of this version: {StoreTrouble.Describe(exception)}. "
                 + "Nothing was saved. Run `restoredrill db migrate`, then try again.",
                 exception);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using RestoreDrill.Core.Runs;
 using RestoreDrill.Records.Access;
 
 namespace RestoreDrill.Records.Schema;
@@ -27,14 +28,14 @@ public sealed class SchemaMigrator
     }
 
     /// <summary>The steps that the store still lacks, in order; changes nothing.</summary>
-    /// <exception cref="SchemaException">The store is newer than this program, or a step was edited after it had been applied.</exception>
+    /// <exception cref="StoreSchemaException">The store is newer than this program, or a step was edited after it had been applied.</exception>
     /// <exception cref="Core.Runs.StoreUnavailableException">The store cannot be reached.</exception>
     public Task<IReadOnlyList<Migration>> PendingAsync(CancellationToken cancellationToken) =>
         _access.WithConnectionAsync(connection => PendingAsync(connection, cancellationToken), cancellationToken);
 
     /// <summary>Applies the steps that the store lacks.</summary>
     /// <returns>What this call applied, in order; empty if there was nothing to do or another host did it.</returns>
-    /// <exception cref="SchemaException">The store is newer than this program, or a step was edited after it had been applied.</exception>
+    /// <exception cref="StoreSchemaException">The store is newer than this program, or a step was edited after it had been applied.</exception>
     /// <exception cref="PostgresException">The store refused a statement, for example for want of rights; that step is undone.</exception>
     /// <exception cref="Core.Runs.StoreUnavailableException">The store cannot be reached.</exception>
     public async Task<IReadOnlyList<Migration>> MigrateAsync(CancellationToken cancellationToken)
@@ -80,7 +81,7 @@ public sealed class SchemaMigrator
         var newest = applied.Count == 0 ? 0 : applied.Keys.Max();
         if (newest > _known.Count)
         {
-            throw new SchemaException(string.Create(
+            throw new StoreSchemaException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"The store's schema has version {newest}, this program knows up to {_known.Count}: a newer RestoreDrill has used it. ")
                 + "Nothing was changed. Install that version (or a later one) here too.");
@@ -90,7 +91,7 @@ public sealed class SchemaMigrator
         {
             if (applied.TryGetValue(migration.Version, out var sha256) && sha256 != migration.Sha256)
             {
-                throw new SchemaException(
+                throw new StoreSchemaException(
                     $"Migration {migration} was applied with another text (SHA-256 {sha256}) than this program's ({migration.Sha256}). "
                     + "Nothing was changed. Use the release that made this store, or one after it.");
             }
@@ -123,7 +124,7 @@ public sealed class SchemaMigrator
         await using var command = new NpgsqlCommand("select current_setting('server_encoding')", connection);
         if (await command.ExecuteScalarAsync(cancellationToken) is not "UTF8" and var encoding)
         {
-            throw new SchemaException(
+            throw new StoreSchemaException(
                 $"The store's database is encoded in {encoding}; names of relations may hold any character, so it has to be UTF8. "
                 + "Nothing was changed. Create the database with ENCODING 'UTF8' TEMPLATE template0.");
         }

@@ -236,9 +236,27 @@ public sealed class FactBucketTests(FactSandbox sandbox)
 
         var findings = await sandbox.Open(options, "restoredrill-drill").ExamineAsync(Ct);
 
-        Assert.Equal(4, findings.NotCheckable.Count);
-        Assert.Equal(4, FactStoreRules.Judge(findings, options).Count);
+        Assert.Equal(5, findings.NotCheckable.Count);
+        Assert.Equal(5, FactStoreRules.Judge(findings, options).Count);
         Assert.Null(findings.HasObjectLock);
+    }
+
+    [Fact]
+    public async Task Examination_finds_a_policy_that_keeps_facts_out_and_none_where_there_is_none()
+    {
+        var options = await sandbox.BucketAsync(defaultDays: 40);
+        using var bucket = sandbox.Open(options);
+
+        Assert.Null((await bucket.ExamineAsync(Ct)).Policy);
+        await sandbox.Administrator.PutBucketPolicyAsync(
+            new PutBucketPolicyRequest
+            {
+                BucketName = options.Bucket,
+                Policy = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:PutObject","Resource":"arn:aws:s3:::{{options.Bucket}}/*"}]}""",
+            },
+            Ct);
+
+        Assert.Contains("denies s3:PutObject", Assert.Single(FactStoreRules.Judge(await bucket.ExamineAsync(Ct), options with { Retention = TimeSpan.FromDays(40) })), StringComparison.Ordinal);
     }
 
     [Fact]

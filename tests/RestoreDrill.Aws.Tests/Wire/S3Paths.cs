@@ -16,6 +16,7 @@ internal static class S3Paths
             ("GET", false, "object-lock") => "GetBucketObjectLockConfiguration",
             ("GET", false, "versioning") => "GetBucketVersioning",
             ("GET", false, "publicAccessBlock") => "GetBucketPublicAccessBlock",
+            ("GET", false, "policy") => "GetBucketPolicy",
             ("GET", false, "policyStatus") => "GetBucketPolicyStatus",
             _ => throw new ArgumentException($"There is no action for {method} {path} with {string.Join(", ", query.Keys)}."),
         };

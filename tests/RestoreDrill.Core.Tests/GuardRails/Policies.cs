@@ -1,5 +1,6 @@
 using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.GuardRails.Policies;
+using RestoreDrill.Core.Tests.Facts;
 
 namespace RestoreDrill.Core.Tests.GuardRails;
 
@@ -36,13 +37,16 @@ internal static class Policies
     public static string Trusting(string principal, string kind = "AWS") =>
         $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"{{kind}}":"{{principal}}"},"Action":"sts:AssumeRole"}]}""";
 
+    /// <summary>A role's policies, with one statement.</summary>
+    public static RolePolicies Having(string statement) => new([new AttachedPolicy("odd", $$"""{"Version":"2012-10-17","Statement":[{{statement}}]}""")], []);
+
     /// <summary>The service control policy, without the denial of these actions.</summary>
     public static string Without(params string[] actions)
     {
-        var required = VaultDenies.ByControls(Roles, MemberRole).Where(deny => !actions.Contains(deny.Action)).ToList();
+        var required = VaultDenies.ByControls(Roles, MemberRole, FactSamples.Options.Bucket).Where(deny => !actions.Contains(deny.Action)).ToList();
         var grants = required.Any(static deny => deny.Action == "kms:CreateGrant")
             ? """{"Effect":"Deny","Action":"kms:CreateGrant","Resource":"*","Condition":{"BoolIfExists":{"kms:GrantIsForAWSResource":"false"}}}"""
-            : """{"Effect":"Deny","Action":"s3:DeleteBucket","Resource":"*"}""";
+            : """{"Effect":"Deny","Action":"sns:DeleteTopic","Resource":"*"}""";
         return Denying([.. required.Where(static deny => deny.Excepted is null).Select(static deny => deny.Action).Distinct()], string.Empty, grants);
     }
 

@@ -1,6 +1,8 @@
 using RestoreDrill.Core.GuardRails;
+using RestoreDrill.Core.GuardRails.Policies;
 using RestoreDrill.Core.GuardRails.Rules;
 using RestoreDrill.Core.Tests.Cloud;
+using RestoreDrill.Core.Tests.Facts;
 
 namespace RestoreDrill.Core.Tests.GuardRails;
 
@@ -62,9 +64,32 @@ public sealed class ServiceControlTests
         Assert.True(state == GuardRailState.Holds || answer.Found.EndsWith($": iam:UpdateAssumeRolePolicy on arn:aws:iam::222222222222:role/{memberRole}", StringComparison.Ordinal), answer.Found);
     }
 
-    private Task<GuardRailAnswer> AskAsync(string memberRole = "OrganizationAccountAccessRole")
+    [Theory]
+    [InlineData("facts", """["arn:aws:s3:::facts","arn:aws:s3:::facts/*"]""", GuardRailState.Holds)]
+    [InlineData("facts", """["arn:aws:s3:::facts"]""", GuardRailState.Broken)]
+    [InlineData("facts", """["arn:aws:s3:::facts/*"]""", GuardRailState.Broken)]
+    [InlineData("facts", """["arn:aws:s3:::others","arn:aws:s3:::others/*"]""", GuardRailState.Broken)]
+    [InlineData(null, """["arn:aws:s3:::others","arn:aws:s3:::others/*"]""", GuardRailState.Holds)]
+    public async Task Facts_must_be_kept_from_being_hidden_and_shut_out(string? bucket, string resources, GuardRailState state)
     {
-        var options = Driven.ByBackup().Options;
+        _isolation.Path[1] = _isolation.Path[1] with
+        {
+            Policies =
+            [
+                new AttachedPolicy("vault", Policies.Without([.. VaultDenies.OfFacts])),
+                new AttachedPolicy("facts", $$"""{"Statement":[{"Effect":"Deny","Action":"s3:*","Resource":{{resources}}}]}"""),
+            ],
+        };
+
+        var answer = await AskAsync(bucket: bucket);
+
+        Assert.True(answer.State == state, answer.Found);
+        Assert.True(state == GuardRailState.Holds || answer.Found.Contains(" on arn:aws:s3:::facts", StringComparison.Ordinal), answer.Found);
+    }
+
+    private Task<GuardRailAnswer> AskAsync(string memberRole = "OrganizationAccountAccessRole", string? bucket = null)
+    {
+        var options = Driven.ByBackup().Options with { Facts = bucket is null ? null : FactSamples.Options with { Bucket = bucket } };
         return new ServiceControlRule(options with { Vault = options.Vault with { MemberRole = memberRole } }, Policies.Roles, _isolation).AskAsync(CancellationToken.None);
     }
 }

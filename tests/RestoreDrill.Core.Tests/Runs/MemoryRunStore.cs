@@ -22,6 +22,9 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
     /// <summary>Whether a member, by its name, finds the store away.</summary>
     public Func<string, bool> IsAway { get; set; } = static _ => false;
 
+    /// <summary>What a call ends with while <see cref="IsAway"/> says so.</summary>
+    public Func<Exception> Trouble { get; set; } = static () => new StoreUnavailableException("The store does not answer.", new TimeoutException());
+
     /// <summary>Whether a save is carried out but its answer lost.</summary>
     public Func<RunChange, bool> LosesAnswer { get; set; } = static _ => false;
 
@@ -219,7 +222,7 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
 
         Saves.Add(change);
         AfterSave(change);
-        return LosesAnswer(change) ? throw Away() : row.Run;
+        return LosesAnswer(change) ? throw Trouble() : row.Run;
     }, cancellationToken);
 
     public Task<IReadOnlyList<RunEvent>> EventsAsync(RunId id, long afterSequence, CancellationToken cancellationToken) =>
@@ -291,8 +294,6 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
             && (run.FinishedAt is null || (request.Job is { } job && run.Job == job) || (request.Occurrence is { } at && run.Occurrence == at)
                 || run.CreatedAt >= request.AskedAt));
 
-    private static StoreUnavailableException Away() => new("The store does not answer.", new TimeoutException());
-
     private bool Holds(RunLease lease, out Row row)
     {
         row = _rows[lease.Run.Id];
@@ -310,7 +311,7 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
-            return IsAway(member) ? throw Away() : answer();
+            return IsAway(member) ? throw Trouble() : answer();
         }
     }
 

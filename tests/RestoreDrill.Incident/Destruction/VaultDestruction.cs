@@ -67,6 +67,7 @@ internal static class VaultDestruction
 
         // What is known of the copies.
         new("s3:DeleteObjectVersion", "a verdict", hands => hands.S3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = at.Bucket, Key = at.FactKey, VersionId = at.FactVersion })),
+        new("s3:DeleteObject", "a verdict, behind a delete marker", hands => hands.S3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = at.Bucket, Key = at.FactKey })),
         new("s3:PutObjectRetention", "a verdict, to a day", hands => hands.S3.PutObjectRetentionAsync(new PutObjectRetentionRequest
         {
             BucketName = at.Bucket,
@@ -76,6 +77,18 @@ internal static class VaultDestruction
         })),
         new("s3:PutBucketVersioning", "the bucket's versions, off", hands => hands.S3.PutBucketVersioningAsync(
             new PutBucketVersioningRequest { BucketName = at.Bucket, VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Suspended } })),
+        new("s3:PutBucketObjectLockConfiguration", "the bucket's default retention, to a day", hands => hands.S3.PutObjectLockConfigurationAsync(new PutObjectLockConfigurationRequest
+        {
+            BucketName = at.Bucket,
+            ObjectLockConfiguration = new ObjectLockConfiguration
+            {
+                ObjectLockEnabled = ObjectLockEnabled.Enabled,
+                Rule = new ObjectLockRule { DefaultRetention = new DefaultRetention { Mode = ObjectLockRetentionMode.Governance, Days = 1 } },
+            },
+        })),
+        new("s3:PutBucketPolicy", "the bucket, closed to new facts", hands => hands.S3.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = at.Bucket, Policy = Bucket(at.Bucket) })),
+        new("s3:PutBucketPublicAccessBlock", "the bucket's block of public access, off", hands => hands.S3.PutPublicAccessBlockAsync(
+            new PutPublicAccessBlockRequest { BucketName = at.Bucket, PublicAccessBlockConfiguration = new PublicAccessBlockConfiguration() })),
         new("s3:DeleteBucket", "the bucket", hands => hands.S3.DeleteBucketAsync(new DeleteBucketRequest { BucketName = at.Bucket })),
 
         // Our roles.
@@ -102,6 +115,9 @@ internal static class VaultDestruction
             new UpdatePolicyRequest { PolicyId = at.ControlPolicyId, Content = EverythingToRoles })),
         new("organizations:PutResourcePolicy", "the organisation's own policy", hands => hands.Organizations.PutResourcePolicyAsync(new PutResourcePolicyRequest { Content = Everything })),
     ];
+
+    private static string Bucket(string name) =>
+        $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:PutObject","Resource":"arn:aws:s3:::{{name}}/*"}]}""";
 
     /// <summary>What somebody in the source account could try, the doors of the vault account included.</summary>
     public static IReadOnlyList<DestructiveAction> FromSource(VaultTargets at) =>

@@ -40,9 +40,9 @@ public sealed class SchemaMigratorTests(StoreServer server)
         Migration[] newer = [.. Migration.All, new(Migration.All.Count + 1, "later", "create table restoredrill.later ();")];
         await new SchemaMigrator(database, newer).MigrateAsync(Ct);
 
-        var refused = await Assert.ThrowsAsync<SchemaException>(() => new SchemaMigrator(database).MigrateAsync(Ct));
+        var refused = await Assert.ThrowsAsync<StoreSchemaException>(() => new SchemaMigrator(database).MigrateAsync(Ct));
         Assert.Contains($"version {newer.Length}", refused.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<SchemaException>(() => new SchemaMigrator(database).PendingAsync(Ct));
+        await Assert.ThrowsAsync<StoreSchemaException>(() => new SchemaMigrator(database).PendingAsync(Ct));
         Assert.Empty(await new SchemaMigrator(database, newer).PendingAsync(Ct));
     }
 
@@ -67,7 +67,7 @@ public sealed class SchemaMigratorTests(StoreServer server)
         await new SchemaMigrator(database).MigrateAsync(Ct);
         Migration[] edited = [.. Migration.All.Select(static step => new Migration(step.Version, step.Name, step.Sql + "-- edited"))];
 
-        await Assert.ThrowsAsync<SchemaException>(() => new SchemaMigrator(database, edited).MigrateAsync(Ct));
+        await Assert.ThrowsAsync<StoreSchemaException>(() => new SchemaMigrator(database, edited).MigrateAsync(Ct));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class SchemaMigratorTests(StoreServer server)
         }
 
         await using var latin = NpgsqlDataSource.Create(server.ConnectionStringTo("latin"));
-        var refused = await Assert.ThrowsAsync<SchemaException>(() => new SchemaMigrator(latin).MigrateAsync(Ct));
+        var refused = await Assert.ThrowsAsync<StoreSchemaException>(() => new SchemaMigrator(latin).MigrateAsync(Ct));
         Assert.Contains("LATIN1", refused.Message, StringComparison.Ordinal);
     }
 
@@ -141,7 +141,7 @@ public sealed class SchemaMigratorTests(StoreServer server)
         await using var database = await server.NewDatabaseAsync();
         await using var store = new RecordsStore(database);
 
-        var missing = await Assert.ThrowsAsync<SchemaException>(() => store.ListAsync(null, null, 1, Ct));
+        var missing = await Assert.ThrowsAsync<StoreSchemaException>(() => store.ListAsync(null, null, 1, Ct));
         Assert.Contains("restoredrill db migrate", missing.Message, StringComparison.Ordinal);
     }
 

@@ -17,14 +17,21 @@ internal static class VaultDenies
 
     private static readonly string[] OfRoles =
     [
-        "iam:AttachRolePolicy", "iam:DeleteRole", "iam:DeleteRolePolicy", "iam:DetachRolePolicy", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy",
+        "iam:AttachRolePolicy", "iam:DeleteRole", "iam:DeleteRolePolicy", "iam:DetachRolePolicy", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy",
+    ];
+
+    /// <summary>On the bucket of facts. Object Lock keeps a fact's version, but neither its place as the latest, nor the way in for the next one.</summary>
+    public static readonly string[] OfFacts =
+    [
+        "s3:BypassGovernanceRetention", "s3:DeleteBucket", "s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutBucketObjectLockConfiguration", "s3:PutBucketPolicy",
+        "s3:PutBucketPublicAccessBlock", "s3:PutBucketVersioning", "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration",
     ];
 
     /// <summary>AWS's services make grants for what they encrypt, so that a denial without this exception would fail every restore and every copy.</summary>
     private static readonly RequiredDeny Grants = new("kms:CreateGrant", Excepted: ("BoolIfExists", "kms:GrantIsForAWSResource", "false"));
 
     /// <summary>What none of RestoreDrill's roles in the vault account may be allowed.</summary>
-    public static IReadOnlyList<RequiredDeny> Harmful { get; } = [.. OfVault.Concat(OfAccount).Concat(OfRoles).Select(static action => new RequiredDeny(action)), Grants];
+    public static IReadOnlyList<RequiredDeny> Harmful { get; } = [.. OfVault.Concat(OfAccount).Concat(OfRoles).Concat(OfFacts).Select(static action => new RequiredDeny(action)), Grants];
 
     /// <summary>What the vault's access policy must deny to everybody.</summary>
     public static IReadOnlyList<RequiredDeny> ByVaultPolicy { get; } = [.. OfVault.Select(static action => new RequiredDeny(action))];
@@ -32,11 +39,16 @@ internal static class VaultDenies
     /// <summary>What service control policies must deny in the account.</summary>
     /// <param name="roles">The ARNs of RestoreDrill's roles in the account.</param>
     /// <param name="memberRole">The ARN of the role by which the management account enters it.</param>
-    public static IReadOnlyList<RequiredDeny> ByControls(IEnumerable<string> roles, string memberRole) =>
+    /// <param name="factBucket">The bucket of facts; null: there is none.</param>
+    public static IReadOnlyList<RequiredDeny> ByControls(IEnumerable<string> roles, string memberRole, string? factBucket) =>
     [
         .. OfVault.Concat(OfAccount).Select(static action => new RequiredDeny(action)),
         Grants,
         .. roles.SelectMany(static role => OfRoles.Select(action => new RequiredDeny(action, role))),
         new RequiredDeny("iam:UpdateAssumeRolePolicy", memberRole),
+        .. factBucket is null ? [] : OfFacts.Select(action => new RequiredDeny(action, IsOfObjects(action) ? $"arn:aws:s3:::{factBucket}/*" : $"arn:aws:s3:::{factBucket}")),
     ];
+
+    // By the kind of resource that the action is granted on (service authorization reference, "Actions, resources, and condition keys for Amazon S3").
+    private static bool IsOfObjects(string action) => action is "s3:BypassGovernanceRetention" or "s3:DeleteObject" or "s3:DeleteObjectVersion";
 }
