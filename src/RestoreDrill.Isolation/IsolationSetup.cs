@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.GuardRails.Policies;
 using RestoreDrill.Isolation.Accounts;
@@ -35,7 +36,7 @@ public sealed class IsolationSetup : IDisposable
     }
 
     /// <summary>How every part stands. Changes nothing.</summary>
-    /// <exception cref="Core.Cloud.CloudException">AWS refused, or did not answer.</exception>
+    /// <exception cref="CloudException">AWS did not answer. A part that it refuses to show is one for a person.</exception>
     public async Task<IsolationPlan> LookAsync(CancellationToken cancellationToken)
     {
         var looks = new List<IsolationItem> { await LookAtAsync(_items[0], cancellationToken) };
@@ -54,7 +55,7 @@ public sealed class IsolationSetup : IDisposable
     /// repeated after it ended in any way, and goes on then.
     /// </summary>
     /// <returns>How it ended, and how every part stands since.</returns>
-    /// <exception cref="Core.Cloud.CloudException">AWS refused, or did not answer: what was made stays, and the next call goes on.</exception>
+    /// <exception cref="CloudException">AWS refused a change, or did not answer: what was made stays, and the next call goes on.</exception>
     public async Task<(ApplyEnd End, IsolationPlan Plan)> ApplyAsync(IApplyDialog dialog, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(dialog);
@@ -114,7 +115,7 @@ public sealed class IsolationSetup : IDisposable
         while (true)
         {
             var shown = await LookAtAsync(item, cancellationToken);
-            if (shown.Look.State == ItemState.Done || _time.GetElapsedTime(made) > Settling)
+            if (shown.Look.State is ItemState.Done or ItemState.NeedsPerson || _time.GetElapsedTime(made) > Settling)
             {
                 return shown;
             }
@@ -138,6 +139,11 @@ public sealed class IsolationSetup : IDisposable
         catch (FormatException e)
         {
             return Shown(item, ItemLook.NeedsPerson($"a policy document that is there cannot be read: {e.Message}", "correct it by hand: what cannot be read is not for us to overwrite"));
+        }
+        catch (CloudException e) when (e.Fault == CloudFault.AccessDenied)
+        {
+            // The other parts are told all the same. Who cannot be reached, or takes nobody's credentials, has no answer for any of them.
+            return Shown(item, ItemLook.NeedsPerson($"not known, since it cannot be looked at: {e.Message}", "let the credentials look at it, or, where it is somebody else's, name another"));
         }
     }
 

@@ -95,6 +95,24 @@ public sealed class IsolationSetupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Part_that_may_not_be_looked_at_is_told_among_the_others_and_nothing_is_begun()
+    {
+        _accounts.Host.Control.Fail(new CallFault { Action = "DescribeGlobalSettings", Code = "AccessDeniedException", Status = 403, Times = null });
+        _accounts.Host.Control.ClearCalls();
+
+        var (end, plan) = await _accounts.ApplyAsync(new Person(), Ct);
+
+        Assert.Equal(ApplyEnd.NeedsPerson, end);
+        Assert.Empty(Changes());
+        var refused = Assert.Single(plan.Items, static item => item.Look.State == ItemState.NeedsPerson);
+        Assert.Equal("cross-account-backup", refused.Id);
+        Assert.Contains("cannot be looked at: backup:DescribeGlobalSettings", refused.Look.Found, StringComparison.Ordinal);
+        Assert.Equal(ItemState.ToDo, Look(plan, "vault-policy").State);
+        _accounts.Host.Control.ClearFaults();
+        Assert.Equal(ApplyEnd.Done, (await _accounts.ApplyAsync(new Person(), Ct)).End);
+    }
+
+    [Fact]
     public async Task Without_the_account_nothing_is_made_and_without_the_lock_nothing_after_it()
     {
         _accounts.Host.Control.ClearCalls();
@@ -328,7 +346,10 @@ public sealed class IsolationSetupTests : IAsyncLifetime
         var others = _accounts.Options with { Facts = _accounts.Options.Facts! with { Owner = Account.Source.Id } };
         await _accounts.ApplyAsync(new Person(), Ct);
 
-        await Assert.ThrowsAsync<CloudException>(() => _accounts.LookAsync(Ct, others));
+        var look = Look(await _accounts.LookAsync(Ct, others), "fact-bucket");
+
+        Assert.Equal(ItemState.NeedsPerson, look.State);
+        Assert.Contains("cannot be looked at: s3:GetBucketVersioning for bucket facts", look.Found, StringComparison.Ordinal);
     }
 
     [Fact]

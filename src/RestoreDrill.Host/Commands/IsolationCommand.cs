@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RestoreDrill.Core.Cloud;
 using RestoreDrill.Host.Isolation;
 using RestoreDrill.Host.Running;
 using RestoreDrill.Isolation;
@@ -26,7 +27,7 @@ internal static class IsolationCommand
         var options = invocation.IsolationConfigured.Options;
         using var setup = invocation.OpenIsolation(options);
         using var dialog = new TypedConfirmation(invocation, options);
-        var (end, plan) = await setup.ApplyAsync(dialog, cancellationToken);
+        var (end, plan) = await AskAsync(() => setup.ApplyAsync(dialog, cancellationToken), changes: true);
         Show(invocation, options, plan, end);
         return end switch
         {
@@ -40,9 +41,21 @@ internal static class IsolationCommand
     {
         var options = invocation.IsolationConfigured.Options;
         using var setup = invocation.OpenIsolation(options);
-        var plan = await setup.LookAsync(cancellationToken);
+        var plan = await AskAsync(() => setup.LookAsync(cancellationToken), changes: false);
         Show(invocation, options, plan, null);
         return plan;
+    }
+
+    private static async Task<T> AskAsync<T>(Func<Task<T>> ask, bool changes)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (CloudException e)
+        {
+            throw new IsolationBrokenOffException(e, changes);
+        }
     }
 
     private static void Show(Invocation invocation, IsolationOptions options, IsolationPlan plan, ApplyEnd? applied)

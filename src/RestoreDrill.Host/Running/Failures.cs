@@ -5,6 +5,7 @@ using RestoreDrill.Core.Refusals;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Host.Commands;
 using RestoreDrill.Host.Configuration;
+using RestoreDrill.Host.Isolation;
 using RestoreDrill.Host.Reporting;
 
 namespace RestoreDrill.Host.Running;
@@ -29,6 +30,8 @@ internal static partial class Failures
                 "Correct what is named above; `restoredrill config check` looks at everything at once.",
                 refused.SafetyRule ? ExitCodes.SafetyRule : ExitCodes.Refused),
             StoreSchemaException => Make("schema", exception.Message, RunsStayOpen, "Run `restoredrill db migrate` with the newest RestoreDrill that uses this store.", ExitCodes.Refused),
+            IsolationBrokenOffException isolation => Make(
+                "aws", isolation.Message, isolation.Safe, "Mend what is named, look with `restoredrill isolation plan`, and go on with `restoredrill isolation apply`.", ExitCodes.Failed),
             CloudException cloud => Make("aws", cloud.Message, RunsStayOpen, NextAfter(cloud.Fault), ExitCodes.Failed),
             StoreUnavailableException => Make(
                 "store",
