@@ -18,7 +18,7 @@ internal static class TerraformSection
             StateBucket = StateBucket(section),
         };
         section.RejectUnknown();
-        foreach (var everything in options.Exempt.Where(static pattern => pattern.All(static letter => letter is '*' or '.' or '?')))
+        foreach (var everything in options.Exempt.Where(AddressPattern.IsEverything))
         {
             section.Findings.Refuse(section.KeyPath("Exempt"), $"'{everything}' would let everything through; write the address of what may go");
         }

@@ -20,10 +20,12 @@ internal static class CopiesReport
             report.Line($"not as it should be: {problem}", Tone.Bad);
         }
 
+        // What the facts themselves leave open, a drill's runbook cannot answer.
+        var runbook = document.Copies.Any(static copy => copy.Standing == CopyStanding.NotKnown || copy.Problems.Count > 0) ? "facts-not-kept" : "drill-failed";
         return document switch
         {
-            { WithoutProof.Count: > 0 } => report.Line($"NO PROVEN COPY of {string.Join(", ", document.WithoutProof)}. Next: runbooks/drill-failed.md.", Tone.Bad),
-            { IsGood: false } => report.Line("Of every database a copy was proven, and NOT ALL IS AS IT SHOULD BE: see above. Next: runbooks/drill-failed.md.", Tone.Bad),
+            { WithoutProof.Count: > 0 } => report.Line($"NO PROVEN COPY of {string.Join(", ", document.WithoutProof)}. Next: runbooks/{runbook}.md.", Tone.Bad),
+            { IsGood: false } => report.Line($"Of every database a copy was proven, and NOT ALL IS AS IT SHOULD BE: see above. Next: runbooks/{runbook}.md.", Tone.Bad),
             _ => report.Line("Every database has a proven copy.", Tone.Good),
         };
     }

@@ -53,6 +53,10 @@ internal sealed class SourceKeys(IsolationOptions options, AccountSession source
         {
             troubles.Add($"the key of {whose} is not there");
         }
+        else if (found.KeyState != KeyState.Enabled)
+        {
+            troubles.Add($"the key of {whose}, {found.Arn}, is {found.KeyState}: nothing under it can be copied");
+        }
         else if (found.KeyManager == KeyManagerType.CUSTOMER)
         {
             arns.Add(found.Arn);

@@ -44,6 +44,15 @@ internal sealed class PolicyMerge
         return new PolicyMerge(document, changes);
     }
 
+    /// <summary>What a document says beside ours, a statement each, in words.</summary>
+    /// <exception cref="FormatException"><paramref name="found"/> is no policy document that can be read.</exception>
+    public static IReadOnlyList<string> Beside(string found, JsonObject ours) =>
+    [
+        .. ((JsonArray)Read(found)["Statement"]!).OfType<JsonObject>()
+            .Where(one => !Statements(ours).Any(wanted => Same(one, wanted) || (Sid(one) is { } name && Sid(wanted) == name && (string?)one["Effect"] != "Deny")))
+            .Select(InWords),
+    ];
+
     /// <summary>Whether two documents say the same: order of statements and lists, and a single text for a list of one, make no difference.</summary>
     /// <exception cref="FormatException"><paramref name="found"/> is no policy document that can be read.</exception>
     public static bool Same(string found, JsonObject ours)
@@ -66,9 +75,12 @@ internal sealed class PolicyMerge
                select named is null ? $"adds statement {Sid(one)}" : $"changes statement {Sid(one)}: {Difference(named, one)}",
             .. from one in there
                where !wanted.Any(other => Sid(one) is { } name && Sid(other) == name)
-               select $"takes away statement {Sid(one) ?? "without a name"}: {one["Effect"]} {string.Join(", ", Texts(one["Action"] ?? one["NotAction"]))}",
+               select $"takes away statement {InWords(one)}",
         ];
     }
+
+    private static string InWords(JsonObject statement) =>
+        $"{Sid(statement) ?? "without a name"}: {statement["Effect"]} {(statement["Action"] is null ? "everything but " : string.Empty)}{string.Join(", ", Texts(statement["Action"] ?? statement["NotAction"]))}";
 
     private static string Difference(JsonObject there, JsonObject wanted) => string.Join("; ",
         from member in Meant(there).Concat(Meant(wanted)).Select(static member => member.Key).Distinct()

@@ -17,7 +17,8 @@ internal sealed class ServiceControlItem(IsolationOptions options, ManagementOrg
     public async Task<ItemLook> LookAsync(CancellationToken cancellationToken)
     {
         var path = await organisation.PathAsync(cancellationToken);
-        var merge = PolicyMerge.Of((await organisation.FindPolicyAsync(Name, cancellationToken))?.Text, await values.FillAsync("vault-account.scp", cancellationToken));
+        var (found, ours) = ((await organisation.FindPolicyAsync(Name, cancellationToken))?.Text, await values.FillAsync("vault-account.scp", cancellationToken));
+        var merge = PolicyMerge.Of(found, ours);
         var changes = merge.Changes.Select(static change => $"{change} in policy {Name}").ToList();
 
         // Of the root it is of every account, which it must not be.
@@ -26,6 +27,9 @@ internal sealed class ServiceControlItem(IsolationOptions options, ManagementOrg
         if (at is null)
         {
             changes.Add($"attaches policy {Name} to the unit of account {options.VaultAccount}: from then on nobody in it can change lock, access policy, key or roles");
+
+            // Whatever else stands in it binds the account from then on, too.
+            changes.AddRange(found is null ? [] : PolicyMerge.Beside(found, ours).Select(static statement => $"and with it a statement that is not ours, {statement}"));
         }
 
         return changes.Count == 0 ? ItemLook.Done($"policy {Name} at {at}") : ItemLook.ToDo(at is null ? $"no policy {Name} at the vault account's unit" : $"policy {Name} does not say so", changes);

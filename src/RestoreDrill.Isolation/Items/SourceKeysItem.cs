@@ -17,7 +17,7 @@ internal sealed class SourceKeysItem(SourceKeys sourceKeys, MemberKeys keys, Pol
         if (found.Troubles.Count > 0)
         {
             return ItemLook.NeedsPerson(
-                string.Join("; ", found.Troubles), "a protected instance has to be there, under a customer managed key: restore a snapshot of it that was copied under one, or take it out of RestoreDrill:Databases");
+                string.Join("; ", found.Troubles), "a protected instance has to be there, under a customer managed key that is enabled: restore a snapshot of it that was copied under one, or take it out of RestoreDrill:Databases");
         }
 
         var changes = new List<string>();

@@ -1,3 +1,4 @@
+using Amazon.KeyManagementService;
 using Amazon.RDS;
 using Amazon.Runtime;
 using Npgsql;
@@ -13,15 +14,11 @@ internal sealed class Customer(string state, string endpoint)
     public string CertificateAuthorityFile => Path.Combine(state, "ca.crt");
 
     /// <exception cref="InvalidOperationException">No sandbox ever ran here.</exception>
-    public AmazonRDSClient Rds(Account account)
-    {
-        var file = new StateDirectory(state).CredentialsFile;
-        var keys = (File.Exists(file) ? CredentialsFile.Read(file) : []).FirstOrDefault(candidate => candidate.Account == account)
-            ?? throw new InvalidOperationException($"{file} is missing: start the sandbox first (make sandbox).");
-        return new AmazonRDSClient(
-            new BasicAWSCredentials(keys.AccessKeyId, keys.SecretAccessKey),
-            new AmazonRDSConfig { ServiceURL = endpoint, AuthenticationRegion = CredentialsFile.Region });
-    }
+    public AmazonRDSClient Rds(Account account) => new(KeysOf(account), new AmazonRDSConfig { ServiceURL = endpoint, AuthenticationRegion = CredentialsFile.Region });
+
+    /// <exception cref="InvalidOperationException">No sandbox ever ran here.</exception>
+    public AmazonKeyManagementServiceClient Kms(Account account) =>
+        new(KeysOf(account), new AmazonKeyManagementServiceConfig { ServiceURL = endpoint, AuthenticationRegion = CredentialsFile.Region });
 
     /// <summary>Where the master's connection string of an instance is kept, password included (mode 0600).</summary>
     public string ConnectionFile(string instance) => Path.Combine(state, instance + ".connection");
@@ -33,4 +30,12 @@ internal sealed class Customer(string state, string endpoint)
     public NpgsqlConnectionStringBuilder MasterConnection(string instance) => File.Exists(ConnectionFile(instance))
         ? new NpgsqlConnectionStringBuilder(File.ReadAllText(ConnectionFile(instance)))
         : throw new InvalidOperationException($"{ConnectionFile(instance)} is missing: prepare the instance first (restoredrill-sandbox prepare).");
+
+    private BasicAWSCredentials KeysOf(Account account)
+    {
+        var file = new StateDirectory(state).CredentialsFile;
+        var keys = (File.Exists(file) ? CredentialsFile.Read(file) : []).FirstOrDefault(candidate => candidate.Account == account)
+            ?? throw new InvalidOperationException($"{file} is missing: start the sandbox first (make sandbox).");
+        return new BasicAWSCredentials(keys.AccessKeyId, keys.SecretAccessKey);
+    }
 }

@@ -30,6 +30,7 @@ internal sealed class Preparation(Customer customer, TimeProvider time, TextWrit
             await ScratchGroupsAsync(vault, ct);
         }
 
+        await ProductionKey.MakeAsync(customer, ct);
         using var source = customer.Rds(Account.Source);
         var instance = await InstanceAsync(source, ct);
         await output.WriteLineAsync($"{Instance} ({instance.DbiResourceId}) listens on {instance.Endpoint.Address}:{instance.Endpoint.Port}");

@@ -24,4 +24,19 @@ public sealed class AddressPatternTests
     [InlineData("a.b[\"]\"].c", "a.b.c")]
     [InlineData("a.b[\"\\\"]\"].c", "a.b.c")]
     public void Keys_are_left_out(string address, string without) => Assert.Equal(without, AddressPattern.WithoutKeys(address));
+
+    [Theory]
+    [InlineData("*", true)]
+    [InlineData("*.*", true)]
+    [InlineData("*_*", true)]
+    [InlineData("aws_*", true)]
+    [InlineData("a*", true)]
+    [InlineData("module.*", true)]
+    [InlineData("*aws*", true)]
+    [InlineData("module.sandbox", false)]
+    [InlineData("module.sandbox.*", false)]
+    [InlineData("aws_kms_key.*", false)]
+    [InlineData("*.aws_kms_key.*", false)]
+    [InlineData("*.rds", false)]
+    public void Pattern_that_tells_nothing_apart_is_everything(string pattern, bool isEverything) => Assert.Equal(isEverything, AddressPattern.IsEverything(pattern));
 }

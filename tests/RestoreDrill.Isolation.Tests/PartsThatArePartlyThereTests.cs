@@ -1,0 +1,51 @@
+using Amazon.KeyManagementService.Model;
+using Amazon.Organizations;
+using Amazon.Organizations.Model;
+using RestoreDrill.Isolation.Tests.Setting;
+
+namespace RestoreDrill.Isolation.Tests;
+
+/// <summary>What somebody has made, or spoilt, before <c>apply</c>.</summary>
+public sealed class PartsThatArePartlyThereTests : IAsyncLifetime
+{
+    private NewAccounts _accounts = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _accounts = await NewAccounts.BeginAsync(Ct);
+
+    public ValueTask DisposeAsync() => _accounts.DisposeAsync();
+
+    [Fact]
+    public async Task Key_of_production_that_is_disabled_needs_a_person()
+    {
+        var key = (await _accounts.SourceKeys.DescribeKeyAsync(new DescribeKeyRequest { KeyId = "alias/production" }, Ct)).KeyMetadata;
+        await _accounts.SourceKeys.DisableKeyAsync(new DisableKeyRequest { KeyId = key.KeyId }, Ct);
+
+        var look = await LookAsync("source-keys");
+
+        Assert.Equal(ItemState.NeedsPerson, look.State);
+        Assert.EndsWith($", {key.Arn}, is Disabled: nothing under it can be copied", look.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Policy_of_our_name_that_hangs_nowhere_is_attached_only_with_what_else_it_says_being_told()
+    {
+        await _accounts.Organisation.CreatePolicyAsync(
+            new CreatePolicyRequest
+            {
+                Name = "restoredrill-vault",
+                Description = "somebody's",
+                Type = PolicyType.SERVICE_CONTROL_POLICY,
+                Content = """{"Version":"2012-10-17","Statement":[{"Sid":"Theirs","Effect":"Deny","Action":"rds:Restore*","Resource":"*"},{"Effect":"Deny","NotAction":"rds:*","Resource":"*"}]}""",
+            },
+            Ct);
+
+        var changes = (await LookAsync("service-control-policy")).Changes;
+
+        Assert.Contains("and with it a statement that is not ours, Theirs: Deny \"rds:Restore*\"", changes);
+        Assert.Contains("and with it a statement that is not ours, without a name: Deny everything but \"rds:*\"", changes);
+    }
+
+    private async Task<ItemLook> LookAsync(string id) => Assert.Single((await _accounts.LookAsync(Ct)).Items, item => item.Id == id).Look;
+}
