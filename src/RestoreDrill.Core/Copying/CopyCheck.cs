@@ -33,11 +33,11 @@ internal sealed class CopyCheck(InstallationOptions options, ISourceAccount sour
         }
 
         var isBackup = step.State.Route == CopyRoute.AwsBackup;
-        var held = isBackup ? await backups.RequireAsync(instance, key, cancellationToken).ConfigureAwait(false) : LockWords.OfSnapshot;
+        var vaultKey = await RequireVaultKeyAsync(cancellationToken).ConfigureAwait(false);
+        var held = isBackup ? await backups.RequireAsync(instance, key, vaultKey, cancellationToken).ConfigureAwait(false) : LockWords.OfSnapshot;
         var needsReencryption = !isBackup && await NeedsReencryptionAsync(instance, key, cancellationToken).ConfigureAwait(false);
         var parameters = await source.ReadParametersAsync(
             instance.ParameterGroup, [LogicalReplication, PreparedTransactions], cancellationToken).ConfigureAwait(false);
-        await RequireVaultKeyAsync(cancellationToken).ConfigureAwait(false);
 
         var state = step.State with
         {
@@ -92,12 +92,11 @@ internal sealed class CopyCheck(InstallationOptions options, ISourceAccount sour
             : true;
     }
 
-    private async Task RequireVaultKeyAsync(CancellationToken cancellationToken)
+    private async Task<EncryptionKey> RequireVaultKeyAsync(CancellationToken cancellationToken)
     {
         var key = await vault.DescribeKeyAsync(options.Vault.KmsKey, cancellationToken).ConfigureAwait(false);
-        if (KeyProblem.OfVaultKey(key, options.Vault.AccountId) is [var problem, ..])
-        {
-            throw new StepFailedException($"The vault's key {key.Arn} {problem.Words}. No copy is made. {problem.Next} Next: runbooks/guard-rail-broken.md.");
-        }
+        return KeyProblem.OfVaultKey(key, options.Vault.AccountId) is [var problem, ..]
+            ? throw new StepFailedException($"The vault's key {key.Arn} {problem.Words}. No copy is made. {problem.Next} Next: runbooks/guard-rail-broken.md.")
+            : key;
     }
 }

@@ -10,9 +10,10 @@ internal sealed class BackupCheck(InstallationOptions options, ISourceAccount so
     /// <summary>The state of the lock that the copy will lie under, in words.</summary>
     /// <param name="instance">What is backed up.</param>
     /// <param name="key">The key that it is encrypted under; null: none.</param>
+    /// <param name="vaultKey">The vault account's key, as the configuration names it.</param>
     /// <param name="cancellationToken">Stops between two calls.</param>
     /// <exception cref="StepFailedException">It cannot be gone.</exception>
-    public async Task<string> RequireAsync(SourceInstance instance, EncryptionKey? key, CancellationToken cancellationToken)
+    public async Task<string> RequireAsync(SourceInstance instance, EncryptionKey? key, EncryptionKey vaultKey, CancellationToken cancellationToken)
     {
         var backup = Options;
         var from = await source.FindVaultAsync(backup.SourceVault, cancellationToken).ConfigureAwait(false)
@@ -23,7 +24,7 @@ internal sealed class BackupCheck(InstallationOptions options, ISourceAccount so
             ?? throw new StepFailedException(
                 $"The vault account {options.Vault.AccountId} has no backup vault '{backup.VaultName}' (RestoreDrill:Backup:Vault). docs/isolation.md says how it is made.");
         RequireRange(into, backup.RetentionDays, "RetentionDays");
-        await RequireKeysAsync(instance, key, into, cancellationToken).ConfigureAwait(false);
+        RequireKeys(instance, key, vaultKey, into);
         return into.LockWords(time.GetUtcNow());
     }
 
@@ -40,7 +41,7 @@ internal sealed class BackupCheck(InstallationOptions options, ISourceAccount so
         }
     }
 
-    private async Task RequireKeysAsync(SourceInstance instance, EncryptionKey? key, BackupVault into, CancellationToken cancellationToken)
+    private static void RequireKeys(SourceInstance instance, EncryptionKey? key, EncryptionKey vaultKey, BackupVault into)
     {
         if (key is { AwsManaged: true } managed)
         {
@@ -49,11 +50,10 @@ internal sealed class BackupCheck(InstallationOptions options, ISourceAccount so
                 + "Move the instance to a customer managed key, or set RestoreDrill:Route to rds-snapshot with RestoreDrill:Source:ReencryptionKey.");
         }
 
-        var configured = await vault.DescribeKeyAsync(options.Vault.KmsKey, cancellationToken).ConfigureAwait(false);
-        if (into.KeyArn is { } used && used != configured.Arn)
+        if (into.KeyArn is { } used && used != vaultKey.Arn)
         {
             throw new StepFailedException(
-                $"Backup vault {into.Name} encrypts under {used}, and RestoreDrill:Vault:KmsKey is {configured.Arn}: correct the configuration, a vault's key cannot be changed.");
+                $"Backup vault {into.Name} encrypts under {used}, and RestoreDrill:Vault:KmsKey is {vaultKey.Arn}: correct the configuration, a vault's key cannot be changed.");
         }
     }
 }
