@@ -53,7 +53,19 @@ internal sealed class RunFacts(InstallationId installation, IRunStore records)
             facts.Add(objects.Of(certificate));
         }
 
-        facts.Add(objects.Of(new VerdictFact { Database = run.Database, CopyName = copy, CopyArn = arn, Drill = run.Id, ConcludedAt = since, Verdict = verdict, GuardRails = state.GuardRails }));
+        facts.Add(objects.Of(new VerdictFact
+        {
+            Database = run.Database,
+            CopyName = copy,
+            CopyArn = arn,
+            Drill = run.Id,
+            ConcludedAt = since,
+            Verdict = verdict,
+            GuardRails = state.GuardRails,
+
+            // What comes after the verdict may not be known yet, and the same drill has to give the same fact whenever it is put.
+            Times = state.Times with { RemovedAt = null },
+        }));
         return facts;
     }
 }

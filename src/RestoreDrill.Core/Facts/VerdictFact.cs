@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Runs;
@@ -31,6 +32,9 @@ public sealed record VerdictFact
 
     /// <summary>The guard rails as they stood when the drill began; null: it did not look.</summary>
     public GuardRailFindings? GuardRails { get; init; }
+
+    /// <summary>How long the restore took, for whoever has to do it again, until the verdict was given; null: written by a release that did not say.</summary>
+    public DrillTimes? Times { get; init; }
 
     /// <summary>SHA-256 of the drill's evidence in our records, see <see cref="Evidence.EvidenceRecord"/>; null where it is written later.</summary>
     public string? EvidenceSha256 { get; init; }

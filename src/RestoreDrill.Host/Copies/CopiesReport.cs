@@ -12,7 +12,7 @@ internal static class CopiesReport
             ("installation", document.Installation), ("looked at", Words.Moment(document.LookedAt)), ("by", $"the vault account and bucket {document.Bucket} alone, without RestoreDrill's store"));
         if (document.Copies.Count > 0)
         {
-            report.Table(["Database", "Copy", "Data of", "Standing", "Why"], document.Copies.Select(copy => Row(copy, document.LookedAt)), below: 4);
+            report.Table(["Database", "Copy", "Data of", "Standing", "Restored in", "Why"], document.Copies.Select(copy => Row(copy, document.LookedAt)), below: 5);
         }
 
         foreach (var problem in document.Copies.SelectMany(static copy => copy.Problems))
@@ -43,6 +43,11 @@ internal static class CopiesReport
             CopyStanding.Failed => new Cell("FAILED", Tone.Bad),
             _ => new Cell("REVOKED", Tone.Bad),
         },
+        RestoredIn(copy),
         copy.Reason,
     ];
+
+    private static Cell RestoredIn(CopyDocument copy) => copy.FirstAnswerSeconds is { } answer
+        ? $"{Words.Span(TimeSpan.FromSeconds(answer))}{(copy.FullyReadSeconds is { } read ? $", read in {Words.Span(TimeSpan.FromSeconds(read))}" : string.Empty)}"
+        : "-";
 }

@@ -28,6 +28,12 @@ internal sealed record CopyDocument
     /// <summary>The level of that verdict: <c>restores</c>, <c>unchanged</c> or <c>matches-source</c>; null where none decided, and of one that is no pass.</summary>
     public required string? Level { get; init; }
 
+    /// <summary>How long that drill's restore took until a query was first answered correctly; null where none decided, or it does not say.</summary>
+    public required double? FirstAnswerSeconds { get; init; }
+
+    /// <summary>The same, until every row that can be read had been read.</summary>
+    public required double? FullyReadSeconds { get; init; }
+
     /// <summary>All that is not as it should be among its facts.</summary>
     public required IReadOnlyList<string> Problems { get; init; }
 
@@ -41,6 +47,8 @@ internal sealed record CopyDocument
         Reason = standing.Reason,
         Drill = standing.Decisive?.Drill.Value,
         Level = standing.Decisive?.Verdict.Level is { } level ? CanonicalJson.Write(level).Trim('"') : null,
+        FirstAnswerSeconds = standing.Decisive?.Times?.ToFirstAnswer?.TotalSeconds,
+        FullyReadSeconds = standing.Decisive?.Times?.ToFullyRead?.TotalSeconds,
         Problems =
         [
             .. CopyTags.Lost(copy, installation, database).Count > 0 ? [$"{copy.Name} {CopyTags.Words(copy, installation, database)}, and no drill takes it"] : Array.Empty<string>(),

@@ -29,6 +29,20 @@ public sealed class CopiesTests : IDisposable
     }
 
     [Fact]
+    public async Task Copy_says_how_long_its_restore_took()
+    {
+        await _line.RunAsync("copy", "courses");
+        await _line.RunAsync("drill", "courses", "--output", "json");
+        using var drilled = JsonDocument.Parse(_line.Out);
+        var took = drilled.RootElement.GetProperty("drill").GetProperty("fullyReadSeconds").GetDouble();
+
+        await _line.RunAsync("copies", "--output", "json");
+
+        using var document = JsonDocument.Parse(_line.Out);
+        Assert.Equal(took, Assert.Single(document.RootElement.GetProperty("copies").EnumerateArray()).GetProperty("fullyReadSeconds").GetDouble());
+    }
+
+    [Fact]
     public async Task Copy_that_failed_is_no_proof_though_an_earlier_drill_of_it_passed()
     {
         await _line.RunAsync("copy", "courses");
