@@ -1,6 +1,7 @@
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.GuardRails.Policies;
+using RestoreDrill.Core.Installation;
 using RestoreDrill.Isolation.Accounts;
 using RestoreDrill.Isolation.Documents;
 using RestoreDrill.Isolation.Items;
@@ -110,7 +111,19 @@ public sealed class IsolationSetup : IDisposable
     /// <summary>AWS may show what was made a moment later.</summary>
     private async Task<IsolationItem> MakeAsync(IIsolationItem item, CancellationToken cancellationToken)
     {
-        await item.MakeAsync(cancellationToken);
+        try
+        {
+            await item.MakeAsync(cancellationToken);
+        }
+        catch (CloudException e) when (e.Fault == CloudFault.AlreadyExists)
+        {
+            // Its answer was lost, and the SDK asked again: it is there. Where more is to be made after it, that is made now.
+            if ((await LookAtAsync(item, cancellationToken)).Look.State != ItemState.Done)
+            {
+                await item.MakeAsync(cancellationToken);
+            }
+        }
+
         var made = _time.GetTimestamp();
         while (true)
         {
@@ -184,7 +197,7 @@ public sealed class IsolationSetup : IDisposable
             new DelegationItem(_accounts.Organisation, values),
             new VaultKeyItem(options, vaultKeys, vaultKey, values),
             new VaultItem(options, vaultVaults, vaultKey),
-            .. options.Facts is { } facts ? [new FactBucketItem(options.Region, facts, new MemberBuckets(_accounts.Vault))] : Array.Empty<IIsolationItem>(),
+            .. options.Facts is { } facts ? [new FactBucketItem(options.Region, InstallationId.Parse(options.Installation), facts, new MemberBuckets(_accounts.Vault))] : Array.Empty<IIsolationItem>(),
             new SourceVaultItem(options, vaultsInSource),
             new SourceKeysItem(sourceKeys, keysInSource, values),
             new BackupRoleItem(options, rolesInSource),

@@ -55,7 +55,7 @@ Say(touched.Count == 0 && copiesThere == 2 ? $"All {copiesThere} copies and all 
 
 Say("restoredrill isolation verify: what of the isolation is not in the source account is as it was made.");
 var isolated = (await site.Workbench.RunAsync("isolation", "verify", "--output", "json")).Json["items"]!.AsArray();
-var changed = isolated.Where(static item => (string?)item!["account"] != "source" && (string?)item["state"] != "done").Select(static item => $"{item!["id"]}: {item["found"]}").ToList();
+var changed = isolated.Where(static item => (string?)item!["account"] != "source" && (string?)item["state"] != "done").Select(static item => $"{item!["id"]}: {item["found"]}: {string.Join("; ", item["changes"]!.AsArray().Select(static change => (string?)change))}").ToList();
 changed.ForEach(static part => Console.WriteLine($"CHANGED: {part}"));
 
 Say("The source account leaves the organisation.");

@@ -2,6 +2,7 @@ using Amazon.KeyManagementService.Model;
 using Amazon.Organizations;
 using Amazon.Organizations.Model;
 using RestoreDrill.Isolation.Tests.Setting;
+using RestoreDrill.Sandbox.Control;
 
 namespace RestoreDrill.Isolation.Tests;
 
@@ -45,6 +46,36 @@ public sealed class PartsThatArePartlyThereTests : IAsyncLifetime
 
         Assert.Contains("and with it a statement that is not ours, Theirs: Deny \"rds:Restore*\"", changes);
         Assert.Contains("and with it a statement that is not ours, without a name: Deny everything but \"rds:*\"", changes);
+    }
+
+    [Fact]
+    public async Task Roles_keep_productions_key_when_it_is_about_to_be_deleted_and_are_not_judged_without_it()
+    {
+        await _accounts.ApplyAsync(new Person(), Ct);
+        var key = (await _accounts.SourceKeys.DescribeKeyAsync(new DescribeKeyRequest { KeyId = "alias/production" }, Ct)).KeyMetadata;
+        await _accounts.SourceKeys.ScheduleKeyDeletionAsync(new ScheduleKeyDeletionRequest { KeyId = key.KeyId, PendingWindowInDays = 7 }, Ct);
+
+        Assert.Equal((ItemState.NeedsPerson, ItemState.Done), ((await LookAsync("source-keys")).State, (await LookAsync("role-vault")).State));
+
+        // Gone with production itself: what the roles may use is not narrowed to nothing.
+        var without = _accounts.Options with { ReencryptionKey = null, Instances = ["destroyed"] };
+        var look = Assert.Single((await _accounts.LookAsync(Ct, without)).Items, static item => item.Id == "role-vault").Look;
+        Assert.Equal((ItemState.NotLookedAt, true), (look.State, look.Found.Contains("source-keys has to be right first", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("AttachPolicy")]
+    [InlineData("CreatePolicy")]
+    [InlineData("CreateOrganizationalUnit")]
+    [InlineData("EnablePolicyType")]
+    [InlineData("CreateBackupVault")]
+    [InlineData("CreateRole")]
+    [InlineData("CreateBucket")]
+    public async Task Answer_that_was_lost_after_the_change_does_not_end_apply(string action)
+    {
+        _accounts.Host.Control.Fail(new CallFault { Action = action, Code = "InternalFailure", Status = 500, Moment = FaultMoment.After });
+
+        Assert.Equal(ApplyEnd.Done, (await _accounts.ApplyAsync(new Person(), Ct)).End);
     }
 
     private async Task<ItemLook> LookAsync(string id) => Assert.Single((await _accounts.LookAsync(Ct)).Items, item => item.Id == id).Look;

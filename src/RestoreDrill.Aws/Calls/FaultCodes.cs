@@ -23,6 +23,8 @@ internal static class FaultCodes
         [CloudFault.AlreadyExists] =
         [
             "DBInstanceAlreadyExists", "DBSnapshotAlreadyExists", "DBInstanceAlreadyExistsFault", "DBSnapshotAlreadyExistsFault", "AlreadyExistsException", "PreconditionFailed",
+            "DuplicatePolicyAttachmentException", "DuplicatePolicyException", "DuplicateOrganizationalUnitException", "PolicyTypeAlreadyEnabledException", "EntityAlreadyExists",
+            "BucketAlreadyOwnedByYou",
         ],
         [CloudFault.AccessDenied] =
         [

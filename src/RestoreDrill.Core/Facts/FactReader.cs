@@ -37,6 +37,8 @@ public sealed class FactReader(IFactStore store, FactStoreOptions options)
             {
                 if (!kinds.Contains(key.Kind))
                 {
+                    // Not read, and yet seen: whoever hides one has been at the others.
+                    NoteHidden(ofKey, problems);
                     continue;
                 }
 
@@ -53,11 +55,7 @@ public sealed class FactReader(IFactStore store, FactStoreOptions options)
 
     private async Task ReadAsync(FactKey key, IReadOnlyList<FactVersion> versions, List<KeptFact> facts, List<FactProblem> problems, CancellationToken cancellationToken)
     {
-        if (versions.LastOrDefault(static version => version.IsDeleteMarker) is { } marker)
-        {
-            problems.Add(new FactProblem(FactProblemKind.Hidden, marker.Key, "a delete marker was laid over it", marker.StoredAt));
-        }
-
+        NoteHidden(versions, problems);
         var written = versions.Where(static version => !version.IsDeleteMarker).ToList();
         foreach (var version in written)
         {
@@ -72,6 +70,14 @@ public sealed class FactReader(IFactStore store, FactStoreOptions options)
                 problems.Add(new FactProblem(
                     isFirst ? kind : FactProblemKind.Overwritten, version.Key, isFirst ? reason! : $"a later version was put over it, and {reason}", version.StoredAt));
             }
+        }
+    }
+
+    private static void NoteHidden(IEnumerable<FactVersion> versions, List<FactProblem> problems)
+    {
+        if (versions.LastOrDefault(static version => version.IsDeleteMarker) is { } marker)
+        {
+            problems.Add(new FactProblem(FactProblemKind.Hidden, marker.Key, "a delete marker was laid over it", marker.StoredAt));
         }
     }
 

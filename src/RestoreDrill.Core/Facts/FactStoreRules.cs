@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.GuardRails.Policies;
+using RestoreDrill.Core.Installation;
 
 namespace RestoreDrill.Core.Facts;
 
@@ -7,7 +8,7 @@ namespace RestoreDrill.Core.Facts;
 public static class FactStoreRules
 {
     /// <summary>What is wrong with the bucket, one sentence each; empty where all holds. What could not be asked is wrong, too: it is not known to hold.</summary>
-    public static IReadOnlyList<string> Judge(BucketFindings findings, FactStoreOptions options)
+    public static IReadOnlyList<string> Judge(BucketFindings findings, FactStoreOptions options, InstallationId installation)
     {
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(options);
@@ -32,16 +33,16 @@ public static class FactStoreRules
                     : "has no default retention, and none is configured: facts would not be locked. Set one in COMPLIANCE mode, or configure one.");
         }
 
-        problems.AddRange(OfPolicy(findings.Policy, options.Owner).Select(trouble => $"The policy of bucket {options.Bucket} {trouble}."));
+        problems.AddRange(OfPolicy(findings.Policy, options, installation).Select(trouble => $"The policy of bucket {options.Bucket} {trouble}."));
         problems.AddRange(findings.NotCheckable.Select(reason => $"Bucket {options.Bucket} could not be examined: {reason}"));
         return problems;
     }
 
-    private static IReadOnlyList<string> OfPolicy(string? policy, string owner)
+    private static IReadOnlyList<string> OfPolicy(string? policy, FactStoreOptions options, InstallationId installation)
     {
         try
         {
-            return policy is null ? [] : BucketPolicyTroubles.In(policy, owner);
+            return policy is null ? [] : BucketPolicyTroubles.In(policy, options.Owner, options.Bucket, installation.Value);
         }
         catch (FormatException e)
         {

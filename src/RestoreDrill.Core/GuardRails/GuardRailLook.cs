@@ -71,7 +71,7 @@ public sealed class GuardRailLook(
         yield return new VaultKeyRule(options, ports.Vault, key);
         yield return new KeyPolicyRule(options, roles, ports.Vault, key, isolation);
         yield return new CopiesPrivateRule(options, ports.Vault, isolation);
-        yield return new FactStoreRule(options.Facts, ports.Facts);
+        yield return new FactStoreRule(options, ports.Facts);
         if (options.Guard is { Terraform.States.Count: > 0 } guard)
         {
             yield return new TerraformStatesRule(guard, ports.StateFiles, time);

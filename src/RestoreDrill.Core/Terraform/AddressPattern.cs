@@ -9,10 +9,6 @@ namespace RestoreDrill.Core.Terraform;
 /// </summary>
 public static class AddressPattern
 {
-    /// <summary>Addresses that have nothing in common but that they are of AWS, or of a module.</summary>
-    private static readonly string[] OfTheRoot = ["aws_db_instance.a", "aws_kms_key.b"];
-    private static readonly string[] OfModules = ["module.m.aws_db_instance.a", "module.n.aws_kms_key.b"];
-
     public static bool IsMatch(string pattern, string address)
     {
         ArgumentNullException.ThrowIfNull(pattern);
@@ -21,9 +17,12 @@ public static class AddressPattern
         return Matches(pattern, address) || Matches(pattern, without) || Matches(pattern + ".*", address) || Matches(pattern + ".*", without);
     }
 
-    /// <summary>Whether the pattern tells nothing apart: neither kinds of resources nor modules (<c>*</c>, <c>aws_*</c>, <c>module.*</c>).</summary>
-    public static bool IsEverything(string pattern) =>
-        Array.TrueForAll(OfTheRoot, address => IsMatch(pattern, address)) || Array.TrueForAll(OfModules, address => IsMatch(pattern, address));
+    /// <summary>Whether the pattern names neither a module nor a type of resource in full: then it may be anything (<c>*</c>, <c>aws_*</c>, <c>module.*</c>, <c>*.this</c>).</summary>
+    public static bool IsEverything(string pattern)
+    {
+        var parts = WithoutKeys(pattern).Split('.');
+        return !parts.Where((part, at) => IsWhole(part) && (part.StartsWith("aws_", StringComparison.Ordinal) || part.StartsWith("awscc_", StringComparison.Ordinal) || (at > 0 && parts[at - 1] == "module"))).Any();
+    }
 
     /// <summary>The address without <c>[0]</c> and <c>["key"]</c>; a key may hold any character.</summary>
     public static string WithoutKeys(string address)
@@ -61,6 +60,8 @@ public static class AddressPattern
 
         return kept.ToString();
     }
+
+    private static bool IsWhole(string part) => part.Length > 0 && part.IndexOfAny(['*', '?']) < 0;
 
     // A backslash would escape; keys may hold one.
     private static bool Matches(string pattern, string address) =>

@@ -21,7 +21,7 @@ internal static class FactStoreChecks
             "Have `restoredrill isolation apply` make the bucket, or correct RestoreDrill:Facts:Bucket.",
             async () =>
             {
-                var wrong = FactStoreRules.Judge(await ports.FactsOfCopies.ExamineAsync(cancellationToken), facts);
+                var wrong = FactStoreRules.Judge(await ports.FactsOfCopies.ExamineAsync(cancellationToken), facts, configured.Installation.Installation);
                 if (wrong.Count > 0)
                 {
                     return LiveCheck.Problem(Name, string.Join(" ", wrong), "Runs end with a defect until that is right: runbooks/facts-not-kept.md.");

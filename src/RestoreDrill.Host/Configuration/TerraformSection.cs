@@ -20,7 +20,7 @@ internal static class TerraformSection
         section.RejectUnknown();
         foreach (var everything in options.Exempt.Where(AddressPattern.IsEverything))
         {
-            section.Findings.Refuse(section.KeyPath("Exempt"), $"'{everything}' would let everything through; write the address of what may go");
+            section.Findings.Refuse(section.KeyPath("Exempt"), $"'{everything}' may let anything through; write the address of what may go, with a module or a type of resource in full (module.sandbox, aws_kms_key.*)");
         }
 
         return options;

@@ -53,13 +53,14 @@ internal sealed class SourceKeys(IsolationOptions options, AccountSession source
         {
             troubles.Add($"the key of {whose} is not there");
         }
-        else if (found.KeyState != KeyState.Enabled)
-        {
-            troubles.Add($"the key of {whose}, {found.Arn}, is {found.KeyState}: nothing under it can be copied");
-        }
         else if (found.KeyManager == KeyManagerType.CUSTOMER)
         {
+            // What is under it may be copied already: the roles that may use it keep it, whatever state it is in.
             arns.Add(found.Arn);
+            if (found.KeyState != KeyState.Enabled)
+            {
+                troubles.Add($"the key of {whose}, {found.Arn}, is {found.KeyState}: nothing under it can be copied");
+            }
         }
         else if (options.ReencryptionKey is null)
         {

@@ -1,9 +1,10 @@
 using RestoreDrill.Core.Facts;
+using RestoreDrill.Core.Installation;
 using RestoreDrill.Isolation.Accounts;
 
 namespace RestoreDrill.Isolation.Items;
 
-internal sealed class FactBucketItem(string region, FactStoreOptions options, MemberBuckets buckets) : IIsolationItem
+internal sealed class FactBucketItem(string region, InstallationId installation, FactStoreOptions options, MemberBuckets buckets) : IIsolationItem
 {
     public string Id => "fact-bucket";
 
@@ -24,7 +25,12 @@ internal sealed class FactBucketItem(string region, FactStoreOptions options, Me
                 Needs("s3:PutBucketPublicAccessBlock"));
         }
 
-        var wrong = FactStoreRules.Judge(found with { BlocksPublicAccess = true }, options);
+        if (found.NotCheckable.Count > 0)
+        {
+            return ItemLook.NeedsPerson($"not known, since it cannot be looked at: {string.Join("; ", found.NotCheckable)}", "let the credentials look at it");
+        }
+
+        var wrong = FactStoreRules.Judge(found with { BlocksPublicAccess = true }, options, installation);
         return (wrong.Count, found.BlocksPublicAccess) switch
         {
             ( > 0, _) => ItemLook.NeedsPerson(string.Join(" ", wrong), "name another bucket (RestoreDrill:Facts:Bucket), which is made, or put this one right by hand: it may hold things of others"),

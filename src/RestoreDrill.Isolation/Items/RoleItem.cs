@@ -55,6 +55,12 @@ internal sealed class RoleItem(IsolationOptions options, string account, string 
             needs.Add(Put);
         }
 
+        if (changes.Count > 0 && !await values.AreKnownAsync(cancellationToken))
+        {
+            // After an incident production's keys are gone, and the copies under them are not.
+            return ItemLook.NotLookedAt($"role {Name} is there, and its policy may name keys that cannot be found now: source-keys has to be right first");
+        }
+
         return changes.Count == 0 ? ItemLook.Done(arn) : ItemLook.ToDo($"role {Name} is not as shipped", changes, [.. needs]);
     }
 

@@ -17,7 +17,7 @@ internal sealed class SourceKeysItem(SourceKeys sourceKeys, MemberKeys keys, Pol
         if (found.Troubles.Count > 0)
         {
             return ItemLook.NeedsPerson(
-                string.Join("; ", found.Troubles), "a protected instance has to be there, under a customer managed key that is enabled: restore a snapshot of it that was copied under one, or take it out of RestoreDrill:Databases");
+                string.Join("; ", found.Troubles), "a protected instance has to be there, under a customer managed key that is enabled. Is the account, the region and the instance's name right (RestoreDrill:Source, RestoreDrill:Databases)? If it is under another key, restore a snapshot of it that was copied under a customer managed one");
         }
 
         var changes = new List<string>();

@@ -27,7 +27,7 @@ public sealed class FactStoreRulesTests
     public void Default_retention_matters_where_none_is_configured(string? mode, string problem)
     {
         Assert.Contains(problem, Assert.Single(Judge(Good with { DefaultMode = mode })), StringComparison.Ordinal);
-        Assert.Empty(FactStoreRules.Judge(Good with { DefaultMode = mode }, FactSamples.Options));
+        Assert.Empty(FactStoreRules.Judge(Good with { DefaultMode = mode }, FactSamples.Options, Sample.Installation));
     }
 
     [Fact]
@@ -35,12 +35,21 @@ public sealed class FactStoreRulesTests
         "could not be examined: no permission", Assert.Single(Judge(Good with { HasObjectLock = null, DefaultMode = null, NotCheckable = ["no permission"] })), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("""{"Effect":"Deny","Principal":"*","Action":"s3:PutObject","Resource":"arn:aws:s3:::facts/*"}""", "denies s3:PutObject, without which facts can be neither put nor read")]
-    [InlineData("""{"Effect":"Deny","Principal":{"AWS":"arn:aws:iam::222222222222:role/restoredrill-drill"},"NotAction":"s3:List*","Resource":"*"}""", "denies s3:PutObject, s3:PutObjectRetention, s3:GetObject")]
-    [InlineData("""{"Effect":"Deny","NotPrincipal":{"AWS":"arn:aws:iam::333333333333:root"},"Action":"s3:Get*","Resource":"*"}""", "denies s3:GetObject, s3:GetObjectVersion, s3:GetObjectRetention")]
-    [InlineData("""{"Effect":"Allow","Principal":{"AWS":"111111111111"},"Action":"s3:Put*","Resource":"*"}""", "lets AWS 111111111111 do s3:PutObject")]
+    [InlineData("""{"Effect":"Deny","Principal":"*","Action":"s3:PutObject","Resource":"arn:aws:s3:::facts/*"}""", "denies, or may deny, s3:PutObject, without which facts can be neither put nor read")]
+    [InlineData("""{"Effect":"Deny","Principal":{"AWS":"arn:aws:iam::222222222222:role/restoredrill-drill"},"NotAction":"s3:List*","Resource":"*"}""", "denies, or may deny, s3:PutObject, s3:PutObjectRetention, s3:GetObject")]
+    [InlineData("""{"Effect":"Deny","NotPrincipal":{"AWS":"arn:aws:iam::333333333333:root"},"Action":"s3:Get*","Resource":"*"}""", "denies, or may deny, s3:GetObject, s3:GetObjectVersion, s3:GetObjectRetention")]
+    [InlineData("""{"Effect":"Deny","Principal":"*","Action":"s3:PutObject","Resource":"*","Condition":{"ArnLike":{"aws:PrincipalArn":"arn:aws:iam::222222222222:role/restoredrill-*"}}}""", "denies, or may deny, s3:PutObject")]
+    [InlineData("""{"Effect":"Deny","Principal":"*","Action":"s3:PutObject","Resource":"*","Condition":{"StringNotEquals":{"aws:PrincipalArn":"x"}}}""", "denies, or may deny, s3:PutObject")]
+    [InlineData("""{"Effect":"Deny","Principal":"*","Action":"s3:PutObject","Resource":"*","Condition":{"StringNotEquals":{"aws:PrincipalAccount":"111111111111"}}}""", "denies, or may deny, s3:PutObject")]
+    [InlineData("""{"Effect":"Deny","Principal":"*","Action":"s3:PutObject","Resource":"arn:aws:s3:::facts/acme/*"}""", "denies, or may deny, s3:PutObject")]
+    [InlineData("""{"Effect":"Deny","Principal":"*","Action":"s3:PutObject","Resource":"arn:aws:s3:::facts/acme/courses/*"}""", "denies, or may deny, s3:PutObject")]
+    [InlineData("""{"Effect":"Deny","Principal":"*","Action":"s3:PutObject","Resource":"arn:aws:s3:::facts/${aws:PrincipalTag/team}/*"}""", "denies, or may deny, s3:PutObject")]
+    [InlineData("""{"Effect":"Deny","Principal":"*","Action":"s3:ListBucketVersions","Resource":"arn:aws:s3:::facts"}""", "denies, or may deny, s3:ListBucketVersions")]
+    [InlineData("""{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111111111111:root"},"Action":["s3:ReplicateObject","s3:GetObject"],"Resource":"*"}""", "lets AWS arn:aws:iam::111111111111:root do s3:ReplicateObject, s3:GetObject")]
+    [InlineData("""{"Effect":"Allow","Principal":{"AWS":"111111111111"},"NotAction":"s3:Put*","Resource":"*"}""", "lets AWS 111111111111 do everything but s3:Put*")]
+    [InlineData("""{"Effect":"Allow","Principal":{"AWS":"111111111111"},"Action":"s3:Put*","Resource":"*"}""", "lets AWS 111111111111 do s3:Put*")]
     [InlineData("""{"Effect":"Allow","Principal":"*","Action":"s3:DeleteObject","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-1"}}}""", "lets everybody do s3:DeleteObject")]
-    [InlineData("""{"Effect":"Allow","NotPrincipal":{"AWS":"111111111111"},"Action":"s3:*","Resource":"*"}""", "lets everybody but some do s3:PutObject")]
+    [InlineData("""{"Effect":"Allow","NotPrincipal":{"AWS":"111111111111"},"Action":"s3:*","Resource":"*"}""", "lets everybody but some do s3:*")]
     [InlineData("""{"Effect":"Perhaps"}""", "cannot be read")]
     public void Policy_that_shuts_facts_out_or_lets_others_write_is_told(string statement, string problem) => Assert.Contains(
         $"The policy of bucket facts {problem}", Assert.Single(Judge(Good with { Policy = $$"""{"Statement":[{{statement}}]}""" })), StringComparison.Ordinal);
@@ -50,8 +59,12 @@ public sealed class FactStoreRulesTests
     [InlineData("""{"Effect":"Deny","Principal":{"AWS":"arn:aws:iam::333333333333:root"},"Action":"s3:*","Resource":"*"}""")]
     [InlineData("""{"Effect":"Deny","Principal":"*","Action":"s3:DeleteObject","Resource":"*"}""")]
     [InlineData("""{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::333333333333:role/auditor"},"Action":["s3:Get*","s3:List*"],"Resource":"*"}""")]
+    [InlineData("""{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*","Condition":{"NumericLessThan":{"s3:TlsVersion":"1.2"}}}""")]
+    [InlineData("""{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*","Condition":{"StringNotEquals":{"aws:PrincipalAccount":["222222222222","333333333333"]}}}""")]
+    [InlineData("""{"Effect":"Deny","Principal":"*","Action":"s3:PutObject","Resource":"arn:aws:s3:::facts/logs/*"}""")]
+    [InlineData("""{"Effect":"Deny","Principal":{"AWS":"arn:aws:iam::222222222222:user/trainee"},"Action":"s3:*","Resource":"*"}""")]
     [InlineData("""{"Effect":"Allow","Principal":{"AWS":"222222222222"},"Action":"s3:*","Resource":"*"}""")]
     public void Policy_that_does_neither_is_nobodys_business(string statement) => Assert.Empty(Judge(Good with { Policy = $$"""{"Statement":[{{statement}}]}""" }));
 
-    private static IReadOnlyList<string> Judge(BucketFindings findings) => FactStoreRules.Judge(findings, FactSamples.Options with { Retention = null });
+    private static IReadOnlyList<string> Judge(BucketFindings findings) => FactStoreRules.Judge(findings, FactSamples.Options with { Retention = null }, Sample.Installation);
 }

@@ -37,6 +37,12 @@ public sealed class AddressPatternTests
     [InlineData("module.sandbox.*", false)]
     [InlineData("aws_kms_key.*", false)]
     [InlineData("*.aws_kms_key.*", false)]
-    [InlineData("*.rds", false)]
+    [InlineData("module.sandbox[\"a\"].*", false)]
+    [InlineData("aws_kms_key.rds", false)]
+    [InlineData("*.rds", true)]
+    [InlineData("*.this", true)]
+    [InlineData("*t*", true)]
+    [InlineData("module.s*", true)]
+    [InlineData("", true)]
     public void Pattern_that_tells_nothing_apart_is_everything(string pattern, bool isEverything) => Assert.Equal(isEverything, AddressPattern.IsEverything(pattern));
 }

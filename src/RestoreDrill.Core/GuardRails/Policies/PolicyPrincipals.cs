@@ -13,16 +13,20 @@ internal static class PolicyPrincipals
     public static bool IsEverybody(string principal) => principal is "*" or "AWS *";
 
     /// <summary>
-    /// Those of some actions that a policy denies to somebody who needs them: to everybody, to an account that is named, to those whom a NotPrincipal does not leave out, or to anybody in an
-    /// account of these. Denials under a condition are not counted: they may never apply.
+    /// Those of some actions that a policy denies to somebody who needs them: to everybody, to an account that is named, to anybody whom a NotPrincipal may not leave out (to leave a role out, its
+    /// sessions have to be named, too: IAM user guide, "NotPrincipal"), or to a role in one of these accounts. A denial under a condition counts unless it is one that never
+    /// applies to us (<see cref="HarmlessCondition"/>): what cannot be judged is not taken to be harmless.
     /// </summary>
     /// <param name="statements">The policy's.</param>
     /// <param name="needed">The actions.</param>
     /// <param name="accounts">The accounts whose roles do them.</param>
     public static IReadOnlyList<string> DeniedIn(IReadOnlyList<PolicyStatementText> statements, IReadOnlyList<string> needed, params string[] accounts)
     {
-        var denials = statements.Where(statement => statement is { IsDeny: true, Condition: null }
-            && (statement.IsNotPrincipal || statement.Principals.Any(principal => IsEverybody(principal) || accounts.Any(account => IsOf(principal, account))))).ToList();
+        var denials = statements.Where(statement => statement.IsDeny && !HarmlessCondition.Is(statement.Condition, accounts)
+            && (statement.IsNotPrincipal || statement.Principals.Any(principal => IsEverybody(principal) || accounts.Any(account => IsOf(principal, account) && !IsUser(principal))))).ToList();
         return [.. needed.Where(action => denials.Exists(denial => denial.IsAbout(action)))];
     }
+
+    // What RestoreDrill does, it does in roles.
+    private static bool IsUser(string principal) => principal.Split(':', 6) is [.., var resource] && resource.StartsWith("user/", StringComparison.Ordinal);
 }

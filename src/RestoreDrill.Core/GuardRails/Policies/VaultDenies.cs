@@ -23,8 +23,9 @@ internal static class VaultDenies
     /// <summary>On the bucket of facts. Object Lock keeps a fact's version, but neither its place as the latest, nor the way in for the next one.</summary>
     public static readonly string[] OfFacts =
     [
-        "s3:BypassGovernanceRetention", "s3:DeleteBucket", "s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutBucketObjectLockConfiguration", "s3:PutBucketPolicy",
-        "s3:PutBucketPublicAccessBlock", "s3:PutBucketVersioning", "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration",
+        "s3:BypassGovernanceRetention", "s3:DeleteBucket", "s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutBucketAcl", "s3:PutBucketObjectLockConfiguration",
+        "s3:PutBucketOwnershipControls", "s3:PutBucketPolicy", "s3:PutBucketPublicAccessBlock", "s3:PutBucketVersioning", "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration",
+        "s3:PutObjectAcl", "s3:PutReplicationConfiguration", "s3:ReplicateDelete", "s3:ReplicateObject",
     ];
 
     /// <summary>AWS's services make grants for what they encrypt, so that a denial without this exception would fail every restore and every copy.</summary>
@@ -50,5 +51,6 @@ internal static class VaultDenies
     ];
 
     // By the kind of resource that the action is granted on (service authorization reference, "Actions, resources, and condition keys for Amazon S3").
-    private static bool IsOfObjects(string action) => action is "s3:BypassGovernanceRetention" or "s3:DeleteObject" or "s3:DeleteObjectVersion";
+    private static bool IsOfObjects(string action) => action is
+        "s3:BypassGovernanceRetention" or "s3:DeleteObject" or "s3:DeleteObjectVersion" or "s3:PutObjectAcl" or "s3:ReplicateDelete" or "s3:ReplicateObject";
 }
