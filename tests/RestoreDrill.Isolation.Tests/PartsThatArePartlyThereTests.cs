@@ -1,3 +1,4 @@
+using Amazon.IdentityManagement.Model;
 using Amazon.KeyManagementService.Model;
 using Amazon.Organizations;
 using Amazon.Organizations.Model;
@@ -61,6 +62,19 @@ public sealed class PartsThatArePartlyThereTests : IAsyncLifetime
         var without = _accounts.Options with { ReencryptionKey = null, Instances = ["destroyed"] };
         var look = Assert.Single((await _accounts.LookAsync(Ct, without)).Items, static item => item.Id == "role-vault").Look;
         Assert.Equal((ItemState.NotLookedAt, true), (look.State, look.Found.Contains("source-keys has to be right first", StringComparison.Ordinal)));
+
+        // Whom it trusts has nothing to do with keys.
+        await DetachAsync();
+        await _accounts.VaultRoles.UpdateAssumeRolePolicyAsync(
+            new UpdateAssumeRolePolicyRequest
+            {
+                RoleName = "restoredrill-vault",
+                PolicyDocument = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111111111111:root"},"Action":"sts:AssumeRole"}]}""",
+            },
+            Ct);
+        look = Assert.Single((await _accounts.LookAsync(Ct, without)).Items, static item => item.Id == "role-vault").Look;
+        Assert.Equal(ItemState.ToDo, look.State);
+        Assert.Contains("replaces the trust policy", Assert.Single(look.Changes), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -76,6 +90,13 @@ public sealed class PartsThatArePartlyThereTests : IAsyncLifetime
         _accounts.Host.Control.Fail(new CallFault { Action = action, Code = "InternalFailure", Status = 500, Moment = FaultMoment.After });
 
         Assert.Equal(ApplyEnd.Done, (await _accounts.ApplyAsync(new Person(), Ct)).End);
+    }
+
+    private async Task DetachAsync()
+    {
+        var unit = (await _accounts.Organisation.ListParentsAsync(new ListParentsRequest { ChildId = _accounts.Options.VaultAccount }, Ct)).Parents[0].Id;
+        var policies = await _accounts.Organisation.ListPoliciesForTargetAsync(new ListPoliciesForTargetRequest { TargetId = unit, Filter = PolicyType.SERVICE_CONTROL_POLICY }, Ct);
+        await _accounts.Organisation.DetachPolicyAsync(new DetachPolicyRequest { PolicyId = policies.Policies.Single(static one => one.Name == "restoredrill-vault").Id, TargetId = unit }, Ct);
     }
 
     private async Task<ItemLook> LookAsync(string id) => Assert.Single((await _accounts.LookAsync(Ct)).Items, item => item.Id == id).Look;

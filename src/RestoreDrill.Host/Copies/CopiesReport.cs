@@ -20,12 +20,23 @@ internal static class CopiesReport
             report.Line($"not as it should be: {problem}", Tone.Bad);
         }
 
-        // What the facts themselves leave open, a drill's runbook cannot answer.
-        var runbook = document.Copies.Any(static copy => copy.Standing == CopyStanding.NotKnown || copy.Problems.Count > 0) ? "facts-not-kept" : "drill-failed";
+        // What the facts themselves leave open, a drill's runbook cannot answer, and the other way round.
+        List<string> runbooks = [];
+        if (document.Copies.Any(static copy => copy.Standing == CopyStanding.NotKnown || copy.Problems.Count > 0))
+        {
+            runbooks.Add("runbooks/facts-not-kept.md");
+        }
+
+        if (document.WithoutProof.Any(name => !document.Copies.Any(copy => copy.Database == name && copy.Standing == CopyStanding.NotKnown)))
+        {
+            runbooks.Add("runbooks/drill-failed.md");
+        }
+
+        var next = string.Join(" and ", runbooks);
         return document switch
         {
-            { WithoutProof.Count: > 0 } => report.Line($"NO PROVEN COPY of {string.Join(", ", document.WithoutProof)}. Next: runbooks/{runbook}.md.", Tone.Bad),
-            { IsGood: false } => report.Line($"Of every database a copy was proven, and NOT ALL IS AS IT SHOULD BE: see above. Next: runbooks/{runbook}.md.", Tone.Bad),
+            { WithoutProof.Count: > 0 } => report.Line($"NO PROVEN COPY of {string.Join(", ", document.WithoutProof)}. Next: {next}.", Tone.Bad),
+            { IsGood: false } => report.Line($"Of every database a copy was proven, and NOT ALL IS AS IT SHOULD BE: see above. Next: {next}.", Tone.Bad),
             _ => report.Line("Every database has a proven copy.", Tone.Good),
         };
     }

@@ -6,8 +6,9 @@ namespace RestoreDrill.Isolation.Documents;
 /// <summary>What stands in the shipped policies for what is written in braces (docs/iam/README.md).</summary>
 internal sealed class PolicyValues(IsolationOptions options, VaultKey vaultKey, SourceKeys sourceKeys)
 {
-    /// <summary>Whether all that stands in them is known. What is not is left out, and would be taken out of what is there.</summary>
-    public async Task<bool> AreKnownAsync(CancellationToken cancellationToken) => (await sourceKeys.FindAsync(cancellationToken)).Troubles.Count == 0;
+    /// <summary>Whether all that stands in a shipped policy is known. What is not is left out, and would be taken out of what is there.</summary>
+    public async Task<bool> AreKnownAsync(string name, CancellationToken cancellationToken) =>
+        !ShippedPolicy.Names(name, "source-key-arn") || (await sourceKeys.FindAsync(cancellationToken)).Troubles.Count == 0;
 
     /// <summary>A shipped policy, filled in. Where the vault's key is not made yet, a text stands for it that is no ARN.</summary>
     public async Task<JsonObject> FillAsync(string name, CancellationToken cancellationToken) => ShippedPolicy.Fill(name, new Dictionary<string, IReadOnlyList<string>>

@@ -36,6 +36,9 @@ internal static partial class ShippedPolicy
         return document;
     }
 
+    /// <summary>Whether a value stands in a shipped policy.</summary>
+    public static bool Names(string name, string value) => Text(name).Contains($"{{{value}}}", StringComparison.Ordinal);
+
     private static IEnumerable<string> Resources(JsonNode resource) => resource is JsonArray many ? many.Select(static one => one!.ToString()) : [resource.ToString()];
 
     private static void FillTexts(JsonNode node, IReadOnlyDictionary<string, IReadOnlyList<string>> values)

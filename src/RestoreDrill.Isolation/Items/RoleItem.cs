@@ -49,13 +49,12 @@ internal sealed class RoleItem(IsolationOptions options, string account, string 
             changes.Add($"writes {shipped}.json into its policy {Policy}, which is not there");
             needs.Add(Put);
         }
-        else if (!PolicyMerge.Same(policy, permissions))
+        else if (!PolicyMerge.Same(policy, permissions) && await values.AreKnownAsync(shipped, cancellationToken))
         {
             changes.Add($"writes {shipped}.json into its policy {Policy}: {Differences(policy, permissions)}");
             needs.Add(Put);
         }
-
-        if (changes.Count > 0 && !await values.AreKnownAsync(cancellationToken))
+        else if (!PolicyMerge.Same(policy, permissions) && changes.Count == 0)
         {
             // After an incident production's keys are gone, and the copies under them are not.
             return ItemLook.NotLookedAt($"role {Name} is there, and its policy may name keys that cannot be found now: source-keys has to be right first");

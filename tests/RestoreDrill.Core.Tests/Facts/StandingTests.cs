@@ -66,6 +66,21 @@ public sealed class StandingTests
     }
 
     [Fact]
+    public async Task Delete_marker_over_a_fact_that_is_not_read_is_reported_too()
+    {
+        Lay(RunOutcome.Pass, 1);
+        var manifest = _store.Lay(FactSamples.Objects.OfManifest(Sample.Drill, "a manifest"));
+        _store.Lay(manifest.Key, null);
+
+        var record = await new FactReader(_store, FactSamples.Options).ReadAsync(
+            Sample.Installation, Sample.Database, FactSamples.Copy, FactReader.Deciding, TestContext.Current.CancellationToken);
+
+        Assert.Empty(record.OfKind(FactKind.Manifest));
+        Assert.Equal((FactProblemKind.Hidden, manifest.Key), record.Problems.Select(static problem => (problem.Kind, problem.Key)).Single());
+        Assert.Equal(CopyStanding.Proven, StandingRules.Judge(record).Standing);
+    }
+
+    [Fact]
     public async Task Later_version_with_other_content_does_not_count_and_is_reported()
     {
         var fail = Lay(RunOutcome.Fail, 2);

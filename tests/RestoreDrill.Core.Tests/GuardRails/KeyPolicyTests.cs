@@ -21,6 +21,7 @@ public sealed class KeyPolicyTests
     [InlineData("""{"Effect":"Deny","Principal":"*","Action":"kms:ScheduleKeyDeletion","Resource":"*"}""")]
     [InlineData("""{"Effect":"Deny","Principal":{"AWS":"arn:aws:iam::111111111111:root"},"Action":"kms:*","Resource":"*"}""")]
     [InlineData("""{"Effect":"Deny","Principal":"*","Action":"kms:CreateGrant","Resource":"*","Condition":{"Bool":{"kms:GrantIsForAWSResource":"false"}}}""")]
+    [InlineData("""{"Effect":"Deny","Principal":"*","Action":"kms:CreateGrant","Resource":"*","Condition":{"BoolIfExists":{"kms:GrantIsForAWSResource":"false"}}}""")]
     public async Task Statement_that_lets_nobody_outside_in_holds(string statement)
     {
         _isolation.KeyPolicy = Policies.Key(statement);
@@ -32,6 +33,8 @@ public sealed class KeyPolicyTests
 
     [Theory]
     [InlineData("""{"Effect":"Deny","Principal":"*","Action":["kms:Decrypt","kms:ReEncrypt*"],"Resource":"*"}""", "kms:Decrypt, kms:ReEncryptFrom, kms:ReEncryptTo")]
+    [InlineData("""{"Effect":"Deny","Principal":"*","Action":["kms:Decrypt","kms:CreateGrant"],"Resource":"*","Condition":{"BoolIfExists":{"kms:GrantIsForAWSResource":"false"}}}""", "kms:Decrypt")]
+    [InlineData("""{"Effect":"Deny","Principal":"*","Action":"kms:Decrypt","Resource":"*","Condition":{"StringNotEquals":{"aws:PrincipalAccount":"222222222222"}}}""", "kms:Decrypt")]
     [InlineData("""{"Effect":"Deny","Principal":{"AWS":"arn:aws:iam::222222222222:role/restoredrill-drill"},"Action":"kms:CreateGrant","Resource":"*"}""", "kms:CreateGrant")]
     [InlineData("""{"Effect":"Deny","NotPrincipal":{"AWS":"arn:aws:iam::222222222222:user/administrator"},"Action":"kms:DescribeKey","Resource":"*"}""", "kms:DescribeKey")]
     public async Task Statement_that_denies_what_copies_need_is_broken(string statement, string actions)

@@ -68,7 +68,7 @@ public sealed class CopiesTests : IDisposable
         Assert.Equal(ExitCodes.Failed, await _line.RunAsync("copies"));
 
         Assert.Contains("unproven", _line.Out, StringComparison.Ordinal);
-        Assert.Contains("NO PROVEN COPY of courses", _line.Out, StringComparison.Ordinal);
+        Assert.Contains("NO PROVEN COPY of courses. Next: runbooks/drill-failed.md.", _line.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class CopiesTests : IDisposable
         Assert.Contains(
             $"{name} is a copy that lost its tags (restoredrill:role is missing, restoredrill:installation is missing, restoredrill:database is missing), and no drill takes it", _line.Out, StringComparison.Ordinal);
         Assert.Contains("proven", _line.Out, StringComparison.Ordinal);
-        Assert.Contains("NOT ALL IS AS IT SHOULD BE", _line.Out, StringComparison.Ordinal);
+        Assert.Contains("NOT ALL IS AS IT SHOULD BE: see above. Next: runbooks/facts-not-kept.md.", _line.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("Every database has a proven copy.", _line.Out, StringComparison.Ordinal);
     }
 

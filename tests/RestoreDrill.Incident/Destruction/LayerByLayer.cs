@@ -71,6 +71,9 @@ internal sealed class LayerByLayer(VaultTargets at, Hands vault, Hands managemen
 
     public Task<IReadOnlyList<Attempt>> TryObjectLockAsync() => TryAsync(at, OfObjectLock);
 
-    private Task<IReadOnlyList<Attempt>> TryAsync(VaultTargets targets, string[] actions) =>
-        Attempt.MakeAllAsync(VaultDestruction.FromWithin(targets).Where(action => actions.Contains(action.Name)), vault);
+    private Task<IReadOnlyList<Attempt>> TryAsync(VaultTargets targets, string[] actions)
+    {
+        var all = VaultDestruction.FromWithin(targets);
+        return Attempt.MakeAllAsync(actions.Select(name => all.Single(action => action.Name == name)), vault);
+    }
 }

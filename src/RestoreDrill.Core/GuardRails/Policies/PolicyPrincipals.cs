@@ -22,9 +22,9 @@ internal static class PolicyPrincipals
     /// <param name="accounts">The accounts whose roles do them.</param>
     public static IReadOnlyList<string> DeniedIn(IReadOnlyList<PolicyStatementText> statements, IReadOnlyList<string> needed, params string[] accounts)
     {
-        var denials = statements.Where(statement => statement.IsDeny && !HarmlessCondition.Is(statement.Condition, accounts)
+        var denials = statements.Where(statement => statement.IsDeny
             && (statement.IsNotPrincipal || statement.Principals.Any(principal => IsEverybody(principal) || accounts.Any(account => IsOf(principal, account) && !IsUser(principal))))).ToList();
-        return [.. needed.Where(action => denials.Exists(denial => denial.IsAbout(action)))];
+        return [.. needed.Where(action => denials.Exists(denial => denial.IsAbout(action) && !HarmlessCondition.Is(denial.Condition, action)))];
     }
 
     // What RestoreDrill does, it does in roles.
