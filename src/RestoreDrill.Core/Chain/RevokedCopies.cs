@@ -10,7 +10,7 @@ public sealed class RevokedCopies(IReadOnlyList<Revocation> revocations)
     private const string CopyArn = "copyArn";
 
     /// <summary>The first revocation of the proof of a run's copy; null: there is none, or the run ended before it had a copy.</summary>
-    /// <param name="run">A drill, of the copy that it restored, or a copy run, of the copy that it made.</param>
+    /// <param name="run">A drill or an emergency restore, of the copy that it restored, or a copy run, of the copy that it made.</param>
     public Revocation? Of(Run run)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -24,7 +24,7 @@ public sealed class RevokedCopies(IReadOnlyList<Revocation> revocations)
     public bool IsProof(Run run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return run.Outcome == RunOutcome.Pass && Of(run) is null;
+        return run is { Kind: RunKind.Drill, Outcome: RunOutcome.Pass } && Of(run) is null;
     }
 
     /// <summary>Only this member is read: another version may have written the rest.</summary>

@@ -16,9 +16,13 @@ internal sealed class RunFacts(InstallationId installation, IRunStore records)
     /// <param name="cancellationToken">Cancels the queries.</param>
     /// <returns>In the order in which they are put: what speaks against a copy first, a verdict last, once all is there that it rests on.</returns>
     /// <exception cref="StepFailedException">Our records are not what they were when the run wrote them.</exception>
-    public Task<IReadOnlyList<FactObject>> OfAsync(Run run, RunOutcome ending, DateTimeOffset since, CancellationToken cancellationToken) => run.Kind == RunKind.Copy
-        ? OfCopyAsync(run, CanonicalJson.Read<CopyState>(run.State), ending, cancellationToken)
-        : OfDrillAsync(run, CanonicalJson.Read<DrillState>(run.State), since, cancellationToken);
+    /// <remarks>An emergency restore gives none: what the store says of a copy is what copy runs and drills have found.</remarks>
+    public Task<IReadOnlyList<FactObject>> OfAsync(Run run, RunOutcome ending, DateTimeOffset since, CancellationToken cancellationToken) => run.Kind switch
+    {
+        RunKind.Copy => OfCopyAsync(run, CanonicalJson.Read<CopyState>(run.State), ending, cancellationToken),
+        RunKind.Drill => OfDrillAsync(run, CanonicalJson.Read<DrillState>(run.State), since, cancellationToken),
+        _ => Task.FromResult<IReadOnlyList<FactObject>>([]),
+    };
 
     private async Task<IReadOnlyList<FactObject>> OfCopyAsync(Run run, CopyState state, RunOutcome ending, CancellationToken cancellationToken)
     {

@@ -41,7 +41,7 @@ public interface IRunStore : IManifestStore, IChainStore
 
     /// <summary>Runs, newest first.</summary>
     /// <param name="database">Only this database; null: all.</param>
-    /// <param name="kind">Only this kind; null: both.</param>
+    /// <param name="kind">Only this kind; null: all.</param>
     /// <param name="limit">At most so many, 1 to 10,000.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     Task<IReadOnlyList<Run>> ListAsync(string? database, RunKind? kind, int limit, CancellationToken cancellationToken);

@@ -1,6 +1,6 @@
 namespace RestoreDrill.Core.Runs;
 
-/// <summary>A copy run or a drill: one row, one state machine. What a step knows of earlier steps is in here and nowhere else.</summary>
+/// <summary>A copy run, a drill or an emergency restore: one row, one state machine. What a step knows of earlier steps is in here and nowhere else.</summary>
 public sealed record Run
 {
     public required RunId Id { get; init; }
@@ -57,7 +57,7 @@ public sealed record Run
     /// <summary>The outcome in one sentence.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>The verdict's level, drills only: <c>restores</c>, <c>unchanged</c> or <c>matches-source</c>.</summary>
+    /// <summary>The verdict's level, drills and emergency restores only: <c>restores</c>, <c>unchanged</c> or <c>matches-source</c>.</summary>
     public string? Level { get; init; }
 
     /// <summary>What was left behind or could not be done though the outcome stands (a scratch instance that will not delete); null: nothing.</summary>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace RestoreDrill.Core.Runs;
 
 /// <summary>
-/// The id of a run: <c>c</c> (copy run) or <c>d</c> (drill), six characters of time and five of chance, in Crockford's base 32. Ids of
+/// The id of a run: <c>c</c> (copy run), <c>d</c> (drill) or <c>r</c> (emergency restore), six characters of time and five of chance, in Crockford's base 32. Ids of
 /// one kind sort by the second they were made in; short enough to be typed from a dashboard at night.
 /// </summary>
 public readonly partial record struct RunId
@@ -18,7 +18,12 @@ public readonly partial record struct RunId
     public string Value => _value ?? throw new InvalidOperationException("The run id was never set.");
 
     /// <summary>The kind of run it is the id of.</summary>
-    public RunKind Kind => Value[0] == 'c' ? RunKind.Copy : RunKind.Drill;
+    public RunKind Kind => Value[0] switch
+    {
+        'c' => RunKind.Copy,
+        'd' => RunKind.Drill,
+        _ => RunKind.Restore,
+    };
 
     /// <summary>The second in which the id was made, by the clock of the host that made it.</summary>
     public DateTimeOffset MadeAt
@@ -78,9 +83,10 @@ public readonly partial record struct RunId
     {
         RunKind.Copy => 'c',
         RunKind.Drill => 'd',
+        RunKind.Restore => 'r',
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    [GeneratedRegex(@"^[cd][0-9a-hjkmnp-tv-z]{11}\z")]
+    [GeneratedRegex(@"^[cdr][0-9a-hjkmnp-tv-z]{11}\z")]
     private static partial Regex Pattern();
 }

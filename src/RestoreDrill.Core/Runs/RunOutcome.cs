@@ -1,6 +1,6 @@
 namespace RestoreDrill.Core.Runs;
 
-/// <summary>How a run ended. A copy run ends <see cref="Copied"/> or <see cref="Failed"/>, a drill by its verdict.</summary>
+/// <summary>How a run ended. A copy run ends <see cref="Copied"/> or <see cref="Failed"/>, a drill or an emergency restore by its verdict.</summary>
 public enum RunOutcome
 {
     /// <summary>Copy run: the copy is available in the vault account and carries its facts.</summary>

@@ -1,6 +1,6 @@
 namespace RestoreDrill.Core.Runs;
 
-/// <summary>The rule by which an open run needs to be taken up by a new job: nobody holds it, and nobody will.</summary>
+/// <summary>The rule by which an open run needs to be taken up by a new job: nobody holds it, and nobody will. An emergency restore never is: only the person who confirmed it goes on with it.</summary>
 public static class StuckRuns
 {
     /// <summary>The runs that need to be taken up, in the given order, each with the reason in words.</summary>
@@ -12,7 +12,7 @@ public static class StuckRuns
     {
         ArgumentNullException.ThrowIfNull(open);
         ArgumentNullException.ThrowIfNull(lifeOf);
-        return [.. open.Where(static run => !run.Leased).Select(run => (run, Reason(run, lifeOf, limit)!)).Where(static found => found.Item2 is not null)];
+        return [.. open.Where(static run => !run.Leased && run.Run.Kind != RunKind.Restore).Select(run => (run, Reason(run, lifeOf, limit)!)).Where(static found => found.Item2 is not null)];
     }
 
     private static string? Reason(OpenRun open, Func<string, JobLife> lifeOf, TimeSpan limit)

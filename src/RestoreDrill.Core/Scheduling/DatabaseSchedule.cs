@@ -17,9 +17,20 @@ public sealed record DatabaseSchedule
 
     public IReadOnlyList<Blackout> Blackouts { get; init; } = [];
 
-    /// <summary>The schedule of a kind of run, or null.</summary>
-    public RunSchedule? Of(RunKind kind) => kind == RunKind.Copy ? Copy : Drill;
+    /// <summary>The schedule of a kind of run; null: it is not scheduled, as emergency restores never are.</summary>
+    public RunSchedule? Of(RunKind kind) => kind switch
+    {
+        RunKind.Copy => Copy,
+        RunKind.Drill => Drill,
+        _ => null,
+    };
 
     /// <summary>All that decides when runs of a kind are due, as one text: the same schedule gives the same text.</summary>
-    public string TextOf(RunKind kind) => CanonicalJson.Write(kind == RunKind.Copy ? this with { Drill = null } : this with { Copy = null });
+    /// <exception cref="ArgumentOutOfRangeException">The kind is never scheduled.</exception>
+    public string TextOf(RunKind kind) => CanonicalJson.Write(kind switch
+    {
+        RunKind.Copy => this with { Drill = null },
+        RunKind.Drill => this with { Copy = null },
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Only copy runs and drills are scheduled."),
+    });
 }

@@ -12,5 +12,11 @@ public static class JobNames
     public const string GuardRails = "guard-rails";
 
     /// <summary>For example <c>drill:courses</c>.</summary>
-    public static string Of(RunKind kind, string database) => kind == RunKind.Copy ? $"copy:{database}" : $"drill:{database}";
+    /// <exception cref="ArgumentOutOfRangeException">An emergency restore: nothing begins one but a person.</exception>
+    public static string Of(RunKind kind, string database) => kind switch
+    {
+        RunKind.Copy => $"copy:{database}",
+        RunKind.Drill => $"drill:{database}",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Only copy runs and drills recur."),
+    };
 }

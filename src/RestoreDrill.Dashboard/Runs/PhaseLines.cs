@@ -1,5 +1,3 @@
-using RestoreDrill.Core.Copying;
-using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Runs;
 
 namespace RestoreDrill.Dashboard.Runs;
@@ -33,7 +31,7 @@ internal static class PhaseLines
 
     private static List<string> Order(Run run, IReadOnlyList<(string Phase, DateTimeOffset From, DateTimeOffset Until)> visits)
     {
-        var order = (run.Kind == RunKind.Copy ? CopyPhases.Of(run) : DrillPhases.All).ToList();
+        var order = RunPhases.Of(run).ToList();
         foreach (var phase in visits.Select(static visit => visit.Phase).Where(phase => !order.Contains(phase)).Distinct().ToList())
         {
             order.Insert(order.Count - 1, phase);
@@ -65,7 +63,7 @@ internal static class PhaseLines
     {
         [] => run.Phase,
         [{ Kind: not RunEventKind.Phase } first, ..] => first.Phase,
-        _ => (run.Kind == RunKind.Copy ? CopyPhases.Of(run) : DrillPhases.All)[0],
+        _ => RunPhases.Of(run)[0],
     };
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

@@ -15,7 +15,7 @@ internal sealed partial record RunProgress(int Done, int Total, string Text)
 {
     private static readonly string[] CopyWaits = [CopyPhases.WaitingForSnapshot, CopyPhases.WaitingForReencryption, CopyPhases.WaitingForCopy];
 
-    /// <summary>A drill tells the relations it has read, a copy run the percentage that AWS told last; null: nothing to tell.</summary>
+    /// <summary>A drill and an emergency restore tell the relations they have read, a copy run the percentage that AWS told last; null: nothing to tell.</summary>
     /// <exception cref="InvalidDataException">The run's state was written by another version of RestoreDrill.</exception>
     public static RunProgress? Of(Run run)
     {
@@ -24,7 +24,7 @@ internal sealed partial record RunProgress(int Done, int Total, string Text)
             return null;
         }
 
-        if (run is { Kind: RunKind.Drill, Phase: DrillPhases.Reading or DrillPhases.AskingChecks or DrillPhases.TakingControl })
+        if (run is { Kind: RunKind.Drill or RunKind.Restore, Phase: DrillPhases.Reading or DrillPhases.AskingChecks or DrillPhases.TakingControl })
         {
             return OfReading(CanonicalJson.Read<DrillState>(run.State));
         }

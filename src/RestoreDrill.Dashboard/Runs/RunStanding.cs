@@ -24,8 +24,8 @@ internal static class RunStanding
     {
         try
         {
-            var verdict = run.Kind == RunKind.Drill ? CanonicalJson.Read<DrillState>(run.State).Verdict : null;
-            return Markup.Of($"{Progress(RunProgress.Of(run))}{Reached(verdict)}");
+            var verdict = run.Kind == RunKind.Copy ? null : CanonicalJson.Read<DrillState>(run.State).Verdict;
+            return Markup.Of($"{Progress(RunProgress.Of(run))}{Reached(run.Kind, verdict)}");
         }
         catch (InvalidDataException e)
         {
@@ -39,8 +39,10 @@ internal static class RunStanding
 
         """);
 
-    private static Markup Reached(Verdict? verdict) => verdict is null ? Markup.None : Line(
-        RunWords.ToneOf(verdict.Outcome), $"Verdict {RunWords.Of(verdict.Outcome)}:", $"{verdict.Sentence} It counts once the scratch instance is removed.");
+    private static Markup Reached(RunKind kind, Verdict? verdict) => verdict is null ? Markup.None : Line(
+        RunWords.ToneOf(verdict.Outcome),
+        $"Verdict {RunWords.Of(verdict.Outcome)}:",
+        kind == RunKind.Drill ? $"{verdict.Sentence} It counts once the scratch instance is removed." : verdict.Sentence);
 
     private static Markup Ended(RunView view)
     {

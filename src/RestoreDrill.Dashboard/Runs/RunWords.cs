@@ -9,6 +9,7 @@ internal static class RunWords
     {
         RunKind.Copy => "Copy run",
         RunKind.Drill => "Drill",
+        RunKind.Restore => "Emergency restore",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -17,13 +17,13 @@ internal static class RunsCommand
     public static Command Create(Runner runner)
     {
         var database = new Option<string?>("--database") { Description = "Only this protected database's.", HelpName = "name" };
-        var kind = new Option<RunKind?>("--kind") { Description = "Only copy runs, or only drills.", HelpName = "copy|drill", CustomParser = WordOption.Nullable<RunKind>() };
+        var kind = new Option<RunKind?>("--kind") { Description = "Only copy runs, only drills, or only emergency restores.", HelpName = "copy|drill|restore", CustomParser = WordOption.Nullable<RunKind>() };
         var open = new Option<bool>("--open") { Description = "Only runs that have not finished." };
         var limit = new Option<int>("--limit")
         {
             Description = $"At most so many, 1 to {Most}.", HelpName = "number", DefaultValueFactory = static _ => 20, CustomParser = Limit,
         };
-        var command = new Command("runs", "Lists copy runs and drills, newest first.") { database, kind, open, limit };
+        var command = new Command("runs", "Lists copy runs, drills and emergency restores, newest first.") { database, kind, open, limit };
         return runner.Does(command, (invocation, parsed, token) => RunAsync(
             invocation, parsed.GetValue(database), parsed.GetValue(kind), parsed.GetValue(open), parsed.GetValue(limit), token));
     }

@@ -38,6 +38,7 @@ internal static class Words
     {
         RunKind.Copy => "copy run",
         RunKind.Drill => "drill",
+        RunKind.Restore => "emergency restore",
         _ => kind.ToString(),
     };
 

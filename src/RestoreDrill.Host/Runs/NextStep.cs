@@ -14,6 +14,7 @@ internal static class NextStep
     public static string After(Run run, Revocation? revocation) => run switch
     {
         { FinishedAt: null, Kind: RunKind.Copy } => $"The run is open; if nobody drives it, `restoredrill copy {run.Database}` goes on with it.",
+        { FinishedAt: null, Kind: RunKind.Restore } => "The restore is open: `restoredrill restore run <plan>` goes on with it; only the person who confirmed it can.",
         { FinishedAt: null } => $"The drill is open; if nobody drives it, `restoredrill drill {run.Database}` goes on with it.",
         { Defect: not null, Outcome: RunOutcome.Fail } =>
             "Keep the copy as it is and follow runbooks/drill-failed.md. Then clear up what was left behind or is missing (see above): `restoredrill status` is red until that is done.",
@@ -22,6 +23,9 @@ internal static class NextStep
             $"The proof of this copy is revoked: do not rely on it, and keep it. Follow runbooks/drill-failed.md, \"A proof that was revoked\": `restoredrill copy {run.Database}`, then `restoredrill drill {run.Database}`.",
         { Outcome: RunOutcome.Copied } => $"Prove the copy: `restoredrill drill {run.Database}`.",
         { Outcome: RunOutcome.Failed } => $"Mend the cause named in the summary, then `restoredrill copy {run.Database}`. Earlier copies are untouched.",
+        { Kind: RunKind.Restore, Outcome: RunOutcome.Pass } => $"Follow the hand-over of runbooks/emergency-restore.md. The new instance is protected once it is in the configuration: then `restoredrill copy {run.Database}`.",
+        { Kind: RunKind.Restore, Outcome: RunOutcome.Fail or RunOutcome.Inconclusive } =>
+            "Do not hand the new instance over before you know why: it and the copy stay as they are. Follow runbooks/emergency-restore.md.",
         { Outcome: RunOutcome.Pass } => Warns(run) ? "Look at what the summary warns of; the copy is proven all the same." : "Nothing.",
         { Outcome: RunOutcome.Fail } when UnansweredChecks(run) is [_, ..] checks =>
             $"Look at the SQL of {string.Join(", ", checks)} first: it could not be answered, and nothing else failed. `restoredrill config check` tells what is wrong with it; correct it, then `restoredrill drill {run.Database} --copy {StateOf(run).CopyName}`. If the SQL is right, follow runbooks/drill-failed.md.",

@@ -1,4 +1,3 @@
-using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Runs;
 
@@ -14,8 +13,13 @@ internal sealed record PhaseSpan(string Phase, DateTimeOffset EnteredAt, double 
     public static IReadOnlyList<PhaseSpan> Of(Run run, IReadOnlyList<RunEvent> events, DateTimeOffset now)
     {
         // A run begins in its first phase; its history begins with what the first step came to. Releases before 0.2 knew no turns.
-        var phases = run.Kind == RunKind.Copy ? CopyPhases.Of(run) : DrillPhases.All;
-        var firstWithoutTurn = run.Kind == RunKind.Copy ? phases[1] : DrillPhases.Choosing;
+        var phases = RunPhases.Of(run);
+        var firstWithoutTurn = run.Kind switch
+        {
+            RunKind.Copy => phases[1],
+            RunKind.Drill => DrillPhases.Choosing,
+            _ => phases[0],
+        };
         var first = run.TurnAt is null && run.Phase != phases[0] ? firstWithoutTurn : phases[0];
         var entered = new List<(string Phase, DateTimeOffset At)> { (first, run.CreatedAt) };
         foreach (var line in events.Where(line => line.Phase != entered[^1].Phase))

@@ -12,8 +12,8 @@ namespace RestoreDrill.Host.Runs;
 /// <summary>A run with what its state machine knows and what it read.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="Copy">Copy runs: their state.</param>
-/// <param name="Drill">Drills: their state.</param>
-/// <param name="Readings">Drills: every relation read so far.</param>
+/// <param name="Drill">Drills and emergency restores: their state.</param>
+/// <param name="Readings">Drills and emergency restores: every relation read so far.</param>
 internal sealed record RunDetails(Run Run, CopyState? Copy, DrillState? Drill, IReadOnlyList<RelationReading> Readings)
 {
     /// <summary>The revocation of the proof of its copy; null: there is none.</summary>
@@ -38,7 +38,7 @@ internal sealed record RunDetails(Run Run, CopyState? Copy, DrillState? Drill, I
         var details = run.Kind switch
         {
             RunKind.Copy => new RunDetails(run, CanonicalJson.Read<CopyState>(run.State), null, []),
-            RunKind.Drill => new RunDetails(run, null, CanonicalJson.Read<DrillState>(run.State), await store.ReadingsAsync(run.Id, cancellationToken)),
+            RunKind.Drill or RunKind.Restore => new RunDetails(run, null, CanonicalJson.Read<DrillState>(run.State), await store.ReadingsAsync(run.Id, cancellationToken)),
             _ => throw new InvalidDataException($"Run {run.Id} is of a kind this version does not know."),
         };
         if (details.Drill is { Verdict.ComparesRows: true, Facts: { } facts })

@@ -23,7 +23,7 @@ internal static class RunReport
                 (run.FinishedAt is null ? "open since" : "took", Words.Span(took)),
                 ("phase", run.FinishedAt is null ? new Cell($"{run.Phase}: {run.Note}", Tone.Warning) : (Cell?)null),
                 ("outcome", Words.Outcome(run, revocation is not null)),
-                ("level", run.Kind == RunKind.Drill && run.FinishedAt is not null ? new Cell(Words.Level(run.Level)) : (Cell?)null),
+                ("level", run.Kind != RunKind.Copy && run.FinishedAt is not null ? new Cell(Words.Level(run.Level)) : (Cell?)null),
                 ("summary", run.Summary is { } summary ? new Cell(summary) : (Cell?)null),
                 ("revoked", revocation is null ? (Cell?)null : new Cell($"the proof of the copy, {Words.Moment(revocation.RecordedAt)}: {revocation.Reason}", Tone.Bad)),
                 (Words.Defect(run), run.Defect is { } defect ? new Cell(defect, Tone.Bad) : (Cell?)null));

@@ -54,7 +54,7 @@ internal sealed record GuardRailStatus
         RunOutcome? outcome = one.Answer.Rail == GuardRailCatalog.NewestProof.Id ? RunOutcome.Pass
             : one.Answer.Rail == GuardRailCatalog.NewestCopy.Id || one.Answer.Rail == GuardRailCatalog.CopiesOutliveDrills.Id ? RunOutcome.Copied
             : null;
-        return outcome is not null && runs.Any(run => run.Database == one.Answer.Database && run.Outcome == outcome && run.FinishedAt > one.At);
+        return outcome is not null && runs.Any(run => run.Kind != RunKind.Restore && run.Database == one.Answer.Database && run.Outcome == outcome && run.FinishedAt > one.At);
     }
 
     /// <summary>Route <c>rds-snapshot</c> was chosen knowing that it has no lock: that is told, and nothing that changed.</summary>

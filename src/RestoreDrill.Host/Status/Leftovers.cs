@@ -25,6 +25,12 @@ internal sealed class Leftovers(InstallationId installation, Ports ports, TimePr
             return true;
         }
 
+        if (run.Kind == RunKind.Restore)
+        {
+            // Its instance is to stay.
+            return false;
+        }
+
         var look = await AwsLook<object>.AtAsync(async token => run.Kind == RunKind.Drill
             ? await ports.Scratch.FindAsync(_names.ScratchInstance(run.Id), token) is not null
             : await ports.Source.FindSnapshotAsync(_names.StagingSnapshot(run.Id), token) is not null

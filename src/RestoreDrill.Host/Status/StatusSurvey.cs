@@ -128,7 +128,12 @@ internal sealed class StatusSurvey(InstallationOptions options, Ports ports, Tim
 
     private static string Undriven(OpenRun open) =>
         $"{Words.Kind(open.Run.Kind)} {open.Run.Id} in {open.Run.Phase} has been due for {Words.Span(open.Idle)} and nobody goes on with it: "
-        + $"is a service running? `restoredrill {(open.Run.Kind == RunKind.Copy ? "copy" : "drill")} {open.Run.Database}` goes on with it";
+        + open.Run.Kind switch
+        {
+            RunKind.Copy => $"is a service running? `restoredrill copy {open.Run.Database}` goes on with it",
+            RunKind.Drill => $"is a service running? `restoredrill drill {open.Run.Database}` goes on with it",
+            _ => "`restoredrill restore run <plan>` does, by the person who confirmed it",
+        };
 
     private static string Unwatched(UnwatchedSchedule schedule) => schedule.FollowedOtherwise
         ? $"services schedule {Noun(schedule.Kind)} otherwise than this configuration does (expression, time zone, jitter, grace or blackouts): "

@@ -11,7 +11,8 @@ internal static class StoredWords
 {
     internal static WordMap<RunKind> RunKinds { get; } = new(
         (RunKind.Copy, "copy"),
-        (RunKind.Drill, "drill"));
+        (RunKind.Drill, "drill"),
+        (RunKind.Restore, "restore"));
 
     internal static WordMap<RunOutcome> RunOutcomes { get; } = new(
         (RunOutcome.Copied, "copied"),

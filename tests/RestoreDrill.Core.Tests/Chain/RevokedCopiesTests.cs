@@ -24,6 +24,10 @@ public sealed class RevokedCopiesTests
         Assert.Equal(isProof, _revoked.IsProof(Drill(outcome, state)));
 
     [Fact]
+    public void Emergency_restore_that_passed_is_no_proof() =>
+        Assert.False(_revoked.IsProof(Drill(RunOutcome.Pass, """{"copyArn":"arn:a"}""") with { Kind = RunKind.Restore }));
+
+    [Fact]
     public void First_revocation_of_a_copy_is_told_whatever_its_run_ended_with()
     {
         Assert.Same(First, _revoked.Of(Drill(RunOutcome.Fail, """{"copyArn":"arn:b","relationsDone":"of another version"}""")));

@@ -8,6 +8,7 @@ public sealed class RunIdTests
     [Theory]
     [InlineData(RunKind.Copy, 'c')]
     [InlineData(RunKind.Drill, 'd')]
+    [InlineData(RunKind.Restore, 'r')]
     public void New_id_begins_with_its_kind_and_has_twelve_characters_that_can_be_read_back(RunKind kind, char letter)
     {
         var random = new Random(7);
@@ -16,7 +17,7 @@ public sealed class RunIdTests
             var id = RunId.New(kind, Sample.Now.AddSeconds(i * 977), random);
 
             Assert.Equal(12, id.Value.Length);
-            Assert.Equal(letter, id.Value[0]);
+            Assert.Equal((letter, kind), (id.Value[0], id.Kind));
             Assert.Equal(id, RunId.Parse(id.Value));
             Assert.False(Regex.IsMatch(id.Value, "[ilou]"), "letters that are misread at night");
         }

@@ -34,6 +34,14 @@ public sealed class StuckRunsTests
         Assert.Equal(["3", "2"], stuck.Select(static found => found.Run.Run.Job));
     }
 
+    [Fact]
+    public void Emergency_restore_is_never_taken_up_by_a_service()
+    {
+        var open = Open(null, leased: false, 100_000);
+
+        Assert.Null(ReasonOf(open with { Run = open.Run with { Kind = RunKind.Restore } }, JobLife.Missing));
+    }
+
     private static string? ReasonOf(OpenRun open, JobLife life) => StuckRuns.Find([open], _ => life, Limit) is [var (_, reason)] ? reason : null;
 
     private static OpenRun Open(string? job, bool leased, int idleSeconds) => new(

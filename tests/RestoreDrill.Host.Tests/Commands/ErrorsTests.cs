@@ -21,7 +21,7 @@ public sealed class ErrorsTests : IDisposable
     [InlineData("drill", "courses", "--copy", "x", "--random")]
     [InlineData("drill", "courses", "--service", "--random")]
     [InlineData("runs", "--limit", "0")]
-    [InlineData("runs", "--kind", "restore")]
+    [InlineData("runs", "--kind", "backup")]
     [InlineData("status", "--output", "xml")]
     [InlineData("status", "extra")]
     public async Task Wrong_usage_exits_2_and_points_to_help(params string[] arguments)
@@ -34,8 +34,8 @@ public sealed class ErrorsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--kind takes copy or drill, not 'foo'.", "runs", "--kind", "foo")]
-    [InlineData("--kind takes copy or drill, not '1'.", "runs", "--kind", "1")]
+    [InlineData("--kind takes copy or drill or restore, not 'foo'.", "runs", "--kind", "foo")]
+    [InlineData("--kind takes copy or drill or restore, not '1'.", "runs", "--kind", "1")]
     [InlineData("--output takes text or json, not 'xml'.", "status", "--output", "xml")]
     [InlineData("-o takes text or json, not 'xml'.", "status", "-o", "xml")]
     [InlineData("--limit takes a number from 1 to 10000, not 'abc'.", "runs", "--limit", "abc")]

@@ -68,6 +68,35 @@ public sealed class ReadingVerbsTests : IDisposable
         Assert.Contains("the last drill d00bbbbbbbb2 ended Fail: Table students differs.", _line.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(RunOutcome.Pass)]
+    [InlineData(RunOutcome.Fail)]
+    public async Task Status_takes_no_emergency_restore_for_a_drill(RunOutcome outcome)
+    {
+        RecordedRuns.Record(_line);
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("status"));
+        var before = _line.Out;
+        _line.Store.Add(RecordedRuns.Restore with { Outcome = outcome, FinishedAt = CommandLine.Now.AddMinutes(-1) });
+
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("status"));
+
+        Assert.Equal(before, _line.Out);
+    }
+
+    [Fact]
+    public async Task Emergency_restore_is_listed_and_told_like_any_run()
+    {
+        RecordedRuns.Record(_line);
+        _line.Store.Add(RecordedRuns.Restore);
+
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("runs", "--kind", "restore"));
+        Assert.Contains("emergency restore", _line.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(RecordedRuns.DrillId.Value, _line.Out, StringComparison.Ordinal);
+
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("explain", "r00bbbbbbbb1"));
+        Assert.Contains("1,000 rows", _line.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Status_is_red_when_the_last_copy_is_no_longer_in_the_vault()
     {

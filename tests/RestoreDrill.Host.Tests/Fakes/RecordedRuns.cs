@@ -115,6 +115,9 @@ internal static class RecordedRuns
         Summary = "The copy restores.",
     };
 
+    /// <summary>An emergency restore of the same copy that found the same.</summary>
+    public static Run Restore { get; } = Drill with { Id = RunId.Parse("r00bbbbbbbb1"), Kind = RunKind.Restore, Phase = "finished", CreatedAt = CommandLine.Now.AddHours(-1) };
+
     /// <summary>Puts both into the store, and the copy into the vault.</summary>
     public static void Record(CommandLine line)
     {

@@ -24,6 +24,16 @@ public sealed class NextStepTests
     }
 
     [Theory]
+    [InlineData(null, "restore run <plan>")]
+    [InlineData(RunOutcome.Pass, "hand-over of runbooks/emergency-restore.md")]
+    [InlineData(RunOutcome.Fail, "Do not hand the new instance over")]
+    [InlineData(RunOutcome.Inconclusive, "Do not hand the new instance over")]
+    public void Emergency_restore_has_next_steps_of_its_own(RunOutcome? outcome, string next) => Assert.Contains(
+        next,
+        NextStep.After(RecordedRuns.Restore with { Outcome = outcome, FinishedAt = outcome is null ? null : CommandLine.Now }, revocation: null),
+        StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("user:typo", CheckOutcome.Errored, CheckOutcome.Passed, true)]
     [InlineData("user:typo", CheckOutcome.Errored, CheckOutcome.Failed, false)]
     [InlineData("user:typo", CheckOutcome.Failed, CheckOutcome.Passed, false)]

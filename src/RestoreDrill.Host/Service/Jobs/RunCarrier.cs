@@ -55,9 +55,12 @@ internal sealed class RunCarrier(
             Occurrence = occurrence,
             Job = job.Id,
         };
-        var (run, opened) = kind == RunKind.Copy
-            ? await copies.OpenAsync(database, request, cancellationToken)
-            : await drills.OpenAsync(database, CopySelection.Latest, null, request, cancellationToken);
+        var (run, opened) = kind switch
+        {
+            RunKind.Copy => await copies.OpenAsync(database, request, cancellationToken),
+            RunKind.Drill => await drills.OpenAsync(database, CopySelection.Latest, null, request, cancellationToken),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A service opens copy runs and drills only."),
+        };
         if (run.Job != job.Id)
         {
             return Answered(run, job);
