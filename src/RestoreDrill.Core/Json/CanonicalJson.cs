@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RestoreDrill.Core.Installation;
@@ -5,7 +7,7 @@ using RestoreDrill.Core.Runs;
 
 namespace RestoreDrill.Core.Json;
 
-/// <summary>How the domain's records are written as JSON: camel case, enums as words, members in the order they are declared in.</summary>
+/// <summary>How the domain's records are written as JSON: camel case, enums as words, numbers beyond 64 bits as decimal text, members in the order they are declared in.</summary>
 public static class CanonicalJson
 {
     /// <summary>The options, read only.</summary>
@@ -39,6 +41,7 @@ public static class CanonicalJson
                 new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
                 new TextConverter<RunId>(RunId.Parse),
                 new TextConverter<InstallationId>(InstallationId.Parse),
+                new TextConverter<BigInteger>(static text => BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)),
             },
         };
         options.MakeReadOnly(populateMissingResolver: true);
