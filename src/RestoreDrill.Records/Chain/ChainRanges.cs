@@ -87,6 +87,21 @@ internal static class ChainRanges
         return LinkGroups.Joined([.. parts]);
     }
 
+    /// <summary>A range as <see cref="ListAsync"/> gives it.</summary>
+    internal static ChainEntry EntryOf(ChainRange range)
+    {
+        var own = range.Own.Count > 0 ? range.BytesOf(range.Own) : null;
+        var sha256 = own is null ? string.Empty : DigestOf(own, range.Young.Count > 0 ? range.BytesOf(range.Young) : null);
+        return new ChainEntry(range.Relation, range.Range, range.Grain, range.Outcome, sha256, range.Comparison);
+    }
+
+    /// <summary>The groups of a range that has some, as <see cref="GroupsAsync"/> joins them.</summary>
+    internal static (BlockRange Range, int Grain, RelationGroups Own, RelationGroups? Young) GroupsOf(ChainRange range) => (
+        range.Range,
+        range.Grain,
+        GroupBytes.Read(range.BytesOf(range.Own)),
+        range.Young.Count > 0 ? GroupBytes.Read(range.BytesOf(range.Young)) : null);
+
     private static string DigestOf(byte[] own, byte[]? young) => GroupBytes.Digest([.. own, .. young ?? []]);
 
     private static BlockRange RangeOf(NpgsqlDataReader row, int column) => new(row.GetInt64(column), row.IsDBNull(column + 1) ? null : row.GetInt64(column + 1));

@@ -37,11 +37,14 @@ internal static class BirthCertificates
             static row => (row.GetString(0), row.GetString(1)), cancellationToken)).Single();
         if (pinned != digest)
         {
-            throw new InvalidOperationException(
-                $"The copy {certificate.CopyArn} has a birth certificate already, pinned by drill {pinnedBy}; a certificate is never replaced. "
-                + $"Nothing of this step of drill {certificate.PinnedBy} was saved. A drill of this copy has to be compared with its certificate.");
+            throw Refusal(certificate, pinnedBy);
         }
     }
+
+    /// <summary>Why a second certificate of a copy is refused.</summary>
+    internal static InvalidOperationException Refusal(BirthCertificate certificate, string pinnedBy) => new(
+        $"The copy {certificate.CopyArn} has a birth certificate already, pinned by drill {pinnedBy}; a certificate is never replaced. "
+        + $"Nothing of this step of drill {certificate.PinnedBy} was saved. A drill of this copy has to be compared with its certificate.");
 
     internal static async Task<BirthCertificate?> FindAsync(NpgsqlConnection connection, string copyArn, CancellationToken cancellationToken)
     {
