@@ -55,7 +55,7 @@ internal sealed class JournalFile : IDisposable
         {
             var content = ReadAll(stream.SafeFileHandle);
             var (entries, sha256, length) = JournalLines.Read(path, content);
-            if (length < content.Length)
+            if (length > 0 && length < content.Length)
             {
                 RandomAccess.SetLength(stream.SafeFileHandle, length);
                 flush(stream.SafeFileHandle);
