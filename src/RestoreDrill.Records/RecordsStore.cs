@@ -26,7 +26,7 @@ namespace RestoreDrill.Records;
 /// what decides is decided by the database and its clock. Needs the schema that <see cref="Migrator"/> makes; without it every member
 /// throws <see cref="StoreSchemaException"/>.
 /// </summary>
-public sealed class RecordsStore : IRunStore, IOpenRuns, IIncidentLog, IScheduleLog, ISweepLog, IGuardRailLog, IAsyncDisposable
+public sealed class RecordsStore : IRunStore, IRunImports, IOpenRuns, IIncidentLog, IScheduleLog, ISweepLog, IGuardRailLog, IAsyncDisposable
 {
     private readonly NpgsqlDataSource _source;
     private readonly bool _ownsSource;
@@ -199,6 +199,14 @@ public sealed class RecordsStore : IRunStore, IOpenRuns, IIncidentLog, ISchedule
     /// <inheritdoc/>
     public Task<EvidenceRecord?> FindEvidenceAsync(RunId id, CancellationToken cancellationToken) =>
         _access.WithConnectionAsync(connection => EvidenceRecords.FindAsync(connection, id, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> ImportAsync(RunHistory history, InstallationId installation, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ImportRules.Require(history, installation);
+        return _access.InTransactionAsync(connection => RunImport.ImportAsync(connection, history, installation, cancellationToken), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<OpenRun>> ListOpenAsync(CancellationToken cancellationToken) =>

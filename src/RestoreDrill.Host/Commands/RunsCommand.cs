@@ -23,7 +23,7 @@ internal static class RunsCommand
         {
             Description = $"At most so many, 1 to {Most}.", HelpName = "number", DefaultValueFactory = static _ => 20, CustomParser = Limit,
         };
-        var command = new Command("runs", "Lists copy runs, drills and emergency restores, newest first.") { database, kind, open, limit };
+        var command = new Command("runs", "Lists copy runs, drills and emergency restores, newest first.") { database, kind, open, limit, RunsImportCommand.Create(runner) };
         return runner.Does(command, (invocation, parsed, token) => RunAsync(
             invocation, parsed.GetValue(database), parsed.GetValue(kind), parsed.GetValue(open), parsed.GetValue(limit), token));
     }

@@ -33,6 +33,7 @@ internal static class Connect
         var vault = new Lazy<IVaultAccount>(() => AwsAccounts.OpenVault(AccessOf(configured.Vault), surroundings.Time));
         return new Ports(
             runs: () => store.Value,
+            imports: () => store.Value,
             openRuns: () => store.Value,
             incidents: () => store.Value,
             schedules: () => store.Value,

@@ -13,6 +13,7 @@ namespace RestoreDrill.Host.Composition;
 internal sealed class Ports : IAsyncDisposable
 {
     private readonly Lazy<IRunStore> _runs;
+    private readonly Lazy<IRunImports> _imports;
     private readonly Lazy<IOpenRuns> _openRuns;
     private readonly Lazy<IIncidentLog> _incidents;
     private readonly Lazy<IScheduleLog> _schedules;
@@ -30,6 +31,7 @@ internal sealed class Ports : IAsyncDisposable
 
     public Ports(
         Func<IRunStore> runs,
+        Func<IRunImports> imports,
         Func<IOpenRuns> openRuns,
         Func<IIncidentLog> incidents,
         Func<IScheduleLog> schedules,
@@ -46,6 +48,7 @@ internal sealed class Ports : IAsyncDisposable
         Func<ValueTask> close)
     {
         _runs = new(runs);
+        _imports = new(imports);
         _openRuns = new(openRuns);
         _incidents = new(incidents);
         _schedules = new(schedules);
@@ -63,6 +66,8 @@ internal sealed class Ports : IAsyncDisposable
     }
 
     public IRunStore Runs => _runs.Value;
+
+    public IRunImports Imports => _imports.Value;
 
     public IOpenRuns OpenRuns => _openRuns.Value;
 

@@ -7,6 +7,7 @@ using RestoreDrill.Host.Commands;
 using RestoreDrill.Host.Configuration;
 using RestoreDrill.Host.Isolation;
 using RestoreDrill.Host.Reporting;
+using RestoreDrill.Records.Journal;
 
 namespace RestoreDrill.Host.Running;
 
@@ -29,6 +30,8 @@ internal static partial class Failures
                 "Nothing was begun.",
                 "Correct what is named above; `restoredrill config check` looks at everything at once.",
                 refused.SafetyRule ? ExitCodes.SafetyRule : ExitCodes.Refused),
+            BrokenJournalException => Make("safety-rule", exception.Message, "Nothing was begun.", "See runbooks/emergency-restore.md.", ExitCodes.SafetyRule),
+            JournalInUseException => Make("refused", exception.Message, "Nothing was begun.", "Repeat the command once the other process has ended.", ExitCodes.Refused),
             StoreSchemaException => Make("schema", exception.Message, RunsStayOpen, "Run `restoredrill db migrate` with the newest RestoreDrill that uses this store.", ExitCodes.Refused),
             IsolationBrokenOffException isolation => Make(
                 "aws", isolation.Message, isolation.Safe, "Mend what is named, look with `restoredrill isolation plan`, and go on with `restoredrill isolation apply`.", ExitCodes.Failed),

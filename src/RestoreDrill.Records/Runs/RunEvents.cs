@@ -9,8 +9,14 @@ namespace RestoreDrill.Records.Runs;
 internal static class RunEvents
 {
     /// <summary>Appends in the given order; sequence and time are the store's.</summary>
-    internal static async Task AppendAsync(
-        NpgsqlConnection connection, RunId run, IReadOnlyList<RunEvent> events, CancellationToken cancellationToken)
+    internal static Task AppendAsync(NpgsqlConnection connection, RunId run, IReadOnlyList<RunEvent> events, CancellationToken cancellationToken) =>
+        InsertAsync(connection, run, events, "clock_timestamp()", cancellationToken);
+
+    /// <summary>The same with the events' own times: of a run that was kept elsewhere.</summary>
+    internal static Task TakeInAsync(NpgsqlConnection connection, RunId run, IReadOnlyList<RunEvent> events, CancellationToken cancellationToken) =>
+        InsertAsync(connection, run, events, "at", cancellationToken);
+
+    private static async Task InsertAsync(NpgsqlConnection connection, RunId run, IReadOnlyList<RunEvent> events, string time, CancellationToken cancellationToken)
     {
         if (events.Count == 0)
         {
@@ -19,15 +25,16 @@ internal static class RunEvents
 
         // An identity is drawn in the order of the ordered select (PostgreSQL 9.6 and later).
         await using var command = new NpgsqlCommand(
-            """
-            insert into restoredrill.run_event (run_id, phase, kind, message, operation, request_id)
-            select @run, phase, kind, message, operation, request_id
-            from unnest(@phases, @kinds, @messages, @operations, @requests) with ordinality
-                as added (phase, kind, message, operation, request_id, place)
+            $"""
+            insert into restoredrill.run_event (run_id, at, phase, kind, message, operation, request_id)
+            select @run, {time}, phase, kind, message, operation, request_id
+            from unnest(@times, @phases, @kinds, @messages, @operations, @requests) with ordinality
+                as added (at, phase, kind, message, operation, request_id, place)
             order by place
             """,
             connection);
         command.WithText("run", run.Value)
+            .With("times", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz, events.Select(static line => line.At.UtcDateTime).ToArray())
             .WithTexts("phases", events.Select(static line => line.Phase))
             .WithTexts("kinds", events.Select(static line => StoredWords.RunEventKinds.Word(line.Kind)))
             .WithTexts("messages", events.Select(static line => StorableText.Of(line.Message)))

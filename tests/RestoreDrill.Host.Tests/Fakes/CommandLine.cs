@@ -96,5 +96,5 @@ internal sealed class CommandLine : IDisposable
     public InMemoryFactStore Facts { get; } = new();
 
     private Ports Connect(Host.Configuration.Configured configured, Surroundings surroundings) =>
-        new(() => Store, () => Watch, () => Watch, () => Watch, () => Watch, () => Schema, () => Cloud, () => Cloud, () => Cloud, () => GuardRails, () => GuardRails, () => Facts, () => Facts, () => InMemoryReaders.Of(Reader, Source, Cloud), () => ValueTask.CompletedTask);
+        new(() => Store, () => Store, () => Watch, () => Watch, () => Watch, () => Watch, () => Schema, () => Cloud, () => Cloud, () => Cloud, () => GuardRails, () => GuardRails, () => Facts, () => Facts, () => InMemoryReaders.Of(Reader, Source, Cloud), () => ValueTask.CompletedTask);
 }

@@ -11,7 +11,7 @@ using RestoreDrill.Core.Verdicts;
 namespace RestoreDrill.Host.Tests.Fakes;
 
 /// <summary>Runs in memory, for the command line's own tests; the real store has its own.</summary>
-internal sealed class InMemoryStore(TimeProvider time) : IRunStore
+internal sealed class InMemoryStore(TimeProvider time) : IRunStore, IRunImports
 {
     private readonly List<Run> _runs = [];
     private readonly List<(RunId Run, RunEvent Event)> _events = [];
@@ -58,6 +58,19 @@ internal sealed class InMemoryStore(TimeProvider time) : IRunStore
         };
         _runs.Add(opened);
         return Answer((opened, true));
+    }
+
+    public async Task<bool> ImportAsync(RunHistory history, InstallationId installation, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(history.Run.Id, cancellationToken) is not null)
+        {
+            return false;
+        }
+
+        Add(history.Run, [.. history.Events]);
+        Add(history.Run.Id, [.. history.Readings]);
+        Add(history.Evidence!);
+        return true;
     }
 
     public Task<InstallationId> ClaimAsync(InstallationId installation, CancellationToken cancellationToken) => Answer(installation);

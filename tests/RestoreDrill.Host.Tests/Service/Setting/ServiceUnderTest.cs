@@ -179,6 +179,6 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     }
 
     private Ports Connect(Configured configured, Surroundings surroundings) => new(
-        () => Records, () => Records, () => Records, () => Records, () => Records, () => new StoreSchema(Records.Migrator),
+        () => Records, () => Records, () => Records, () => Records, () => Records, () => Records, () => new StoreSchema(Records.Migrator),
         () => Cloud, () => Cloud, () => Cloud, () => new InMemoryGuardRails(surroundings.Time), () => Records, static () => new InMemoryFactStore(), static () => new InMemoryFactStore(), () => InMemoryReaders.Of(new InMemoryReader(), new InMemorySource(), Cloud), () => ValueTask.CompletedTask);
 }
