@@ -9,30 +9,6 @@ namespace RestoreDrill.Records.Tests.Runs;
 public sealed class HistoryTests(StoreServer server) : StoreTest(server)
 {
     [Fact]
-    public async Task Events_come_back_in_order_with_every_field_and_the_time_of_the_store()
-    {
-        var lease = await OpenLeasedAsync();
-        RunEvent[] asked =
-        [
-            .. Enum.GetValues<RunEventKind>().Select(static kind => new RunEvent { Phase = "first", Kind = kind, Message = $"was {kind} ж" }),
-            new RunEvent
-            {
-                Phase = "second", Kind = RunEventKind.Call, Message = "asked", Operation = "rds:CopyDBSnapshot", RequestId = "1-2-3", At = DateTimeOffset.MaxValue,
-            },
-        ];
-
-        await Store.SaveAsync(lease, Step() with { Events = asked[..2] }, Ct);
-        await Store.SaveAsync(lease, Step() with { Events = asked[2..] }, Ct);
-
-        var found = await Store.EventsAsync(lease.Run.Id, 0, Ct);
-        Assert.Equal(asked, found.Select((line, i) => line with { Sequence = 0, At = asked[i].At }));
-        Assert.Equal(found.OrderBy(static line => line.Sequence), found);
-        Assert.All(found, line => Assert.InRange(line.At, lease.Run.CreatedAt, lease.Run.CreatedAt.AddMinutes(5)));
-        Assert.Equal(found.Skip(3), await Store.EventsAsync(lease.Run.Id, found[2].Sequence, Ct));
-        Assert.Empty(await Store.EventsAsync(NewRun().Id, 0, Ct));
-    }
-
-    [Fact]
     public async Task Readings_come_back_in_order_of_name_with_every_field()
     {
         var lease = await OpenLeasedAsync();

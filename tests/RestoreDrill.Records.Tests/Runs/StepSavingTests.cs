@@ -12,46 +12,6 @@ namespace RestoreDrill.Records.Tests.Runs;
 public sealed class StepSavingTests(StoreServer server) : StoreTest(server)
 {
     [Fact]
-    public async Task Save_keeps_every_field_of_a_step()
-    {
-        var lease = await OpenLeasedAsync();
-
-        var saved = await Store.SaveAsync(
-            lease,
-            new RunChange { Phase = "second", State = """{"n":1}""", Troubles = 3, Wait = TimeSpan.FromHours(10), Note = "waits for 🙂" },
-            Ct);
-
-        Assert.Equal(("second", """{"n": 1}""", 3, "waits for 🙂"), (saved.Phase, saved.State, saved.Troubles, saved.Note));
-        Assert.True(saved.PhaseSince > lease.Run.PhaseSince);
-        Assert.Equal(10, (saved.NextStepAt!.Value - saved.PhaseSince).TotalHours, precision: 3);
-        Assert.Equal(saved, await Store.FindAsync(lease.Run.Id, Ct));
-        Assert.Null(saved.FinishedAt);
-    }
-
-    [Fact]
-    public async Task Save_in_the_same_phase_keeps_since_when()
-    {
-        var lease = await OpenLeasedAsync();
-
-        var saved = await Store.SaveAsync(lease, Step("first"), Ct);
-
-        Assert.Equal(lease.Run.PhaseSince, saved.PhaseSince);
-        Assert.Null(saved.NextStepAt);
-        Assert.Null(saved.Note);
-    }
-
-    [Fact]
-    public async Task Save_keeps_how_long_nobody_looked_until_the_phase_changes()
-    {
-        var lease = await OpenLeasedAsync();
-        var away = TimeSpan.FromDays(40) + TimeSpan.FromMilliseconds(7);
-
-        Assert.Equal(away, (await Store.SaveAsync(lease, Step("first") with { Unattended = away }, Ct)).Unattended);
-        Assert.Equal(away, (await Store.FindAsync(lease.Run.Id, Ct))!.Unattended);
-        Assert.Equal(TimeSpan.Zero, (await Store.SaveAsync(lease, Step("second") with { Unattended = away }, Ct)).Unattended);
-    }
-
-    [Fact]
     public async Task Save_of_the_end_keeps_outcome_and_evidence_and_makes_room_for_the_next_run()
     {
         var lease = await OpenLeasedAsync();
@@ -151,29 +111,6 @@ public sealed class StepSavingTests(StoreServer server) : StoreTest(server)
 
         Assert.Contains("arn:copy", refused.Message, StringComparison.Ordinal);
         await AssertNothingWrittenAsync(before!);
-    }
-
-    [Fact]
-    public async Task Save_of_parts_that_contradict_each_other_is_refused()
-    {
-        var lease = await OpenLeasedAsync();
-        var other = NewRun().Id;
-        var end = new RunConclusion(RunOutcome.Pass, "Restores.");
-        RunChange[] wrong =
-        [
-            Step() with { Evidence = new EvidenceRecord(lease.Run.Id, "{}", StoredDocument.Digest("{}")) },
-            Step(conclusion: end) with { Evidence = new EvidenceRecord(other, "{}", StoredDocument.Digest("{}")) },
-            Step(conclusion: end) with { Evidence = new EvidenceRecord(lease.Run.Id, "{}", StoredDocument.Digest("{ }")) },
-            Step() with { Pin = Certificates.Of("arn:copy", other) },
-            Step() with { Wait = -Minute },
-        ];
-
-        foreach (var change in wrong)
-        {
-            await Assert.ThrowsAsync<ArgumentException>(() => Store.SaveAsync(lease, change, Ct));
-        }
-
-        await AssertNothingWrittenAsync((await Store.FindAsync(lease.Run.Id, Ct))!);
     }
 
     [Fact]
