@@ -107,7 +107,7 @@ internal sealed class JournalState
 
         if (entry.Saved is { } step)
         {
-            Apply(entry.At, step.Change);
+            Apply(entry.At, step.ChangeAfter(Run.State));
         }
     }
 
@@ -131,6 +131,7 @@ internal sealed class JournalState
         { Opened: not null } => "it opens a run, and only the first line does",
         { Leased: { } lease } when lease.Fence <= Fence => $"its fence {lease.Fence} is not above {Fence}, that of the line before",
         { Saved: { } step } when step.Fence != Fence => $"its step is saved under fence {step.Fence}, and {Fence} was in force",
+        { Saved: { } step } when step.Kept < 0 || step.Kept > Run.State.Length => $"it keeps {step.Kept} characters of a state that has {Run.State.Length}",
         { Saved: not null } when Run.FinishedAt is not null => "it saves a step of a run that had finished",
         { Leased: null, Saved: null, Claimed: null } => "it records nothing that this program knows",
         _ => null,

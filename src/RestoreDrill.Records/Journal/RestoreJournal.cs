@@ -220,7 +220,7 @@ public sealed class RestoreJournal : IRunStore, IDisposable
                 }
 
                 RefuseSecond(change.Pin);
-                Append(new JournalEntry { At = Now(_time), Saved = new JournalStep(lease.Fence, change) });
+                Append(new JournalEntry { At = Now(_time), Saved = JournalStep.Of(lease.Fence, _state.Run.State, change) });
                 _lastSaved = change;
                 return _state.Run;
             },

@@ -116,6 +116,24 @@ public sealed class RestoreJournalTests : JournalTest
     }
 
     [Fact]
+    public async Task State_comes_back_whole_though_only_what_is_new_of_it_is_written()
+    {
+        var inventory = new string('x', 100_000);
+        string[] states = [$"{{\"a\":\"{inventory}\",\"n\":1}}", $"{{\"a\":\"{inventory}\",\"n\":12}}", $"{{\"a\":\"{inventory}\",\"n\":1}}", "{\"s\":\"🙂\"}", "{\"s\":\"🙃\"}", "", "{}"];
+        foreach (var state in states)
+        {
+            using (var journal = File.Exists(Path) ? Open() : Create())
+            {
+                Assert.Equal(state, (await SaveAsync(journal, Step("p") with { State = state })).State);
+            }
+
+            Assert.Equal(state, RestoreJournal.Read(Path).Run.State);
+        }
+
+        Assert.InRange(new FileInfo(Path).Length, 100_000, 110_000);
+    }
+
+    [Fact]
     public async Task Journal_keeps_one_run_alone()
     {
         using var journal = Create();
