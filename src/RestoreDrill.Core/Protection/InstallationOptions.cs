@@ -31,6 +31,9 @@ public sealed record InstallationOptions
 
     public required ScratchOptions Scratch { get; init; }
 
+    /// <summary>What an emergency restore makes; null: none is configured.</summary>
+    public RestoreOptions? Restore { get; init; }
+
     public TimingOptions Timing { get; init; } = new();
 
     public ReadingOptions Reading { get; init; } = new();

@@ -5,6 +5,9 @@ namespace RestoreDrill.Host.Configuration;
 /// <summary>The keys that the sections <c>Source</c> and <c>Vault</c> have in common: which account, where, and whose credentials.</summary>
 internal sealed record AccessKeys
 {
+    /// <summary>The section that they stand in.</summary>
+    public required string Path { get; init; }
+
     public string? AccountId { get; private init; }
 
     public string? Region { get; private init; }
@@ -33,6 +36,7 @@ internal sealed record AccessKeys
 
         return new AccessKeys
         {
+            Path = section.Path,
             AccountId = section.RequiredText("AccountId", Forms.AccountId(), "the twelve digits of the account, in quotes"),
             Region = section.RequiredText("Region", Forms.Region(), "a region such as eu-west-1"),
             Profile = profile,
@@ -54,7 +58,7 @@ internal sealed record AccessKeys
         var account = Forms.RoleArn().Match(arn).Groups[1].Value;
         if (account != AccountId)
         {
-            section.Findings.Add(section.KeyPath(key), $"is a role of account {account}, but {section.Path}:AccountId is {AccountId}; make them agree");
+            section.Findings.Add(section.KeyPath(key), $"is a role of account {account}, but {Path}:AccountId is {AccountId}; make them agree");
             return null;
         }
 

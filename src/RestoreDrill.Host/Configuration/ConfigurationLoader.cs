@@ -77,6 +77,7 @@ internal static class ConfigurationLoader
         var facts = FactsSection.Read(root.Child("Facts"), vault.Keys.AccountId, route == CopyRoute.AwsBackup ? backup?.RetentionDays : null);
         AccountsApart.Check(root, source.Keys.AccountId, vault.Keys.AccountId);
         var scratch = ScratchSection.Read(root.Child("Scratch"));
+        var restore = RestoreSection.Read(root.Child("Restore"), root.Has("Restore"), vault, scratch?.ParameterGroup);
         var timing = TimingSection.Read(root.Child("Timing"));
         var reading = ReadingSection.Read(root.Child("Reading"));
         var selfTest = SelfTestSection.Read(root.Child("SelfTest"));
@@ -99,6 +100,7 @@ internal static class ConfigurationLoader
             Source = source.Access!,
             Vault = vault.Access!,
             Drill = vault.DrillAccess!,
+            Restore = restore.Access,
             Installation = new InstallationOptions
             {
                 Installation = installation,
@@ -117,6 +119,7 @@ internal static class ConfigurationLoader
                     Terraform = terraform,
                 },
                 Scratch = scratch!,
+                Restore = restore.Options,
                 Timing = timing,
                 Reading = reading,
                 SelfTest = selfTest,

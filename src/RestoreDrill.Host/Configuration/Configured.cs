@@ -24,4 +24,7 @@ internal sealed record Configured
 
     /// <summary><c>restoredrill-drill</c>, in the vault account.</summary>
     public required RoleAccess Drill { get; init; }
+
+    /// <summary><c>restoredrill-restore</c>, in the vault account, taken on by a person; null: no emergency restore is configured.</summary>
+    public RoleAccess? Restore { get; init; }
 }

@@ -20,6 +20,10 @@ internal static partial class Forms
     [GeneratedRegex(@"^arn:aws[a-z-]*:iam::([0-9]{12}):(?:role|user)/[A-Za-z0-9+=,.@_/-]+\z")]
     public static partial Regex PrincipalArn();
 
+    /// <summary>An MFA device: the ARN of a virtual one, or the serial number of a hardware one (STS API reference, AssumeRole, SerialNumber: 9 to 256).</summary>
+    [GeneratedRegex(@"^(?:arn:aws[a-z-]*:iam::[0-9]{12}:mfa/[A-Za-z0-9+=,.@_/-]{1,200}|[A-Za-z0-9]{9,256})\z")]
+    public static partial Regex MfaDevice();
+
     /// <summary>Groups: 1 region, 2 account, 3 what follows (<c>key/...</c> or <c>alias/...</c>).</summary>
     [GeneratedRegex(@"^arn:aws[a-z-]*:kms:([a-z0-9-]+):([0-9]{12}):((?:key|alias)/[A-Za-z0-9/_-]+)\z")]
     public static partial Regex KmsKeyArn();

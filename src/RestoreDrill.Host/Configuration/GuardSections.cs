@@ -8,7 +8,7 @@ namespace RestoreDrill.Host.Configuration;
 /// </summary>
 internal static class GuardSections
 {
-    private static readonly string[] OfOtherVerbs = ["Store", "Backup", "Scratch", "Timing", "Reading", "SelfTest", "Budgets", "Service", "Isolation"];
+    private static readonly string[] OfOtherVerbs = ["Store", "Backup", "Scratch", "Restore", "Timing", "Reading", "SelfTest", "Budgets", "Service", "Isolation"];
 
     public static GuardConfigured? Read(Section root, string file)
     {

@@ -29,6 +29,7 @@ internal static class IsolationSections
 
         var terraform = TerraformSection.Read(root.Child("Terraform"));
         var subnets = root.Child("Scratch").RequiredText("SubnetGroup", Forms.SubnetGroup(), "the DB subnet group of scratch instances, one without a way out");
+        RestoreSection.Read(root.Child("Restore"), root.Has("Restore"), vault, root.Child("Scratch").Text("ParameterGroup"));
         var (instances, readers) = ReadDatabases(root);
         if (source.Keys.ExternalId is null)
         {

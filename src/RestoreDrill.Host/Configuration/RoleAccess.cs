@@ -17,6 +17,12 @@ internal sealed record RoleAccess
 
     public string? ExternalId { get; init; }
 
+    /// <summary>Whether the role is taken on with a code of a person's device.</summary>
+    public bool NeedsSecondFactor { get; init; }
+
+    /// <summary>The device's ARN or serial number; null: that of the user whose credentials assume the role.</summary>
+    public string? MfaDevice { get; init; }
+
     /// <summary>Where AWS is, when it is not AWS; null: the region's own endpoints.</summary>
     public Uri? Endpoint { get; init; }
 }

@@ -11,17 +11,7 @@ internal static class ScratchSection
         var subnetGroup = section.RequiredText("SubnetGroup", Forms.SubnetGroup(), "the name of a DB subnet group without a way out");
         var parameterGroup = section.RequiredText(
             "ParameterGroup", Forms.ParameterGroup(), "the name of RestoreDrill's own DB parameter group, {family} standing for the engine family: restoredrill-{family}");
-        var securityGroups = section.Texts("SecurityGroups");
-        if (securityGroups.Count == 0)
-        {
-            section.Findings.Add(section.KeyPath("SecurityGroups"), "is missing; write at least one security group id, [\"sg-...\"]");
-        }
-
-        foreach (var group in securityGroups.Where(static group => !Forms.SecurityGroup().IsMatch(group)))
-        {
-            section.Findings.Add(section.KeyPath("SecurityGroups"), $"'{group}' is not a security group id; write sg- and 8 to 17 hexadecimal digits");
-        }
-
+        var securityGroups = SecurityGroupsKey.Read(section);
         string? rootCertificate = null;
         if (section.RequiredText("RootCertificate", "the PEM file of the authority that signs RDS's certificates") is { } file
             && section.Files.Read(section, "RootCertificate", file) is { } pem)

@@ -39,6 +39,10 @@ internal sealed class ConfigurationFolder : IDisposable
               "InstanceClass": "db.t3.medium", "SubnetGroup": "scratch", "SecurityGroups": [ "sg-0abcdef12" ],
               "ParameterGroup": "restoredrill-{family}", "RootCertificate": "ca.crt"
             },
+            "Restore": {
+              "RoleArn": "arn:aws:iam::222222222222:role/restoredrill-restore", "InstanceClass": "db.r6g.large", "SubnetGroup": "restored", "SecurityGroups": [ "sg-0abcdef34" ],
+              "ParameterGroup": "courses-{family}", "PasswordFile": "restored.password", "RtoTarget": "04:00:00"
+            },
             "Timing": { "Poll": "00:00:05" },
             "SelfTest": { "Every": "Never" },
             "Budgets": { "ScratchInstances": 3 },

@@ -136,6 +136,7 @@ public sealed class ConfigurationRuleTests : IDisposable
         _folder.Root["Vault"]!["AccountId"] = "111111111111";
         _folder.Root["Vault"]!["CopyRoleArn"] = "arn:aws:iam::111111111111:role/restoredrill-vault";
         _folder.Root["Vault"]!["DrillRoleArn"] = "arn:aws:iam::111111111111:role/restoredrill-drill";
+        _folder.Root["Restore"]!["RoleArn"] = "arn:aws:iam::111111111111:role/restoredrill-restore";
         _folder.Root["Vault"]!["KmsKey"] = "arn:aws:kms:eu-west-1:111111111111:alias/restoredrill";
 
         Assert.True(_folder.OnlyProblem("RestoreDrill:Vault:AccountId").IsSafetyRule);

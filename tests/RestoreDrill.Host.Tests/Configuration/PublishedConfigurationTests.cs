@@ -46,6 +46,7 @@ public sealed class PublishedConfigurationTests
         AssertKnown("RestoreDrill:Backup", Below(schema, "Backup"), folder);
         AssertKnown("RestoreDrill:Facts", Below(schema, "Facts"), folder);
         AssertKnown("RestoreDrill:Scratch", Below(schema, "Scratch"), folder);
+        AssertKnown("RestoreDrill:Restore", Below(schema, "Restore"), folder);
         AssertKnown("RestoreDrill:Timing", Below(schema, "Timing"), folder);
         AssertKnown("RestoreDrill:Reading", Below(schema, "Reading"), folder);
         AssertKnown("RestoreDrill:SelfTest", Below(schema, "SelfTest"), folder);
