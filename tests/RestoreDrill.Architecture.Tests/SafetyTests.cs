@@ -9,6 +9,7 @@ namespace RestoreDrill.Architecture.Tests;
 public sealed class SafetyTests
 {
     private const string Scratch = "RestoreDrill.Aws.Drilling.ScratchAccount";
+    private const string Restoring = "RestoreDrill.Aws.Drilling.RestoringAccount";
     private const string Source = "RestoreDrill.Aws.Copying.SourceAccount";
     private const string Vault = "RestoreDrill.Aws.Copying.VaultAccount";
 
@@ -47,10 +48,10 @@ public sealed class SafetyTests
         ["CreateDBSnapshot"] = [$"{Source}.CreateSnapshotAsync"],
         ["DeleteDBInstance"] = [$"{Scratch}.RemoveAsync"],
         ["DeleteDBSnapshot"] = [$"{Source}.RemoveStagingSnapshotAsync"],
-        ["ModifyDBInstance"] = [$"{Scratch}.ResetMasterPasswordAsync"],
+        ["ModifyDBInstance"] = [$"{Restoring}.ResetMasterPasswordAsync"],
         ["ModifyDBSnapshotAttribute"] = [$"{Source}.ChangeSharingAsync"],
         ["PutObject"] = ["RestoreDrill.Aws.Facts.FactBucket.PutIfAbsentAsync"],
-        ["RestoreDBInstanceFromDBSnapshot"] = [$"{Scratch}.RestoreAsync"],
+        ["RestoreDBInstanceFromDBSnapshot"] = [$"{Restoring}.RestoreAsync"],
         ["StartBackupJob"] = ["RestoreDrill.Aws.Backups.BackupJobs.StartBackupAsync"],
         ["StartCopyJob"] = ["RestoreDrill.Aws.Backups.BackupJobs.StartCopyAsync"],
         ["TagResource"] = ["RestoreDrill.Aws.Backups.BackupVaults.TagAsync"],
@@ -124,7 +125,7 @@ public sealed class SafetyTests
 
     [Theory]
     [InlineData($"{Scratch}.RemoveAsync", "DeleteDBInstance", "ScratchOwnership")]
-    [InlineData($"{Scratch}.ResetMasterPasswordAsync", "ModifyDBInstance", "ScratchOwnership")]
+    [InlineData($"{Restoring}.ResetMasterPasswordAsync", "ModifyDBInstance", "InstanceOwnership")]
     [InlineData($"{Source}.RemoveStagingSnapshotAsync", "DeleteDBSnapshot", "StagingOwnership")]
     public void Ownership_is_required_before_the_call(string method, string operation, string rule)
     {
@@ -169,7 +170,7 @@ public sealed class SafetyTests
     [Theory]
     [InlineData("DeleteDBInstanceRequest", $"{Scratch}.RemoveAsync")]
     [InlineData("DeleteDBSnapshotRequest", $"{Source}.RemoveStagingSnapshotAsync")]
-    [InlineData("ModifyDBInstanceRequest", $"{Scratch}.ResetMasterPasswordAsync")]
+    [InlineData("ModifyDBInstanceRequest", $"{Restoring}.ResetMasterPasswordAsync")]
     [InlineData("ModifyDBSnapshotAttributeRequest", $"{Source}.ChangeSharingAsync")]
     public void Request_is_made_only_where_it_is_sent(string request, string method) => Assert.Equal(
         [method], Product.Where(site => site.TargetName == request && site.Target == ".ctor").Select(static site => site.In));

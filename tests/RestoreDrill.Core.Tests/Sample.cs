@@ -75,7 +75,7 @@ internal static class Sample
         Tags = tags,
     };
 
-    public static ScratchInstance Scratch(string name, IReadOnlyDictionary<string, string> tags, string status = "available") => new()
+    public static CloudInstance Scratch(string name, IReadOnlyDictionary<string, string> tags, string status = "available") => new()
     {
         Name = name,
         Arn = $"arn:aws:rds:eu-central-1:{VaultAccount}:db:{name}",

@@ -4,15 +4,15 @@ using RestoreDrill.Core.Runs;
 
 namespace RestoreDrill.Core.Drilling;
 
-/// <summary>The steps of a drill that read the copy's catalogs, before the drill grants itself anything.</summary>
-internal sealed class CatalogSteps(DatabaseReaders readers, IRunStore store, ControlSteps control, ChainSteps chain, TimeProvider time)
+/// <summary>The steps of a drill, and of an emergency restore, that read the copy's catalogs, before the drill grants itself anything.</summary>
+internal sealed class CatalogSteps(DatabaseReaders readers, IRunStore store, ControlSteps control, ChainSteps? chain, TimeProvider time)
 {
     private static readonly TimeSpan StepLength = TimeSpan.FromSeconds(20);
 
     public Task<StepResult> ReadAsync(Step<DrillState> step, CancellationToken cancellationToken) =>
         control.WithControlAsync(step, async login =>
         {
-            if (chain.IsToBegin(step))
+            if (chain?.IsToBegin(step) == true)
             {
                 return await chain.BeginAsync(step, login, cancellationToken).ConfigureAwait(false);
             }

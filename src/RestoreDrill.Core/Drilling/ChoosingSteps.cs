@@ -14,6 +14,7 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
     private readonly ResourceNames _names = new(options.Installation);
     private readonly CopyLock _lock = new(options, scratch, time);
     private readonly AbsentCopies _absent = new(options, store);
+    private readonly TargetLook _target = new(scratch);
 
     public async Task<StepResult> ChooseAsync(Step<DrillState> step, CancellationToken cancellationToken)
     {
@@ -68,38 +69,17 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
     {
         var state = await _lock.LookAsync(step.State, cancellationToken).ConfigureAwait(false);
         var facts = state.Facts!;
-        var problems = new List<string>();
-        if (state.CopyKeyArn is { } keyArn)
+        if (await _target.KeyAsync(state.CopyName!, state.CopyKeyArn, cancellationToken).ConfigureAwait(false) is { } keyProblem)
         {
-            var key = await scratch.DescribeKeyAsync(keyArn, cancellationToken).ConfigureAwait(false);
-            if (KeyProblem.OfState(key) is { } problem)
-            {
-                throw new StepFailedException(
-                    $"The key of copy {state.CopyName}, {key.Arn}, {problem.Words}, the copy included. {problem.Next} Next: runbooks/drill-failed.md.", blamesTheCopy: true);
-            }
+            throw new StepFailedException($"{keyProblem} Next: runbooks/drill-failed.md.", blamesTheCopy: true);
         }
 
-        var family = $"postgres{facts.EngineVersion.Split('.')[0]}";
-        var groupName = options.Scratch.ParameterGroup.Replace("{family}", family, StringComparison.Ordinal);
-        var group = await scratch.FindParameterGroupAsync(groupName, ParameterRules.Names, cancellationToken).ConfigureAwait(false);
-        if (group is null)
-        {
-            problems.Add($"there is no parameter group {groupName}");
-        }
-        else if (group.Family != family)
-        {
-            problems.Add($"parameter group {groupName} is of family {group.Family}, the copy needs {family}");
-        }
-        else
-        {
-            problems.AddRange(ParameterRules.Problems(group, facts).Select(problem => $"parameter group {groupName}: {problem}"));
-        }
-
-        if (!await scratch.SubnetGroupExistsAsync(options.Scratch.SubnetGroup, cancellationToken).ConfigureAwait(false))
-        {
-            problems.Add($"there is no subnet group {options.Scratch.SubnetGroup}");
-        }
-
+        var groupName = TargetLook.GroupOf(options.Scratch.ParameterGroup, facts);
+        List<string> problems =
+        [
+            .. (await _target.QuietGroupAsync(groupName, facts, cancellationToken).ConfigureAwait(false)).Select(static problem => problem.Words),
+            .. (await _target.SubnetGroupAsync(options.Scratch.SubnetGroup, cancellationToken).ConfigureAwait(false)).Select(static problem => problem.Words),
+        ];
         if (options.Budgets.LargestSize is { } largest && InstanceSizes.Exceeds(options.Scratch.InstanceClass, largest))
         {
             problems.Add($"instance class {options.Scratch.InstanceClass} (RestoreDrill:Scratch:InstanceClass) is larger than the budget's {largest} (RestoreDrill:Budgets:LargestSize)");
@@ -111,7 +91,7 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
                 $"Nothing was restored, since the vault account {options.Vault.AccountId} is not ready for it: {string.Join("; ", problems)}. Next: runbooks/drill-failed.md.");
         }
 
-        var order = new ScratchOrder
+        var order = new RestoreOrder
         {
             Name = _names.ScratchInstance(step.Id),
             Copy = state.CopyName!,

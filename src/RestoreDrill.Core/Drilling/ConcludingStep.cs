@@ -4,13 +4,13 @@ using RestoreDrill.Core.Verdicts;
 
 namespace RestoreDrill.Core.Drilling;
 
-/// <summary>Reaches the verdict from what is stored, and pins the birth certificate, in one save. The scratch instance may be damaged by now: it is not asked.</summary>
-internal sealed class ConcludingStep(InstallationOptions options, IScratchAccount scratch, IRunStore store, ScratchPasswords passwords)
+/// <summary>Reaches the verdict from what is stored, and pins the birth certificate, in one save. A scratch instance may be damaged by now: it is not asked.</summary>
+internal sealed class ConcludingStep(InstallationOptions options, IRestoringAccount account, IRunStore store, ScratchPasswords passwords)
 {
     public async Task<StepResult> ConcludeAsync(Step<DrillState> step, CancellationToken cancellationToken)
     {
         var state = step.State;
-        var copy = await scratch.FindCopyAsync(state.CopyName!, cancellationToken).ConfigureAwait(false);
+        var copy = await account.FindCopyAsync(state.CopyName!, cancellationToken).ConfigureAwait(false);
         if (copy is not { IsAvailable: true })
         {
             throw new StepFailedException(
@@ -22,7 +22,11 @@ internal sealed class ConcludingStep(InstallationOptions options, IScratchAccoun
         var findings = await new StoredFindings(options, store).OfAsync(step, cancellationToken).ConfigureAwait(false);
         var (verdict, pin) = VerdictRules.Conclude(findings);
         var revocation = ChainChecks.Revocation(findings, verdict.Outcome);
-        passwords.Forget(step.Id);
+        if (state.Plan is null)
+        {
+            passwords.Forget(step.Id);
+        }
+
         return Step<DrillState>.Next(DrillPhases.Removing, state with { Verdict = verdict, Earlier = findings.Earlier }, $"{verdict.Outcome}: {verdict.Sentence}") with
         {
             Pin = pin,

@@ -6,11 +6,11 @@ using RestoreDrill.Core.SelfTests;
 namespace RestoreDrill.Core.Drilling;
 
 /// <summary>
-/// Takes control of the scratch instance by a fresh master password, which lives only in this process's memory. Applying it is
+/// Takes control of the restored instance by a fresh master password, which lives only in this process's memory. Applying it is
 /// asynchronous on RDS (status <c>resetting-master-credentials</c>, PendingModifiedValues): only a login proves that it works.
 /// </summary>
 internal sealed class ControlSteps(
-    InstallationOptions options, IScratchAccount scratch, IInstanceReader reader, ScratchPasswords passwords, TimeProvider time)
+    InstallationOptions options, IRestoringAccount account, IInstanceReader reader, ScratchPasswords passwords, TimeProvider time)
 {
     private const string WrongPassword = "28P01";
     private const int ResetsAtMost = 10;
@@ -18,20 +18,20 @@ internal sealed class ControlSteps(
     public async Task<StepResult> TakeControlAsync(Step<DrillState> step, CancellationToken cancellationToken)
     {
         var name = step.State.Order!.Name;
-        var instance = await scratch.FindAsync(name, cancellationToken).ConfigureAwait(false)
-            ?? throw new StepFailedException($"Scratch instance {name} has vanished. Find out who deleted it; the copy was not judged.");
-        ScratchOwnership.Require(instance, options.Installation, step.Id);
-        var usable = ScratchStatus.IsUsable(instance);
+        var instance = await account.FindAsync(name, cancellationToken).ConfigureAwait(false)
+            ?? throw new StepFailedException($"Instance {name} has vanished. Find out who deleted it; the copy was not judged.");
+        InstanceOwnership.Require(instance, options.Installation, step.Id);
+        var usable = InstanceStatus.IsUsable(instance);
         if (passwords.Find(step.Id) is null)
         {
             return usable
                 ? await ResetAsync(step, name, cancellationToken).ConfigureAwait(false)
-                : step.Again(Pause, $"scratch instance {name} is {instance.Status}, a new master password needs it available");
+                : step.Again(Pause, $"instance {name} is {instance.Status}, a new master password needs it available");
         }
 
         if (!usable || instance.PasswordPending)
         {
-            return step.Again(Pause, $"scratch instance {name} is {instance.Status}, the new master password is being applied") with { KeepsLease = true };
+            return step.Again(Pause, $"instance {name} is {instance.Status}, the new master password is being applied") with { KeepsLease = true };
         }
 
         try
@@ -54,7 +54,7 @@ internal sealed class ControlSteps(
         }
     }
 
-    /// <summary>How this process reaches the scratch instance; null if it has no password for it.</summary>
+    /// <summary>How this process reaches the restored instance; null if it has no password for it.</summary>
     public InstanceLogin? LoginOf(Step<DrillState> step) => passwords.Find(step.Id) is { } password
         ? new InstanceLogin(step.State.Host!, step.State.Port, step.State.MasterUser!, password, options.Scratch.RootCertificate)
         : null;
@@ -63,8 +63,8 @@ internal sealed class ControlSteps(
     public async Task<OwnScratch> OwnScratchAsync(Step<DrillState> step, CancellationToken cancellationToken)
     {
         var state = step.State;
-        var instance = await scratch.FindAsync(state.Order!.Name, cancellationToken).ConfigureAwait(false)
-            ?? throw new StepFailedException($"Scratch instance {state.Order.Name} has vanished. Find out who deleted it.");
+        var instance = await account.FindAsync(state.Order!.Name, cancellationToken).ConfigureAwait(false)
+            ?? throw new StepFailedException($"Instance {state.Order.Name} has vanished. Find out who deleted it.");
         return OwnScratch.Of(instance, options, step.Id, (state.ScratchArn, state.Host, state.Port), passwords.Find(step.Id)!, state.Identity!);
     }
 
@@ -93,7 +93,7 @@ internal sealed class ControlSteps(
         }
         catch (InstanceUnreachableException e) when (e.SqlState == "53100")
         {
-            throw new StepFailedException($"{e.Message} The scratch instance's disk is full; the copy was not judged. Next: runbooks/drill-failed.md.");
+            throw new StepFailedException($"{e.Message} The instance's disk is full; the copy was not judged. Next: runbooks/drill-failed.md.");
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class ControlSteps(
         }
 
         var password = MasterPassword.Generate();
-        await scratch.ResetMasterPasswordAsync(name, password, options.Installation, step.Id, cancellationToken).ConfigureAwait(false);
+        await account.ResetMasterPasswordAsync(name, password, options.Installation, step.Id, cancellationToken).ConfigureAwait(false);
         passwords.Keep(step.Id, password);
         return step.Again(step.State with { PasswordResets = step.State.PasswordResets + 1 }, Pause, $"a fresh master password is set on {name}") with
         {

@@ -5,16 +5,20 @@ using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Restoring;
 using RestoreDrill.Core.SelfTests;
 using RestoreDrill.Core.Structures;
 using RestoreDrill.Core.Verdicts;
 
 namespace RestoreDrill.Core.Drilling;
 
-/// <summary>What a drill knows. Kept in the run's row; part of its evidence. Never holds a password.</summary>
+/// <summary>What a drill, or an emergency restore, knows. Kept in the run's row; part of its evidence. Never holds a password.</summary>
 public sealed record DrillState
 {
     public CopySelection Selection { get; init; }
+
+    /// <summary>The plan that an emergency restore carries out; null: it is a drill.</summary>
+    public RestorePlan? Plan { get; init; }
 
     /// <summary>The copy that was named; null unless <see cref="CopySelection.Named"/>.</summary>
     public string? NamedCopy { get; init; }
@@ -39,8 +43,8 @@ public sealed record DrillState
     /// <summary>When the copy's retention ends and AWS Backup removes it; null: never, or not known.</summary>
     public DateTimeOffset? DeleteAt { get; init; }
 
-    /// <summary>Everything the scratch instance is restored with.</summary>
-    public ScratchOrder? Order { get; init; }
+    /// <summary>Everything the instance is restored with.</summary>
+    public RestoreOrder? Order { get; init; }
 
     public DrillTimes Times { get; init; } = new();
 
@@ -91,6 +95,9 @@ public sealed record DrillState
 
     /// <summary>Set when the drill has its verdict; only cleaning up is left then.</summary>
     public Verdict? Verdict { get; init; }
+
+    /// <summary>How far an emergency restore is with handing its instance over; null: it is not so far, or it is a drill.</summary>
+    public HandOverStand? HandOver { get; init; }
 
     /// <summary>How far the drill is with putting what it found into the store of facts; null: it is not so far, or none is configured.</summary>
     public DepositStand? Deposits { get; init; }

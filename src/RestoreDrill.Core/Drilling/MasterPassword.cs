@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 
 namespace RestoreDrill.Core.Drilling;
 
-/// <summary>A master password made for one scratch instance. It lives in the memory of the process that made it and is never written anywhere.</summary>
+/// <summary>
+/// A master password made for one restored instance. It lives in the memory of the process that made it; that of a scratch instance is never written anywhere, that of an emergency restore
+/// once, where <see cref="Restoring.IPasswordDestination"/> puts it.
+/// </summary>
 /// <remarks>RDS for PostgreSQL: 8 to 128 printable characters without <c>/</c>, <c>'</c>, <c>"</c>, <c>@</c> and space (ModifyDBInstance, MasterUserPassword).</remarks>
 public sealed class MasterPassword
 {

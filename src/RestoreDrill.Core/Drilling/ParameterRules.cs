@@ -17,6 +17,23 @@ internal static class ParameterRules
     /// <summary>The parameters that have to be read.</summary>
     public static IReadOnlyCollection<string> Names { get; } = [ReplicationWorkers, PreloadedLibraries.Parameter, LogicalReplication, PreparedTransactions];
 
+    /// <summary>What makes a group of this family, for a shell.</summary>
+    public static string CreateCommand(string name, string family) =>
+        $"aws rds create-db-parameter-group --db-parameter-group-name {name} --db-parameter-group-family {family} --description RestoreDrill";
+
+    /// <summary>What makes the group right for this copy, for a shell: all values that are asked for, whichever of them is wrong.</summary>
+    public static string Command(string name, string family, CopyFacts facts, bool isThere)
+    {
+        (string Name, string Value)[] wanted =
+        [
+            (ReplicationWorkers, "0"),
+            (LogicalReplication, facts.LogicalReplication ? "1" : "0"),
+            (PreparedTransactions, facts.MaxPreparedTransactions.ToString(CultureInfo.InvariantCulture)),
+        ];
+        var values = string.Join(' ', wanted.Select(static one => $"ParameterName={one.Name},ParameterValue={one.Value},ApplyMethod=pending-reboot"));
+        return $"{(isThere ? string.Empty : $"{CreateCommand(name, family)} && ")}aws rds modify-db-parameter-group --db-parameter-group-name {name} --parameters {values}";
+    }
+
     /// <summary>What is wrong with the group for this copy; empty: nothing.</summary>
     public static IReadOnlyList<string> Problems(ParameterGroup group, CopyFacts facts)
     {

@@ -4,8 +4,8 @@ using RestoreDrill.Core.Runs;
 
 namespace RestoreDrill.Core.Drilling;
 
-/// <summary>The steps of a drill from the restore call until the instance is available.</summary>
-internal sealed class RestoringSteps(InstallationOptions options, IScratchAccount scratch, TimeProvider time)
+/// <summary>The steps of a drill, and of an emergency restore, from the restore call until the instance is available.</summary>
+internal sealed class RestoringSteps(InstallationOptions options, IRestoringAccount account, TimeProvider time)
 {
     public async Task<StepResult> RestoreAsync(Step<DrillState> step, CancellationToken cancellationToken)
     {
@@ -17,12 +17,12 @@ internal sealed class RestoringSteps(InstallationOptions options, IScratchAccoun
             return step.Again(step.State with { Times = times }, null, $"restore of {order.Copy} as {order.Name} is asked for");
         }
 
-        var instance = await scratch.FindAsync(order.Name, cancellationToken).ConfigureAwait(false);
+        var instance = await account.FindAsync(order.Name, cancellationToken).ConfigureAwait(false);
         if (instance is null)
         {
             try
             {
-                instance = await scratch.RestoreAsync(order, cancellationToken).ConfigureAwait(false);
+                instance = await account.RestoreAsync(order, cancellationToken).ConfigureAwait(false);
             }
             catch (CloudException e) when (e.Fault == CloudFault.AlreadyExists)
             {
@@ -36,25 +36,25 @@ internal sealed class RestoringSteps(InstallationOptions options, IScratchAccoun
             }
         }
 
-        ScratchOwnership.Require(instance, options.Installation, step.Id);
+        InstanceOwnership.Require(instance, options.Installation, step.Id);
         var state = step.State with { Times = times with { AcceptedAt = time.GetUtcNow() }, ScratchArn = instance.Arn };
-        return Step<DrillState>.Next(DrillPhases.WaitingForAvailable, state, $"scratch instance {instance.Name} is {instance.Status}");
+        return Step<DrillState>.Next(DrillPhases.WaitingForAvailable, state, $"instance {instance.Name} is {instance.Status}");
     }
 
     public async Task<StepResult> WaitForAvailableAsync(Step<DrillState> step, CancellationToken cancellationToken)
     {
         var name = step.State.Order!.Name;
-        var instance = await scratch.FindAsync(name, cancellationToken).ConfigureAwait(false)
-            ?? throw new StepFailedException($"Scratch instance {name} has vanished while it was being restored. Find out who deleted it; the copy was not judged.");
-        ScratchOwnership.Require(instance, options.Installation, step.Id);
-        if (!ScratchStatus.IsUsable(instance) || instance.Host is null)
+        var instance = await account.FindAsync(name, cancellationToken).ConfigureAwait(false)
+            ?? throw new StepFailedException($"Instance {name} has vanished while it was being restored. Find out who deleted it; the copy was not judged.");
+        InstanceOwnership.Require(instance, options.Installation, step.Id);
+        if (!InstanceStatus.IsUsable(instance) || instance.Host is null)
         {
-            return step.Again(options.Timing.Poll, $"scratch instance {name} is {instance.Status}");
+            return step.Again(options.Timing.Poll, $"instance {name} is {instance.Status}");
         }
 
         if (instance.PubliclyAccessible)
         {
-            throw new StepFailedException($"Scratch instance {name} is publicly accessible though it was ordered not to be. The copy was not judged.");
+            throw new StepFailedException($"Instance {name} is publicly accessible though it was ordered not to be. The copy was not judged.");
         }
 
         var state = step.State with
@@ -64,6 +64,6 @@ internal sealed class RestoringSteps(InstallationOptions options, IScratchAccoun
             Port = instance.Port,
             MasterUser = instance.MasterUser,
         };
-        return Step<DrillState>.Next(DrillPhases.TakingControl, state, $"scratch instance {name} is available at {instance.Host}:{instance.Port}");
+        return Step<DrillState>.Next(DrillPhases.TakingControl, state, $"instance {name} is available at {instance.Host}:{instance.Port}");
     }
 }

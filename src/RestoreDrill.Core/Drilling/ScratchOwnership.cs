@@ -11,7 +11,7 @@ public static class ScratchOwnership
     /// <param name="installation">This installation.</param>
     /// <param name="run">The drill.</param>
     /// <exception cref="NotOursException">At least one of them does not match; the message names each.</exception>
-    public static void Require(ScratchInstance instance, InstallationId installation, RunId run)
+    public static void Require(CloudInstance instance, InstallationId installation, RunId run)
     {
         ArgumentNullException.ThrowIfNull(instance);
         OwnershipRule.Require(

@@ -13,6 +13,11 @@ internal sealed class SourceLookup(IRunStore store)
     /// <summary>The manifest of the copy's source, if there is one that can be used.</summary>
     public async Task<(UsableManifest? Manifest, SourceFindings Findings)> FindManifestAsync(Step<DrillState> step, CancellationToken cancellationToken)
     {
+        if (step.State.Plan is not null)
+        {
+            return (null, new SourceFindings { Waived = "an emergency restore compares with the copy's proof, not with the source: what was read of it is in RestoreDrill's own records alone" });
+        }
+
         var facts = step.State.Facts!;
         var copyRun = await store.FindAsync(facts.Run, cancellationToken).ConfigureAwait(false);
         var stand = copyRun is null ? null : CanonicalJson.Read<CopyState>(copyRun.State).Reading;

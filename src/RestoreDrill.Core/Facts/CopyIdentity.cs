@@ -24,7 +24,7 @@ public sealed record CopyIdentity(string? Doubt, IReadOnlyList<string> Problems)
             return new CopyIdentity($"Drill {decisive.Drill} judged {decisive.CopyArn}, and this is {copy.Arn}.", []);
         }
 
-        if (record.OfKind(FactKind.CopyFacts).Select(static fact => Read(fact.Fact.Document)).FirstOrDefault(static facts => facts is not null) is not { } made)
+        if (MadeOf(record) is not { } made)
         {
             return new CopyIdentity(null, [$"nothing in the store says what copy {copy.Name} was made of"]);
         }
@@ -36,6 +36,13 @@ public sealed record CopyIdentity(string? Doubt, IReadOnlyList<string> Problems)
 
         var changed = CopyFacts.TryRead(copy.Tags, out var tagged) ?? (tagged == made ? null : "they are those of another copy");
         return new CopyIdentity(null, changed is null ? [] : [$"copy {copy.Name} does not carry the tags that it was made with: {changed}"]);
+    }
+
+    /// <summary>What the copy was made of by the store; null where it does not say.</summary>
+    public static CopyFacts? MadeOf(CopyRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return record.OfKind(FactKind.CopyFacts).Select(static fact => Read(fact.Fact.Document)).FirstOrDefault(static facts => facts is not null);
     }
 
     private static CopyFacts? Read(string document)

@@ -18,6 +18,9 @@ public sealed class ResourceNames(InstallationId installation)
     /// <summary>What every scratch instance of this installation begins with.</summary>
     public string ScratchPrefix => $"{ScratchPrefixOfAll}{installation}-";
 
+    /// <summary>What every instance begins with that this installation restores in an emergency. No drill, and no sweep, ever touches one.</summary>
+    public string RestoredPrefix => $"rd-restored-{installation}-";
+
     /// <summary>What every staging snapshot of this installation begins with.</summary>
     public string StagingPrefix => $"rd-staging-{installation}-";
 
@@ -26,6 +29,9 @@ public sealed class ResourceNames(InstallationId installation)
 
     /// <summary>The scratch instance of a drill.</summary>
     public string ScratchInstance(RunId drill) => ScratchPrefix + drill;
+
+    /// <summary>The instance of an emergency restore, unless the person who plans it gives it another name with <see cref="RestoredPrefix"/>.</summary>
+    public string RestoredInstance(RunId restore) => RestoredPrefix + restore;
 
     /// <summary>The snapshot a copy run takes in the source account.</summary>
     public string StagingSnapshot(RunId copyRun) => StagingPrefix + copyRun;

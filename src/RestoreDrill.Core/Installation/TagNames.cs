@@ -6,7 +6,7 @@ public static class TagNames
     /// <summary>The installation that made the resource.</summary>
     public const string Installation = "restoredrill:installation";
 
-    /// <summary>What the resource is: <see cref="ScratchRole"/>, <see cref="StagingRole"/> or <see cref="CopyRole"/>.</summary>
+    /// <summary>What the resource is: <see cref="ScratchRole"/>, <see cref="StagingRole"/>, <see cref="CopyRole"/> or <see cref="RestoredRole"/>.</summary>
     public const string Role = "restoredrill:role";
 
     /// <summary>The run that made the resource.</summary>
@@ -43,4 +43,5 @@ public static class TagNames
     public const string ScratchRole = "scratch";
     public const string StagingRole = "staging";
     public const string CopyRole = "copy";
+    public const string RestoredRole = "restored";
 }

@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Restoring;
 
 namespace RestoreDrill.Core.Runs;
 
@@ -14,7 +15,7 @@ public static class RunPhases
         {
             RunKind.Copy => [.. CopyPhases.Of(run)],
             RunKind.Drill => DrillPhases.All,
-            _ => [run.Phase],
+            _ => RestorePhases.All,
         };
     }
 }

@@ -29,7 +29,7 @@ public sealed class OwnScratch
     /// <param name="identity">The cluster that the drill has read.</param>
     /// <exception cref="NotOursException">It is not this drill's, or not the one that was read; nothing was done to it.</exception>
     public static OwnScratch Of(
-        ScratchInstance instance, InstallationOptions options, RunId drill, (string? Arn, string? Host, int Port) restored, MasterPassword password, InstanceIdentity identity)
+        CloudInstance instance, InstallationOptions options, RunId drill, (string? Arn, string? Host, int Port) restored, MasterPassword password, InstanceIdentity identity)
     {
         ArgumentNullException.ThrowIfNull(instance);
         ArgumentNullException.ThrowIfNull(options);

@@ -14,7 +14,7 @@ internal sealed class ScratchFates(InstallationOptions options, IRunStore store,
 
     private readonly ResourceNames _names = new(options.Installation);
 
-    public async Task<ScratchFate> OfAsync(ScratchInstance instance, CancellationToken cancellationToken)
+    public async Task<ScratchFate> OfAsync(CloudInstance instance, CancellationToken cancellationToken)
     {
         if (_names.DrillOf(instance.Name) is not { } drill)
         {
@@ -38,7 +38,7 @@ internal sealed class ScratchFates(InstallationOptions options, IRunStore store,
         };
     }
 
-    private ScratchFate OfOpen(ScratchInstance instance, Run drill)
+    private ScratchFate OfOpen(CloudInstance instance, Run drill)
     {
         var age = time.GetUtcNow() - instance.CreatedAt;
         return age > options.Budgets.ScratchAge
@@ -50,7 +50,7 @@ internal sealed class ScratchFates(InstallationOptions options, IRunStore store,
     /// A store that was emptied or restored does not know drills that may be under way. It is believed only if it recorded what else happened when
     /// the drill was opened (the drill's id says when) and when the instance came to be.
     /// </summary>
-    private async Task<ScratchFate> OfUnknownAsync(ScratchInstance instance, RunId drill, CancellationToken cancellationToken)
+    private async Task<ScratchFate> OfUnknownAsync(CloudInstance instance, RunId drill, CancellationToken cancellationToken)
     {
         if (instance.CreatedAt is null && time.GetUtcNow() - drill.MadeAt < options.Budgets.ScratchAge)
         {

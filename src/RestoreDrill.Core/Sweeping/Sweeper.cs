@@ -50,10 +50,10 @@ public sealed class Sweeper(
         return report;
     }
 
-    private static bool IsBeingDeleted(ScratchInstance instance) => instance.Status == "deleting";
+    private static bool IsBeingDeleted(CloudInstance instance) => instance.Status == "deleting";
 
     /// <summary>Recorded before AWS is asked: what is removed is on record, whatever happens to this process.</summary>
-    private async Task<SweepReport> RemoveAsync(ScratchInstance instance, ScratchFate fate, SweepReport report, CancellationToken cancellationToken)
+    private async Task<SweepReport> RemoveAsync(CloudInstance instance, ScratchFate fate, SweepReport report, CancellationToken cancellationToken)
     {
         var firstTime = true;
         try
@@ -81,10 +81,10 @@ public sealed class Sweeper(
         }
     }
 
-    private Task<bool> RecordLeftAsync(ScratchInstance instance, ScratchFate fate, CancellationToken cancellationToken) =>
+    private Task<bool> RecordLeftAsync(CloudInstance instance, ScratchFate fate, CancellationToken cancellationToken) =>
         RecordAsync(IncidentKind.ScratchLeft, "scratch-left", instance, fate, cancellationToken);
 
-    private Task<bool> RecordAsync(IncidentKind kind, string word, ScratchInstance instance, ScratchFate fate, CancellationToken cancellationToken) =>
+    private Task<bool> RecordAsync(IncidentKind kind, string word, CloudInstance instance, ScratchFate fate, CancellationToken cancellationToken) =>
         incidents.RecordAsync(
             new Incident
             {

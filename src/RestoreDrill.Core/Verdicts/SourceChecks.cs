@@ -28,8 +28,13 @@ internal static class SourceChecks
             Id = ManifestId,
             Question = "Is there a manifest of the source to compare with?",
             Outcome = CheckOutcome.Passed,
-            Expected = source.WasAsked ? "the manifest that the copy's tag names, its digests recomputed" : "none: no login to the source was configured when the copy was made",
-            Found = source.WasAsked ? "it, unchanged" : NoManifest,
+            Expected = source switch
+            {
+                { WasAsked: true } => "the manifest that the copy's tag names, its digests recomputed",
+                { Waived: { } why } => $"none: {why}",
+                _ => "none: no login to the source was configured when the copy was made",
+            },
+            Found = source.WasAsked ? "it, unchanged" : source.Waived is null ? NoManifest : "not asked for",
         };
         return source switch
         {

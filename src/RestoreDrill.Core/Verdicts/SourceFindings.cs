@@ -9,6 +9,9 @@ public sealed record SourceFindings
     /// <summary>Whether the copy run was to read the source at all.</summary>
     public bool WasAsked { get; init; }
 
+    /// <summary>Why the source is not to be compared with, where that is as it should be and another reason than that no login to it was configured; null: there is no other.</summary>
+    public string? Waived { get; init; }
+
     /// <summary>Why there is nothing to compare with; null: there is.</summary>
     public string? Problem { get; init; }
 

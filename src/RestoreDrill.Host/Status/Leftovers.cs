@@ -42,7 +42,7 @@ internal sealed class Leftovers(InstallationId installation, Ports ports, TimePr
     public async Task<IReadOnlyList<string>?> ScratchInstancesAsync(IReadOnlyCollection<Run> runs, CancellationToken cancellationToken)
     {
         var used = runs.Where(static run => run is { Kind: RunKind.Drill, FinishedAt: null }).Select(run => _names.ScratchInstance(run.Id)).ToHashSet();
-        var look = await AwsLook<IReadOnlyList<ScratchInstance>>.AtAsync(token => ports.Scratch.ListAsync(_names.ScratchPrefix, token), Patience, time, cancellationToken);
+        var look = await AwsLook<IReadOnlyList<CloudInstance>>.AtAsync(token => ports.Scratch.ListAsync(_names.ScratchPrefix, token), Patience, time, cancellationToken);
         return look.Answer is { } instances
             ? [.. instances.Where(instance => !used.Contains(instance.Name)).Select(static instance => $"{instance.Name} ({instance.Status})")]
             : null;

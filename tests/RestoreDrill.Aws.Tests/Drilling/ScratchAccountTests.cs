@@ -8,7 +8,7 @@ public sealed class ScratchAccountTests
 {
     private static readonly string Scratch = Shapes.Names.ScratchInstance(Shapes.Drill);
 
-    private static readonly ScratchOrder Order = new()
+    private static readonly RestoreOrder Order = new()
     {
         Name = Scratch,
         Copy = "rd-copy-acme-c0abcdef0123",

@@ -116,7 +116,7 @@ public sealed class CopyAndRestoreTests(SandboxAccounts sandbox)
         }
     }
 
-    private static async Task<bool> CanLogIn(ScratchInstance instance, MasterPassword password)
+    private static async Task<bool> CanLogIn(CloudInstance instance, MasterPassword password)
     {
         try
         {

@@ -89,7 +89,7 @@ public sealed class SandboxAccounts : IAsyncLifetime
         Endpoint = Host.BaseAddress,
     };
 
-    public static ScratchOrder Order(string name, string copy, IReadOnlyDictionary<string, string>? tags = null) => new()
+    public static RestoreOrder Order(string name, string copy, IReadOnlyDictionary<string, string>? tags = null) => new()
     {
         Name = name,
         Copy = copy,

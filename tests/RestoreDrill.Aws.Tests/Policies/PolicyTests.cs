@@ -110,7 +110,7 @@ public sealed class PolicyTests
     {
         await using var aws = await CannedAws.WithRoleAsync(Answer);
         using var scratch = AwsAccounts.OpenScratch(aws.Access);
-        var order = new ScratchOrder
+        var order = new RestoreOrder
         {
             Name = Scratch, Copy = "c", InstanceClass = "i", SubnetGroup = "s", SecurityGroups = ["g"], ParameterGroup = "p", Tags = Shapes.ScratchTags,
         };

@@ -3,6 +3,7 @@ using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Restoring;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.SelfTests;
 using RestoreDrill.Core.Tests.Facts;
@@ -23,6 +24,7 @@ internal sealed class Driven
         Store = new MemoryRunStore(Time);
         Facts = new MemoryFactStore(Time);
         GuardRails = new MemoryGuardRails(Time);
+        Emergency = new MemoryEmergency(Cloud);
         Options = Sample.Options with
         {
             SelfTest = new SelfTestOptions { Every = null },
@@ -40,6 +42,11 @@ internal sealed class Driven
     public MemoryFactStore Facts { get; }
 
     public MemoryGuardRails GuardRails { get; }
+
+    public MemoryEmergency Emergency { get; }
+
+    /// <summary>Where the passwords of emergency restores go.</summary>
+    public MemoryPasswords Passwords { get; } = new();
 
     public InstallationOptions Options { get; set; }
 
@@ -197,7 +204,11 @@ internal sealed class Driven
             new CopyWorkflow(Options, new MemorySource(Cloud), new MemoryVault(Cloud), MemoryReaders.Of(Cloud), Store, Time),
             new DrillWorkflow(Options, new MemoryScratch(Cloud), GuardRails.Watch, MemoryReaders.Of(Cloud), Store, Time, new Random(3)),
         ];
-        workflows = [.. workflows.Select(workflow => new DepositingWorkflow(workflow, Options, () => Facts, Store, Time))];
+        workflows =
+        [
+            .. workflows.Select(workflow => new DepositingWorkflow(workflow, Options, () => Facts, Store, Time)),
+            new RestoreWorkflow(Options, Emergency, MemoryReaders.Of(Cloud), Store, Passwords, Time),
+        ];
         return (new RunEngine(Store, workflows, Options.Timing, Time), $"process-{++_processes}");
     }
 }

@@ -149,7 +149,7 @@ internal sealed class MemoryCloud(FakeTimeProvider time)
         Status = snapshot.Status ?? (Time.GetUtcNow() >= snapshot.AvailableAt ? "available" : "creating"),
     };
 
-    public ScratchInstance? Describe(MemoryInstance instance)
+    public CloudInstance? Describe(MemoryInstance instance)
     {
         if (instance.GoneAt is { } gone)
         {

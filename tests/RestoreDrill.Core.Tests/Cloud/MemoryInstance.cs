@@ -3,9 +3,9 @@ using RestoreDrill.Core.Drilling;
 namespace RestoreDrill.Core.Tests.Cloud;
 
 /// <summary>A restored instance and what it goes through.</summary>
-internal sealed class MemoryInstance(ScratchInstance instance, DateTimeOffset availableAt)
+internal sealed class MemoryInstance(CloudInstance instance, DateTimeOffset availableAt)
 {
-    public ScratchInstance Instance { get; } = instance;
+    public CloudInstance Instance { get; set; } = instance;
 
     public DateTimeOffset AvailableAt { get; } = availableAt;
 

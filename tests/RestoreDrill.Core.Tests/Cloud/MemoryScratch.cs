@@ -36,14 +36,14 @@ internal sealed class MemoryScratch(MemoryCloud cloud) : IScratchAccount
 
     public Task<RecoveryPoint?> FindPointAsync(string vault, string pointArn, CancellationToken cancellationToken) => _vault.FindPointAsync(vault, pointArn, cancellationToken);
 
-    public Task<ScratchInstance?> FindAsync(string name, CancellationToken cancellationToken) => cloud.CallAsync(
+    public Task<CloudInstance?> FindAsync(string name, CancellationToken cancellationToken) => cloud.CallAsync(
         "rds:DescribeDBInstances", name, false, () => cloud.Instances.TryGetValue(name, out var found) ? cloud.Describe(found) : null);
 
-    public Task<IReadOnlyList<ScratchInstance>> ListAsync(string prefix, CancellationToken cancellationToken) =>
-        cloud.CallAsync<IReadOnlyList<ScratchInstance>>("rds:DescribeDBInstances", $"{prefix}*", false, () =>
-            [.. cloud.Instances.Where(one => one.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(one => cloud.Describe(one.Value)).OfType<ScratchInstance>()]);
+    public Task<IReadOnlyList<CloudInstance>> ListAsync(string prefix, CancellationToken cancellationToken) =>
+        cloud.CallAsync<IReadOnlyList<CloudInstance>>("rds:DescribeDBInstances", $"{prefix}*", false, () =>
+            [.. cloud.Instances.Where(one => one.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(one => cloud.Describe(one.Value)).OfType<CloudInstance>()]);
 
-    public Task<ScratchInstance> RestoreAsync(ScratchOrder order, CancellationToken cancellationToken) => cloud.CallAsync(
+    public Task<CloudInstance> RestoreAsync(RestoreOrder order, CancellationToken cancellationToken) => cloud.CallAsync(
         "rds:RestoreDBInstanceFromDBSnapshot", order.Name, true, () =>
         {
             if (!cloud.VaultSnapshots.ContainsKey(order.Copy))

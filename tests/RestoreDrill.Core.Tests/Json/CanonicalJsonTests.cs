@@ -8,6 +8,7 @@ using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Restoring;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Sandwich;
 using RestoreDrill.Core.SelfTests;
@@ -99,7 +100,7 @@ public sealed class CanonicalJsonTests
             CopyKeyArn = "arn:key",
             Facts = Sample.Facts,
             Lock = "none",
-            Order = new ScratchOrder
+            Order = new RestoreOrder
             {
                 Name = "scratch",
                 Copy = "a",
@@ -175,6 +176,8 @@ public sealed class CanonicalJsonTests
             },
             GuardRails = new GuardRailFindings(Sample.Now, [GuardRailAnswer.Broken(GuardRailCatalog.NewestCopy, "three days old") with { Database = "courses" }]),
             Deposits = Deposits,
+            Plan = Restoring.PlanSample.Plan,
+            HandOver = new HandOverStand { HandedOverAt = Sample.Now, Problem = "it has none", PasswordIn = "a file" },
         };
 
         var text = ComesBack(state);
@@ -195,7 +198,7 @@ public sealed class CanonicalJsonTests
             }
         }
 
-        Assert.Contains(typeof(ScratchOrder), seen);
+        Assert.Contains(typeof(RestoreOrder), seen);
 
         static IEnumerable<Type> Parts(Type type) => type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts)
             : type.Assembly == typeof(Run).Assembly ? [type]

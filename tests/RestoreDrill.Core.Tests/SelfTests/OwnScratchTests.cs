@@ -8,14 +8,14 @@ namespace RestoreDrill.Core.Tests.SelfTests;
 
 public sealed class OwnScratchTests
 {
-    private static readonly ScratchInstance Ours = Sample.Scratch(Sample.Names.ScratchInstance(Sample.Drill), ScratchOwnership.TagsOf(Sample.Installation, Sample.Drill)) with
+    private static readonly CloudInstance Ours = Sample.Scratch(Sample.Names.ScratchInstance(Sample.Drill), ScratchOwnership.TagsOf(Sample.Installation, Sample.Drill)) with
     {
         Host = "scratch.rds", Port = 5432,
     };
 
     public static TheoryData<string> Strangers => [.. Changed.Keys];
 
-    private static Dictionary<string, ScratchInstance> Changed { get; } = new()
+    private static Dictionary<string, CloudInstance> Changed { get; } = new()
     {
         ["Instance production"] = Ours with { Name = "production" },
         [TagNames.Run] = Ours with { Tags = Ours.Tags.With(TagNames.Run, "d04cr4r00000") },
@@ -39,6 +39,6 @@ public sealed class OwnScratchTests
     public void Any_other_instance_may_not(string named) =>
         Assert.Contains(named, Assert.Throws<NotOursException>(() => Of(Changed[named])).Message, StringComparison.Ordinal);
 
-    private static OwnScratch Of(ScratchInstance instance) =>
+    private static OwnScratch Of(CloudInstance instance) =>
         OwnScratch.Of(instance, Sample.Options, Sample.Drill, (Ours.Arn, "scratch.rds", 5432), MasterPassword.Of("secret"), new InstanceIdentity(150018, "7301"));
 }

@@ -300,7 +300,7 @@ public sealed class ReadingVerbsTests : IDisposable
         State = RecordedRuns.Drill.State.Replace(RecordedRuns.CopyName, copy, StringComparison.Ordinal),
     };
 
-    private static Core.Drilling.ScratchInstance Instance(string name) => new()
+    private static Core.Drilling.CloudInstance Instance(string name) => new()
     {
         Name = name, Arn = "arn", Status = "available", MasterUser = "postgres", EngineVersion = "15.18", InstanceClass = "db.t3.medium", Tags = new Dictionary<string, string>(),
     };

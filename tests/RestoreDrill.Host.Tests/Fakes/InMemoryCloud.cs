@@ -13,7 +13,7 @@ internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultA
     public const string SourceAccount = "111111111111";
     public const string VaultAccount = "222222222222";
 
-    private readonly Dictionary<string, ScratchInstance> _instances = [];
+    private readonly Dictionary<string, CloudInstance> _instances = [];
 
     public Dictionary<string, CloudSnapshot> InSource { get; } = [];
 
@@ -43,9 +43,9 @@ internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultA
 
     public string? PreloadedLibraries { get; set; }
 
-    public IReadOnlyDictionary<string, ScratchInstance> Instances => _instances;
+    public IReadOnlyDictionary<string, CloudInstance> Instances => _instances;
 
-    public void Restored(ScratchInstance instance) => _instances[instance.Name] = instance;
+    public void Restored(CloudInstance instance) => _instances[instance.Name] = instance;
 
     Task<AccountIdentity> ISourceAccount.IdentifyAsync(CancellationToken cancellationToken) =>
         Source(new AccountIdentity(SourceAnswersFrom, $"arn:aws:sts::{SourceAnswersFrom}:assumed-role/restoredrill-source/x", TimeSpan.Zero));
@@ -144,7 +144,7 @@ internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultA
         return Task.CompletedTask;
     }
 
-    Task<AccountIdentity> IScratchAccount.IdentifyAsync(CancellationToken cancellationToken) => Identity("drill");
+    Task<AccountIdentity> IRestoringAccount.IdentifyAsync(CancellationToken cancellationToken) => Identity("drill");
 
     public Task<ParameterGroup?> FindParameterGroupAsync(string name, IReadOnlyCollection<string> parameters, CancellationToken cancellationToken)
     {
@@ -166,13 +166,13 @@ internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultA
 
     public Task<CloudSnapshot?> FindCopyAsync(string copy, CancellationToken cancellationToken) => Vault(InVault.GetValueOrDefault(copy));
 
-    Task<EncryptionKey> IScratchAccount.DescribeKeyAsync(string keyArn, CancellationToken cancellationToken) => Vault(new EncryptionKey(keyArn, VaultKeyState, false));
+    Task<EncryptionKey> IRestoringAccount.DescribeKeyAsync(string keyArn, CancellationToken cancellationToken) => Vault(new EncryptionKey(keyArn, VaultKeyState, false));
 
-    public Task<ScratchInstance?> FindAsync(string name, CancellationToken cancellationToken) => Vault(_instances.GetValueOrDefault(name));
+    public Task<CloudInstance?> FindAsync(string name, CancellationToken cancellationToken) => Vault(_instances.GetValueOrDefault(name));
 
-    public Task<IReadOnlyList<ScratchInstance>> ListAsync(string prefix, CancellationToken cancellationToken) => Vault<IReadOnlyList<ScratchInstance>>([.. _instances.Values]);
+    public Task<IReadOnlyList<CloudInstance>> ListAsync(string prefix, CancellationToken cancellationToken) => Vault<IReadOnlyList<CloudInstance>>([.. _instances.Values]);
 
-    public Task<ScratchInstance> RestoreAsync(ScratchOrder order, CancellationToken cancellationToken) => Vault(_instances[order.Name] = new ScratchInstance
+    public Task<CloudInstance> RestoreAsync(RestoreOrder order, CancellationToken cancellationToken) => Vault(_instances[order.Name] = new CloudInstance
     {
         Name = order.Name,
         Arn = $"arn:aws:rds:eu-west-1:{VaultAccount}:db:{order.Name}",

@@ -62,7 +62,7 @@ internal sealed class TestedDatabase
     public static OwnScratch ScratchOf(RestoredInstance instance, string? systemIdentifier)
     {
         var login = instance.Login;
-        var described = new ScratchInstance
+        var described = new CloudInstance
         {
             Name = new ResourceNames(Installation).ScratchInstance(Drill),
             Arn = "arn:aws:rds:eu-central-1:222222222222:db:scratch",

@@ -6,9 +6,9 @@ using RestoreDrill.Core.Drilling;
 namespace RestoreDrill.Aws.Drilling;
 
 /// <summary>Instances of the vault account as it describes them.</summary>
-internal static class ScratchInstances
+internal static class CloudInstances
 {
-    public static async Task<ScratchInstance?> FindAsync(AccountSession session, string name, CancellationToken cancellationToken)
+    public static async Task<CloudInstance?> FindAsync(AccountSession session, string name, CancellationToken cancellationToken)
     {
         // Without a name RDS would describe all instances.
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -25,10 +25,10 @@ internal static class ScratchInstances
             : From(found, await ResourceTags.OfAsync(session, found.DBInstanceArn, found.TagList, cancellationToken));
     }
 
-    public static async Task<IReadOnlyList<ScratchInstance>> ListAsync(AccountSession session, string prefix, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<CloudInstance>> ListAsync(AccountSession session, string prefix, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(prefix);
-        var all = new List<ScratchInstance>();
+        var all = new List<CloudInstance>();
         string? marker = null;
         do
         {
@@ -54,10 +54,10 @@ internal static class ScratchInstances
     }
 
     /// <summary>An instance that was just asked for: AWS's answer may leave out the tags that the request set.</summary>
-    public static ScratchInstance Made(DBInstance made, IReadOnlyDictionary<string, string> tags) =>
+    public static CloudInstance Made(DBInstance made, IReadOnlyDictionary<string, string> tags) =>
         From(made, made.TagList is null ? tags : Answers.Tags(made.TagList));
 
-    private static ScratchInstance From(DBInstance found, IReadOnlyDictionary<string, string> tags) => new()
+    private static CloudInstance From(DBInstance found, IReadOnlyDictionary<string, string> tags) => new()
     {
         Name = Answers.Needed(found.DBInstanceIdentifier, "instance identifier"),
         Arn = Answers.Needed(found.DBInstanceArn, "instance ARN"),
@@ -70,6 +70,8 @@ internal static class ScratchInstances
         CreatedAt = found.InstanceCreateTime is { } created ? new DateTimeOffset(DateTime.SpecifyKind(created, DateTimeKind.Utc)) : null,
         PasswordPending = found.PendingModifiedValues?.MasterUserPassword is not null,
         DeletionProtection = found.DeletionProtection ?? false,
+        ParameterGroup = found.DBParameterGroups?.FirstOrDefault()?.DBParameterGroupName,
+        ParameterStatus = found.DBParameterGroups?.FirstOrDefault()?.ParameterApplyStatus,
         PubliclyAccessible = found.PubliclyAccessible ?? false,
         Tags = tags,
     };

@@ -1,7 +1,7 @@
 namespace RestoreDrill.Core.Drilling;
 
-/// <summary>An instance in the vault account, as AWS describes it; ours only if <see cref="ScratchOwnership"/> says so.</summary>
-public sealed record ScratchInstance
+/// <summary>An instance in the account that copies are restored in, as AWS describes it; a run's own only if <see cref="InstanceOwnership"/> says so.</summary>
+public sealed record CloudInstance
 {
     public required string Name { get; init; }
 
@@ -28,6 +28,12 @@ public sealed record ScratchInstance
     public bool PasswordPending { get; init; }
 
     public bool DeletionProtection { get; init; }
+
+    /// <summary>Its DB parameter group, by name; null where AWS does not say.</summary>
+    public string? ParameterGroup { get; init; }
+
+    /// <summary>How far that group is in force: <c>in-sync</c>, <c>applying</c> or <c>pending-reboot</c>; null where AWS does not say.</summary>
+    public string? ParameterStatus { get; init; }
 
     public bool PubliclyAccessible { get; init; }
 

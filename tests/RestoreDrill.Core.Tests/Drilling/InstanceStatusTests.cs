@@ -3,7 +3,7 @@ using RestoreDrill.Core.Runs;
 
 namespace RestoreDrill.Core.Tests.Drilling;
 
-public sealed class ScratchStatusTests
+public sealed class InstanceStatusTests
 {
     [Theory]
     [InlineData("available")]
@@ -55,8 +55,8 @@ public sealed class ScratchStatusTests
         var failure = Assert.Throws<StepFailedException>(() => IsUsable("deleting"));
 
         Assert.False(failure.BlamesTheCopy);
-        Assert.Contains("is being deleted, and not by this drill", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("is being deleted, and not by this run", failure.Message, StringComparison.Ordinal);
     }
 
-    private static bool IsUsable(string status) => ScratchStatus.IsUsable(Sample.Scratch("rd-scratch-acme-x", new Dictionary<string, string>(), status));
+    private static bool IsUsable(string status) => InstanceStatus.IsUsable(Sample.Scratch("rd-scratch-acme-x", new Dictionary<string, string>(), status));
 }

@@ -1,0 +1,41 @@
+using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Copying.Backups;
+using RestoreDrill.Core.Installation;
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Core.Drilling;
+
+/// <summary>
+/// The vault account as a restore sees it, that of a drill and that of an emergency alike. Every member throws <see cref="CloudException"/> when AWS refuses or does not answer.
+/// </summary>
+public interface IRestoringAccount : IVaultBackups
+{
+    Task<AccountIdentity> IdentifyAsync(CancellationToken cancellationToken);
+
+    /// <summary>The group with the named parameters' values, or null if there is none of this name.</summary>
+    Task<ParameterGroup?> FindParameterGroupAsync(string name, IReadOnlyCollection<string> parameters, CancellationToken cancellationToken);
+
+    Task<bool> SubnetGroupExistsAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>The copy of this name with its tags, or null.</summary>
+    Task<CloudSnapshot?> FindCopyAsync(string copy, CancellationToken cancellationToken);
+
+    Task<EncryptionKey> DescribeKeyAsync(string keyArn, CancellationToken cancellationToken);
+
+    /// <summary>Manual snapshots of the account and region, and those of AWS Backup, with their tags, ours or not.</summary>
+    Task<IReadOnlyList<CloudSnapshot>> ListSnapshotsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The instance of this name with its tags, or null.</summary>
+    Task<CloudInstance?> FindAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Asks for the restore (RestoreDBInstanceFromDBSnapshot), with everything explicit: not public, no minor upgrades by itself, and what the order says.
+    /// <see cref="CloudFault.AlreadyExists"/> if the name is taken.
+    /// </summary>
+    Task<CloudInstance> RestoreAsync(RestoreOrder order, CancellationToken cancellationToken);
+
+    /// <summary>Sets a new master password (ModifyDBInstance, at once), after a fresh look that the instance is this run's.</summary>
+    /// <exception cref="NotOursException">It is not; nothing was changed.</exception>
+    Task ResetMasterPasswordAsync(string name, MasterPassword password, InstallationId installation, RunId run, CancellationToken cancellationToken);
+}

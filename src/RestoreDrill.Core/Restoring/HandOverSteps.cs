@@ -1,0 +1,91 @@
+using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Json;
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Verdicts;
+
+namespace RestoreDrill.Core.Restoring;
+
+/// <summary>The steps of an emergency restore that hand its instance over: the real parameter group, then the password.</summary>
+internal sealed class HandOverSteps(InstallationOptions options, IEmergencyAccount account, IInstanceReader reader, ControlSteps control, IPasswordDestination destination, TimeProvider time)
+{
+    private const string PendingReboot = "pending-reboot";
+    private const string Applying = "applying";
+
+    /// <summary>Each look decides what is next, so that it does not matter who did what before.</summary>
+    public async Task<StepResult> HandOverAsync(Step<DrillState> step, CancellationToken cancellationToken)
+    {
+        var (state, plan) = (step.State, step.State.Plan!);
+        if (state.Verdict is not { Outcome: RunOutcome.Pass })
+        {
+            return Deliver(state, "it is not proven: it stays under the parameter group that keeps it from acting on the world", "not handed over: what was restored is not proven");
+        }
+
+        var instance = await account.FindAsync(plan.Order.Name, cancellationToken).ConfigureAwait(false)
+            ?? throw new StepFailedException($"Instance {plan.Order.Name} has vanished. Find out who deleted it.");
+        InstanceOwnership.Require(instance, options.Installation, step.Id);
+        if (!InstanceStatus.IsUsable(instance))
+        {
+            return step.Again(options.Timing.Poll, $"instance {instance.Name} is {instance.Status}");
+        }
+
+        if (instance.ParameterGroup != plan.FinalParameterGroup)
+        {
+            await account.GiveParameterGroupAsync(instance.Name, plan.FinalParameterGroup, options.Installation, step.Id, cancellationToken).ConfigureAwait(false);
+            return step.Again(options.Timing.Poll, $"instance {instance.Name} is given parameter group {plan.FinalParameterGroup}");
+        }
+
+        switch (instance.ParameterStatus)
+        {
+            case PendingReboot:
+                await account.RebootAsync(instance.Name, options.Installation, step.Id, cancellationToken).ConfigureAwait(false);
+                return step.Again(options.Timing.Poll, $"instance {instance.Name} is restarted under parameter group {plan.FinalParameterGroup}");
+            case Applying:
+                return step.Again(options.Timing.Poll, $"parameter group {plan.FinalParameterGroup} is being applied to instance {instance.Name}");
+            case "in-sync":
+                var handed = state with { HandOver = new HandOverStand { HandedOverAt = time.GetUtcNow() } };
+                return Step<DrillState>.Next(RestorePhases.DeliveringPassword, handed, $"instance {instance.Name} runs under parameter group {plan.FinalParameterGroup}");
+            default:
+                throw new StepFailedException(
+                    $"Parameter group {plan.FinalParameterGroup} of instance {instance.Name} is '{instance.ParameterStatus ?? "of no known status"}', which this version of RestoreDrill does not know.");
+        }
+    }
+
+    /// <summary>Shows that the password is in force, and puts it where it belongs. It may come there twice; the last one is in force.</summary>
+    public Task<StepResult> DeliverAsync(Step<DrillState> step, CancellationToken cancellationToken) =>
+        control.WithControlAsync(step, async login =>
+        {
+            await reader.IdentifyAsync(login, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await destination.DeliverAsync(step.State.Order!.Name, login, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new StepFailedException($"The master password cannot be put into {destination.Words}: {e.Message}");
+            }
+
+            return End(step.State with { HandOver = (step.State.HandOver ?? new HandOverStand()) with { PasswordIn = destination.Words } });
+        });
+
+    /// <summary>On to the password, without a hand-over.</summary>
+    public static StepResult Deliver(DrillState state, string note, string problem) =>
+        Step<DrillState>.Next(RestorePhases.DeliveringPassword, state with { HandOver = new HandOverStand { Problem = problem } }, note);
+
+    /// <summary>Ends the restore by its verdict; the instance stays, whatever that is.</summary>
+    public static StepResult End(DrillState state)
+    {
+        var verdict = state.Verdict ?? throw new InvalidOperationException("An emergency restore ends only with a verdict.");
+        var level = verdict.Level is { } proven ? CanonicalJson.Write<VerdictLevel>(proven).Trim('"') : null;
+        var defect = state.HandOver is { HandedOverAt: not null, PasswordIn: not null } || state.Order is null ? null : Defect(state);
+        return Step<DrillState>.End(DrillPhases.Finished, state, new RunConclusion(verdict.Outcome, verdict.Sentence, level, defect));
+    }
+
+    private static string Defect(DrillState state)
+    {
+        var stand = state.HandOver ?? new HandOverStand();
+        var problem = stand.Problem ?? (stand.HandedOverAt is null ? "not handed over" : "its master password was not delivered");
+        return $"Instance {state.Order!.Name} is left as it is, {problem}. It costs money and holds production's data. Next: runbooks/emergency-restore.md.";
+    }
+}

@@ -1,0 +1,214 @@
+using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Facts;
+using RestoreDrill.Core.Installation;
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Refusals;
+using RestoreDrill.Core.Runs;
+
+namespace RestoreDrill.Core.Restoring;
+
+/// <summary>Plans an emergency restore from the vault account and the bucket of facts alone. Changes nothing.</summary>
+/// <param name="options">The configuration.</param>
+/// <param name="account">The vault account, in the role <c>restoredrill-restore</c>.</param>
+/// <param name="facts">The bucket of facts, in the same role; null: there is none.</param>
+/// <param name="time">The clock.</param>
+/// <param name="random">Makes the run's id.</param>
+public sealed class RestorePlanner(InstallationOptions options, IEmergencyAccount account, IFactStore? facts, TimeProvider time, Random random)
+{
+    private readonly ResourceNames _names = new(options.Installation);
+
+    /// <summary>Plans a restore.</summary>
+    /// <param name="wish">What is wanted.</param>
+    /// <param name="madeBy">Who wants it, for example <c>cli:maria@laptop</c>.</param>
+    /// <param name="cancellationToken">Cancels the looking.</param>
+    /// <returns>The choice; and the plan with what is missing for it, or null where no copy may be taken without being named.</returns>
+    /// <exception cref="RefusedException">There is nothing to restore, or it cannot be restored so.</exception>
+    /// <exception cref="Cloud.CloudException">AWS refused, or did not answer.</exception>
+    public async Task<RestoreProposal> PlanAsync(RestoreWish wish, string madeBy, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(wish);
+        options.Require(wish.Database);
+        var target = RequireTarget();
+        RequireName(wish.InstanceName);
+        AccountRules.Require(options, source: null, await account.IdentifyAsync(cancellationToken).ConfigureAwait(false));
+        var snapshots = await account.ListSnapshotsAsync(cancellationToken).ConfigureAwait(false);
+        var copies = await new JudgedCopies(options, facts).OfAsync([wish.Database], snapshots, cancellationToken).ConfigureAwait(false);
+        RequireCopies(wish, copies);
+        var choice = RestoreChoice.Of(copies, wish);
+        if (choice.Chosen is not { } chosen)
+        {
+            return new RestoreProposal(choice, null, []);
+        }
+
+        var run = RunId.New(RunKind.Restore, time.GetUtcNow(), random);
+        var copy = CopyOf(chosen, choice.IsNamed);
+        var now = time.GetUtcNow();
+        var plan = new RestorePlan
+        {
+            Installation = options.Installation,
+            Database = wish.Database,
+            Run = run,
+            MadeBy = madeBy,
+            MadeAt = now,
+            ExpiresAt = now + target.PlanExpires,
+            Account = options.Vault.AccountId,
+            Region = RegionOf(copy.Arn),
+            Copy = copy,
+            Newer = [.. choice.Newer.Select(static newer => new NewerCopy(newer.Snapshot.Name, newer.DataTime, newer.Report.Standing, newer.Report.Reason))],
+            Order = new RestoreOrder
+            {
+                Name = wish.InstanceName ?? _names.RestoredInstance(run),
+                Copy = copy.Name,
+                InstanceClass = target.InstanceClass,
+                SubnetGroup = target.SubnetGroup,
+                SecurityGroups = target.SecurityGroups,
+                ParameterGroup = TargetLook.GroupOf(options.Scratch.ParameterGroup, copy.Facts),
+                MultiAz = target.MultiAz,
+                DeletionProtection = true,
+                BackupRetentionDays = target.BackupRetentionDays,
+                IamAuthentication = target.IamAuthentication,
+                Tags = RestoredOwnership.TagsOf(options.Installation, run),
+            },
+            FinalParameterGroup = TargetLook.GroupOf(target.ParameterGroup, copy.Facts),
+            RtoTarget = target.RtoTarget,
+        };
+        await RequireFreeNameAsync(plan, cancellationToken).ConfigureAwait(false);
+        return new RestoreProposal(choice, plan, await new RestoreTarget(account).MissingAsync(plan, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Looks whether a plan can still be begun: it has not expired, its copy is there and worth what it was, the name is free, and nothing is missing.</summary>
+    /// <exception cref="RefusedException">It cannot; nothing was changed.</exception>
+    /// <exception cref="Cloud.CloudException">AWS refused, or did not answer.</exception>
+    public async Task RequireStartableAsync(RestorePlan plan, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        AccountRules.Require(options, source: null, await account.IdentifyAsync(cancellationToken).ConfigureAwait(false));
+
+        // A run whose history was lost has begun all the same: its instance is gone on with.
+        if (await IsBegunAsync(plan, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        if (time.GetUtcNow() >= plan.ExpiresAt)
+        {
+            throw Refused($"The plan expired at {plan.ExpiresAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.", "there may be newer copies by now: restoredrill restore plan " + plan.Database);
+        }
+
+        await RequireFreeNameAsync(plan, cancellationToken).ConfigureAwait(false);
+        var copy = PlanSteps.Same(plan, await account.FindCopyAsync(plan.Copy.Name, cancellationToken).ConfigureAwait(false), out var gone)
+            ?? throw Refused(gone!, "restoredrill restore plan " + plan.Database);
+        var standing = (await new JudgedCopies(options, facts).JudgeAsync(plan.Database, copy, cancellationToken).ConfigureAwait(false)).Report;
+        if (standing.Standing != plan.Copy.Standing && standing.Standing != CopyStanding.Proven)
+        {
+            throw Refused($"Copy {copy.Name} was {Word(plan.Copy.Standing)} when the plan was made, and is {Word(standing.Standing)} now: {standing.Reason}", "restoredrill restore plan " + plan.Database);
+        }
+
+        if (await new RestoreTarget(account).MissingAsync(plan, cancellationToken).ConfigureAwait(false) is { Count: > 0 } missing)
+        {
+            throw new RefusedException(
+                [.. missing.Select(static one => $"{char.ToUpperInvariant(one.Words[0])}{one.Words[1..]}.{(one.Command is null ? string.Empty : $" Make it: {one.Command}")}"), "Nothing was changed; the plan stays good."],
+                safetyRule: true);
+        }
+    }
+
+    /// <summary>Whether the plan's own instance is there.</summary>
+    private async Task<bool> IsBegunAsync(RestorePlan plan, CancellationToken cancellationToken) =>
+        await account.FindAsync(plan.Order.Name, cancellationToken).ConfigureAwait(false) is { } there
+            && RestoredOwnership.TagsOf(options.Installation, plan.Run).All(tag => there.Tags.GetValueOrDefault(tag.Key) == tag.Value);
+
+    private RestoreOptions RequireTarget() => options.Restore ?? throw new RefusedException(
+        ["The configuration does not say what an emergency restore is to make (RestoreDrill:Restore). Nothing was changed. See docs/configuration.md, Restore."]);
+
+    private void RequireName(string? name)
+    {
+        if (name is null || (name.StartsWith(_names.RestoredPrefix, StringComparison.Ordinal) && InstanceNames.IsValid(name)))
+        {
+            return;
+        }
+
+        throw Refused(
+            name.StartsWith(ResourceNames.ScratchPrefixOfAll, StringComparison.Ordinal)
+                ? $"The name {name} carries the prefix of scratch instances ({ResourceNames.ScratchPrefixOfAll}), which drills remove."
+                : $"The role restoredrill-restore may make no instance of the name {name}.",
+            $"leave the name out, or write {_names.RestoredPrefix} and letters, digits or single hyphens, at most 63 characters in all");
+    }
+
+    private void RequireCopies(RestoreWish wish, IReadOnlyList<JudgedCopy> copies)
+    {
+        if (wish.Copy is { } named && !copies.Any(copy => copy.Snapshot.Name == named || copy.Snapshot.Arn == named))
+        {
+            throw Refused(
+                $"The vault account {options.Vault.AccountId} has no available copy {named} of '{wish.Database}'.",
+                copies.Count == 0 ? "runbooks/copy-missing.md" : $"there are: {string.Join(", ", copies.Take(10).Select(static copy => copy.Snapshot.Name))}");
+        }
+
+        if (copies.Count == 0)
+        {
+            throw Refused($"The vault account {options.Vault.AccountId} holds no available copy of '{wish.Database}'. RestoreDrill cannot delete a copy: if there was one, somebody did.", "runbooks/copy-missing.md");
+        }
+
+        if (wish is { Copy: null, Before: { } before } && !copies.Any(copy => copy.DataTime < before))
+        {
+            throw Refused(
+                $"No copy of '{wish.Database}' has data from before {before.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.",
+                $"the oldest is {copies[^1].Snapshot.Name}, of {copies[^1].DataTime?.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
+        }
+    }
+
+    private async Task RequireFreeNameAsync(RestorePlan plan, CancellationToken cancellationToken)
+    {
+        if (await account.FindAsync(plan.Order.Name, cancellationToken).ConfigureAwait(false) is { } there)
+        {
+            throw Refused($"There is an instance {there.Name} in account {plan.Account} already ({there.Status}). An emergency restore overwrites nothing.", "plan with another name: --name");
+        }
+    }
+
+    private static PlannedCopy CopyOf(JudgedCopy chosen, bool isNamed)
+    {
+        var (snapshot, report) = (chosen.Snapshot, chosen.Report);
+        var made = CopyIdentity.MadeOf(chosen.Record);
+        var problem = CopyFacts.TryRead(snapshot.Tags, out var tagged);
+
+        // What lies in the bucket is locked, tags are not.
+        var (carried, from) = made is not null && made != tagged ? (made, "the bucket of facts, since the copy's tags are lost or others") : (tagged, "the copy's tags");
+        if (carried is null)
+        {
+            throw Refused(
+                $"Nothing says what copy {snapshot.Name} was made of: {problem}, and the bucket of facts holds nothing of it. Which parameter group it needs, and by what it is verified, is not known.",
+                "take another copy with --copy");
+        }
+
+        return new PlannedCopy
+        {
+            Name = snapshot.Name,
+            Arn = snapshot.Arn,
+            KeyArn = snapshot.KmsKeyArn,
+            AllocatedStorage = snapshot.AllocatedStorage,
+            Facts = carried,
+            FactsFrom = from,
+            Standing = report.Standing,
+            Reason = report.Reason,
+            Drill = report.Decisive?.Drill,
+            DrilledAt = report.Decisive?.ConcludedAt,
+            Level = report.Decisive?.Verdict.Level,
+            Counts = report.Decisive?.Verdict.Counts,
+            AgainstSource = report.Decisive?.Verdict.AgainstSource,
+            Times = report.Decisive?.Times,
+            Problems = [.. report.Problems.Select(static one => one.ToString()), .. report.Changes],
+            IsNamed = isNamed,
+        };
+    }
+
+    /// <summary>arn:aws:rds:region:account:snapshot:name</summary>
+    private static string RegionOf(string arn) => arn.Split(':') is [_, _, _, { Length: > 0 } region, ..] ? region : "an unknown region";
+
+    private static string Word(CopyStanding standing) => standing switch
+    {
+        CopyStanding.NotKnown => "not known to be right",
+        var other => other.ToString().ToLowerInvariant(),
+    };
+
+    private static RefusedException Refused(string problem, string next) => new([$"{problem} Nothing was changed. Next: {next}."], safetyRule: true);
+}

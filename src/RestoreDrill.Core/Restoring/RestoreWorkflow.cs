@@ -1,0 +1,113 @@
+using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Verdicts;
+
+namespace RestoreDrill.Core.Restoring;
+
+/// <summary>
+/// The emergency restore: the steps of a drill, over the state of a drill, with what a plan says instead of what a drill chooses, and with a hand-over where a drill removes. It needs neither
+/// our records nor the source account, damages nothing, and removes nothing.
+/// </summary>
+public sealed class RestoreWorkflow : IRunWorkflow
+{
+    private readonly InstallationOptions _options;
+    private readonly PlanSteps _plan;
+    private readonly RestoringSteps _restoring;
+    private readonly ControlSteps _control;
+    private readonly CatalogSteps _catalog;
+    private readonly ReadingSteps _reading;
+    private readonly StructureSteps _structure;
+    private readonly ConcludingStep _concluding;
+    private readonly HandOverSteps _handOver;
+
+    /// <param name="options">The configuration.</param>
+    /// <param name="account">The vault account, in the role <c>restoredrill-restore</c>.</param>
+    /// <param name="readers">Read restored instances.</param>
+    /// <param name="store">The history of this restore, and what the bucket of facts holds of its copy.</param>
+    /// <param name="destination">Where the master password goes.</param>
+    /// <param name="time">The clock.</param>
+    public RestoreWorkflow(
+        InstallationOptions options, IEmergencyAccount account, DatabaseReaders readers, IRunStore store, IPasswordDestination destination, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(readers);
+        var passwords = new ScratchPasswords();
+        _options = options;
+        _plan = new PlanSteps(options, account, time);
+        _restoring = new RestoringSteps(options, account, time);
+        _control = new ControlSteps(options, account, readers.Instance, passwords, time);
+        _catalog = new CatalogSteps(readers, store, _control, chain: null, time);
+        _reading = new ReadingSteps(options, readers.Instance, store, _control, _catalog, time);
+        _structure = new StructureSteps(options, readers.Structure, _control, time);
+        _concluding = new ConcludingStep(options, account, store, passwords);
+        _handOver = new HandOverSteps(options, account, readers.Instance, _control, destination, time);
+    }
+
+    public RunKind Kind => RunKind.Restore;
+
+    public TimeSpan LimitOf(string phase) => phase switch
+    {
+        DrillPhases.WaitingForAvailable or RestorePhases.HandingOver => _options.Timing.Restore,
+        DrillPhases.TakingControl => _options.Timing.PasswordReset,
+        DrillPhases.ReadingCatalog or DrillPhases.Reading or DrillPhases.AskingChecks or DrillPhases.CheckingStructure => _options.Timing.Verify,
+        _ => _options.Timing.Trouble,
+    };
+
+    public bool Knows(string phase) => RestorePhases.All.Contains(phase);
+
+    public async Task<StepResult> StepAsync(Run run, CancellationToken cancellationToken)
+    {
+        var step = Step<DrillState>.Of(run);
+        var result = await (run.Phase switch
+        {
+            RestorePhases.CheckingPlan => _plan.CheckAsync(step, cancellationToken),
+            DrillPhases.Restoring => _restoring.RestoreAsync(step, cancellationToken),
+            DrillPhases.WaitingForAvailable => _restoring.WaitForAvailableAsync(step, cancellationToken),
+            DrillPhases.TakingControl => _control.TakeControlAsync(step, cancellationToken),
+            DrillPhases.ReadingCatalog => _catalog.ReadAsync(step, cancellationToken),
+            DrillPhases.Listing => _reading.ListAsync(step, cancellationToken),
+            DrillPhases.Reading => _reading.ReadAsync(step, cancellationToken),
+            DrillPhases.AskingChecks => _reading.AskChecksAsync(step, cancellationToken),
+            DrillPhases.CheckingStructure => _structure.AskAsync(step, cancellationToken),
+            DrillPhases.Concluding => _concluding.ConcludeAsync(step, cancellationToken),
+            RestorePhases.HandingOver => _handOver.HandOverAsync(step, cancellationToken),
+            RestorePhases.DeliveringPassword => _handOver.DeliverAsync(step, cancellationToken),
+            _ => throw new UnknownPhaseException(run),
+        }).ConfigureAwait(false);
+        return result with { Phase = RestorePhases.After(result.Phase) };
+    }
+
+    /// <summary>What fails never takes the instance away: it is the best that there is. Whoever has control of it gets its password all the same.</summary>
+    public StepResult Fail(Run run, StepFailure failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        var step = Step<DrillState>.Of(run);
+        var state = step.State;
+        switch (run.Phase)
+        {
+            case RestorePhases.CheckingPlan:
+                return HandOverSteps.End(state with { Order = null, Verdict = VerdictRules.WithoutFindings(failure) });
+            case DrillPhases.Restoring or DrillPhases.WaitingForAvailable:
+            case DrillPhases.TakingControl when state.GoesOnIn is null:
+                return HandOverSteps.End(state with
+                {
+                    Verdict = VerdictRules.WithoutFindings(failure),
+                    HandOver = new HandOverStand { Problem = "if it came to be at all" },
+                });
+            case RestorePhases.HandingOver:
+                return HandOverSteps.Deliver(state, "it is not handed over", $"not under its real parameter group {state.Plan!.FinalParameterGroup}: {failure.Message}");
+            case RestorePhases.DeliveringPassword or DrillPhases.TakingControl:
+                return HandOverSteps.End(state with
+                {
+                    Verdict = state.Verdict ?? VerdictRules.WithoutFindings(failure),
+                    HandOver = (state.HandOver ?? new HandOverStand()) with { Problem = $"its master password was not delivered: {failure.Message}" },
+                });
+            default:
+                return HandOverSteps.Deliver(
+                    state with { Verdict = state.Verdict ?? VerdictRules.WithoutFindings(failure) },
+                    "it could not be verified",
+                    "not handed over: what was restored could not be verified");
+        }
+    }
+}

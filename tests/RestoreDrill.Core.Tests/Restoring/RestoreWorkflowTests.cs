@@ -1,0 +1,177 @@
+using RestoreDrill.Core.Restoring;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Core.Tests.Cloud;
+
+namespace RestoreDrill.Core.Tests.Restoring;
+
+public sealed class RestoreWorkflowTests
+{
+    [Fact]
+    public async Task Proven_copy_is_restored_verified_and_handed_over()
+    {
+        var scene = await RestoreScene.WithCopyAsync();
+        var plan = await scene.PlanAsync();
+
+        var run = await scene.RestoreAsync(plan);
+
+        Assert.Equal((RunOutcome.Pass, "unchanged", null), (run.Outcome, run.Level, run.Defect));
+        var name = plan.Order.Name;
+        Assert.Equal(
+            [
+                $"rds:RestoreDBInstanceFromDBSnapshot {name}", $"rds:ModifyDBInstance {name}", $"rds:ModifyDBInstance {name} {MemoryEmergency.FinalGroup}", $"rds:RebootDBInstance {name}",
+            ],
+            scene.Driven.Cloud.Changes);
+        var instance = Assert.Single(scene.Driven.InstancesLeft);
+        Assert.Equal((MemoryEmergency.FinalGroup, true), (instance.Instance.ParameterGroup, instance.Instance.DeletionProtection));
+        Assert.Equal([instance.Password!], scene.Driven.Passwords.Delivered);
+        var stand = RestoreScene.StateOf(run).HandOver!;
+        Assert.Equal((null, "the test's memory"), (stand.Problem, stand.PasswordIn));
+        Assert.NotNull(stand.HandedOverAt);
+        Assert.Empty(scene.Driven.Cloud.Damage);
+    }
+
+    [Fact]
+    public async Task Until_the_hand_over_the_instance_is_under_the_group_that_keeps_it_from_acting()
+    {
+        var scene = await RestoreScene.WithCopyAsync();
+        var plan = await scene.PlanAsync();
+        var readUnder = new HashSet<string?>();
+        scene.Driven.Cloud.Asked = operation =>
+        {
+            if (operation.StartsWith("sql:read", StringComparison.Ordinal))
+            {
+                readUnder.Add(scene.Driven.Cloud.Instances[plan.Order.Name].Instance.ParameterGroup);
+            }
+        };
+
+        await scene.RestoreAsync(plan);
+
+        Assert.Equal(["restoredrill-postgres15"], readUnder);
+    }
+
+    [Fact]
+    public async Task Copy_that_is_not_what_was_proven_stays_quiet_and_is_not_handed_over()
+    {
+        var scene = await RestoreScene.WithCopyAsync();
+        var plan = await scene.PlanAsync();
+        scene.Driven.Cloud.Content[2] = scene.Driven.Cloud.Content[2] with { Rows = 89 };
+
+        var run = await scene.RestoreAsync(plan);
+
+        Assert.Equal(RunOutcome.Fail, run.Outcome);
+        Assert.Contains("courses.public.homework has 89 rows, not 90", run.Summary, StringComparison.Ordinal);
+        Assert.Contains("not handed over: what was restored is not proven", run.Defect, StringComparison.Ordinal);
+        Assert.Equal("restoredrill-postgres15", Assert.Single(scene.Driven.InstancesLeft).Instance.ParameterGroup);
+        Assert.Single(scene.Driven.Passwords.Delivered);
+    }
+
+    [Fact]
+    public async Task Unproven_copy_is_restored_and_says_what_it_proves()
+    {
+        var scene = await RestoreScene.WithCopyAsync(proven: false);
+
+        var run = await scene.RestoreAsync(await scene.PlanAsync());
+
+        Assert.Equal((RunOutcome.Pass, "restores", null), (run.Outcome, run.Level, run.Defect));
+    }
+
+    [Fact]
+    public async Task Copy_that_vanishes_after_the_look_is_told_and_nothing_is_made()
+    {
+        var scene = await RestoreScene.WithCopyAsync();
+        var plan = await scene.PlanAsync();
+        var id = await scene.OpenAsync(plan);
+        scene.Driven.Cloud.VaultSnapshots.Clear();
+
+        var run = await scene.Driven.ToTheEndAsync(id);
+
+        Assert.Equal((RunOutcome.Fail, null), (run.Outcome, run.Defect));
+        Assert.Contains("has vanished", run.Summary, StringComparison.Ordinal);
+        Assert.Empty(scene.Driven.Cloud.Changes);
+    }
+
+    [Fact]
+    public async Task Instance_that_cannot_be_restored_is_left_and_told()
+    {
+        var scene = await RestoreScene.WithCopyAsync();
+        scene.Driven.Cloud.RestoreEndsIn = "incompatible-restore";
+
+        var run = await scene.RestoreAsync(await scene.PlanAsync());
+
+        Assert.Equal(RunOutcome.Fail, run.Outcome);
+        Assert.Contains("is left as it is, if it came to be at all", run.Defect, StringComparison.Ordinal);
+        Assert.Single(scene.Driven.InstancesLeft);
+    }
+
+    [Fact]
+    public async Task Password_that_cannot_be_put_anywhere_is_a_defect_and_no_pass_without_one()
+    {
+        var scene = await RestoreScene.WithCopyAsync();
+        scene.Driven.Passwords.Refusal = new IOException("the disk is full");
+
+        var run = await scene.RestoreAsync(await scene.PlanAsync());
+
+        Assert.Equal(RunOutcome.Pass, run.Outcome);
+        Assert.Contains("its master password was not delivered", run.Defect, StringComparison.Ordinal);
+        Assert.Contains("the disk is full", run.Defect, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Process_may_die_at_any_save_and_one_instance_is_finished()
+    {
+        var reference = await RestoreScene.WithCopyAsync();
+        await reference.RestoreAsync(await reference.PlanAsync());
+        var saves = reference.Driven.Store.Saves.Count;
+        Assert.True(saves > 10);
+        foreach (var before in new[] { true, false })
+        {
+            for (var number = 1; number <= saves; number++)
+            {
+                var scene = await RestoreScene.WithCopyAsync();
+                var plan = await scene.PlanAsync();
+                scene.Driven.KillAtSave(number, before);
+
+                var run = await scene.RestoreAsync(plan);
+
+                Assert.Equal((RunOutcome.Pass, null, 1), (run.Outcome, run.Defect, scene.Driven.Kills));
+                Assert.Equal(1, scene.Driven.Cloud.Made("rds:RestoreDBInstanceFromDBSnapshot"));
+                var instance = Assert.Single(scene.Driven.InstancesLeft);
+                Assert.Equal(instance.Password, scene.Driven.Passwords.Delivered[^1]);
+                Assert.Equal(MemoryEmergency.FinalGroup, instance.Instance.ParameterGroup);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Answer_to_any_change_may_be_lost_and_one_instance_is_finished()
+    {
+        for (var number = 1; number <= 4; number++)
+        {
+            var scene = await RestoreScene.WithCopyAsync();
+            var plan = await scene.PlanAsync();
+            scene.Driven.LoseAnswerToChange(number);
+
+            var run = await scene.RestoreAsync(plan);
+
+            Assert.Equal((RunOutcome.Pass, null), (run.Outcome, run.Defect));
+            Assert.Equal(1, scene.Driven.Cloud.Made("rds:RestoreDBInstanceFromDBSnapshot"));
+            Assert.Equal(Assert.Single(scene.Driven.InstancesLeft).Password, scene.Driven.Passwords.Delivered[^1]);
+        }
+    }
+
+    [Fact]
+    public async Task Somebody_elses_instance_of_the_name_is_not_touched()
+    {
+        var scene = await RestoreScene.WithCopyAsync();
+        var plan = await scene.PlanAsync();
+        var id = await scene.OpenAsync(plan);
+        scene.Driven.Cloud.Instances[plan.Order.Name] = new MemoryInstance(
+            Sample.Scratch(plan.Order.Name, RestoredOwnership.TagsOf(Sample.Installation, RunId.Parse("r04cr4r0zzzz"))), Sample.Now);
+
+        var run = await scene.Driven.ToTheEndAsync(id);
+
+        Assert.Equal(RunOutcome.Inconclusive, run.Outcome);
+        Assert.Contains($"is not the instance of emergency restore {plan.Run}", run.Summary, StringComparison.Ordinal);
+        Assert.Empty(scene.Driven.Cloud.Changes);
+    }
+}
