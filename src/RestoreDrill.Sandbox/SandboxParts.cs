@@ -94,7 +94,7 @@ internal sealed class SandboxParts : IAsyncDisposable
             new KmsService(states, keys, new KmsPermissions(states, keys, keyPolicies, keyChecks), KmsOperations.All(keyRules, principals, grants, clock)),
             new RdsService(states, new RdsPermissions(states),
             [
-                new CreateDBInstance(uses, instances, clock), new DescribeDBInstances(), new ModifyDBInstance(instances),
+                new CreateDBInstance(uses, instances, clock), new DescribeDBInstances(), new ModifyDBInstance(instances), new RebootDBInstance(instances),
                 new DeleteDBInstance(instances, clock), new DescribeDBInstanceAutomatedBackups(clock),
                 restore,
                 new CreateDBSnapshot(instances, clock), new DescribeDBSnapshots(states), new CopyDBSnapshot(states, uses, snapshots, clock),

@@ -42,7 +42,7 @@ internal sealed class RdsPermissions(AccountStates states)
                     named.Of("snapshot", "TargetDBSnapshotIdentifier"));
             case "DeleteDBSnapshot" or "ModifyDBSnapshotAttribute" or "DescribeDBSnapshotAttributes" or "DescribeDBSnapshots":
                 return ([named.Snapshot], null);
-            case "DeleteDBInstance" or "DescribeDBInstances":
+            case "DeleteDBInstance" or "DescribeDBInstances" or "RebootDBInstance":
                 return ([named.Instance], null);
             case "AddTagsToResource" or "RemoveTagsFromResource" or "ListTagsForResource":
                 return ([named.Of("", "ResourceName")], null);

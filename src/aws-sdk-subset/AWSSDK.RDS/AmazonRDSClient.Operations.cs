@@ -127,6 +127,11 @@ public partial class AmazonRDSClient
         => SendAsync(Operations.ModifyDBSnapshotAttribute, request, cancellationToken);
 
     /// <inheritdoc/>
+    public virtual Task<RebootDBInstanceResponse> RebootDBInstanceAsync(
+        RebootDBInstanceRequest request, CancellationToken cancellationToken = default)
+        => SendAsync(Operations.RebootDBInstance, request, cancellationToken);
+
+    /// <inheritdoc/>
     public virtual Task<RemoveTagsFromResourceResponse> RemoveTagsFromResourceAsync(
         RemoveTagsFromResourceRequest request, CancellationToken cancellationToken = default)
         => SendAsync(Operations.RemoveTagsFromResource, request, cancellationToken);

@@ -70,6 +70,9 @@ public partial interface IAmazonRDS : IAmazonService, IDisposable
     Task<ModifyDBSnapshotAttributeResponse> ModifyDBSnapshotAttributeAsync(
         ModifyDBSnapshotAttributeRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Restarts an instance, which is out of reach meanwhile; static parameters of its group come into force.</summary>
+    Task<RebootDBInstanceResponse> RebootDBInstanceAsync(RebootDBInstanceRequest request, CancellationToken cancellationToken = default);
+
     Task<RemoveTagsFromResourceResponse> RemoveTagsFromResourceAsync(
         RemoveTagsFromResourceRequest request, CancellationToken cancellationToken = default);
 

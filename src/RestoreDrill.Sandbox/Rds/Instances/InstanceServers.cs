@@ -35,6 +35,17 @@ internal sealed class InstanceServers(
     public async Task ReopenAsync(DbInstance instance, CancellationToken ct) =>
         await StartAsync(instance, await PostgresCluster.OpenAsync(Options(instance), ct), ct);
 
+    /// <summary>Stops the instance's server cleanly, and starts it with what its parameter group says now.</summary>
+    public async Task RestartAsync(DbInstance instance, CancellationToken ct)
+    {
+        if (clusters.TryRemove(instance.DbiResourceId, out var cluster))
+        {
+            await cluster.StopAsync(ct);
+        }
+
+        await ReopenAsync(instance, ct);
+    }
+
     /// <summary>Ends the instance's server at once; its data stays.</summary>
     public async Task CloseAsync(DbInstance instance, CancellationToken ct)
     {

@@ -7,6 +7,7 @@ internal static class InstanceStatus
     public const string BackingUp = "backing-up";
     public const string Modifying = "modifying";
     public const string Available = "available";
+    public const string Rebooting = "rebooting";
     public const string Resetting = "resetting-master-credentials";
     public const string Deleting = "deleting";
     public const string Failed = "failed";

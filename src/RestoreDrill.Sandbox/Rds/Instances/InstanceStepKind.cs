@@ -10,6 +10,7 @@ internal enum InstanceStepKind
     Modify,
     BackUp,
     ResetPassword,
+    Reboot,
     LoseKey,
     Delete,
 }

@@ -17,6 +17,7 @@ internal sealed class InstanceWork(
         InstanceStepKind.Modify => ModifyAsync(instance, ct),
         InstanceStepKind.BackUp => BackUpAsync(instance, step, ct),
         InstanceStepKind.ResetPassword => ResetPasswordAsync(instance, ct),
+        InstanceStepKind.Reboot => RebootAsync(instance, ct),
         InstanceStepKind.LoseKey => LoseKeyAsync(instance, ct),
         InstanceStepKind.Delete => DeleteAsync(instance, ct),
         _ => throw new InvalidOperationException($"Unknown step {step.Kind}."),
@@ -94,6 +95,14 @@ internal sealed class InstanceWork(
             await RdsRoles.SetMasterPasswordAsync(cluster, instance.Settings.MasterUsername, password, ct);
             Change(instance, () => instance.PendingMasterPassword = instance.PendingMasterPassword == password ? null : instance.PendingMasterPassword);
         }
+    }
+
+    private async Task RebootAsync(DbInstance instance, CancellationToken ct)
+    {
+        var due = clock.GetUtcNow() + pace.Modify;
+        await servers.RestartAsync(instance, ct);
+        await HoldAsync(instance, InstanceStatus.Rebooting, due, ct);
+        Change(instance, () => (instance.Port, instance.ParameterApplyStatus) = (servers.Find(instance)?.Port, "in-sync"));
     }
 
     private async Task LoseKeyAsync(DbInstance instance, CancellationToken ct)

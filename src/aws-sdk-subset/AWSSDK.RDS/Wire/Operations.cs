@@ -26,6 +26,10 @@ internal static class Operations
         "OptionGroupNotFoundFault", "ProvisionedIopsNotAvailableInAZFault", "StorageQuotaExceeded", "StorageTypeNotSupported",
         "VpcEncryptionControlViolationException");
 
+    internal static readonly QueryOperation<RebootDBInstanceResponse> RebootDBInstance = new(
+        Faults.Service, "RebootDBInstance",
+        "DBInstanceNotFound", "InvalidDBInstanceState", "KMSKeyNotAccessibleFault");
+
     internal static readonly QueryOperation<DeleteDBInstanceResponse> DeleteDBInstance = new(
         Faults.Service, "DeleteDBInstance",
         "DBInstanceAutomatedBackupQuotaExceeded", "DBInstanceNotFound", "DBSnapshotAlreadyExists", "InvalidDBClusterStateFault",
