@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help build demo incident serve test test-majors soak bench bench-memory bench-coverage bench-terraform corruption-matrix sandbox clean
+.PHONY: help build demo incident runbooks serve test test-majors soak bench bench-memory bench-coverage bench-terraform corruption-matrix sandbox clean
 
 help: ## What can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -12,6 +12,9 @@ demo: ## The main job on a sandbox, done by the service: copy, drill, drill agai
 
 incident: ## February 2026 replayed on a sandbox: production is destroyed, everybody tries the same on its copies, the newest copy is restored and proven (two minutes)
 	@bash eng/incident.sh
+
+runbooks: ## Follow every runbook on sandboxes in the states that they are for, and compare with what each says you should see
+	@bash eng/runbooks.sh
 
 serve: ## The service on a sandbox, in the foreground: copies every ten minutes, drills every three; dashboard at 127.0.0.1:5080/hangfire
 	@bash eng/serve.sh

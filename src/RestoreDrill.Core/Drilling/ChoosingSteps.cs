@@ -115,7 +115,7 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
             return copies.FirstOrDefault(copy => copy.Name == asked || copy.Arn == asked)
                 ?? throw new StepFailedException(
                     await _absent.WhyAsync(all, asked, database, cancellationToken).ConfigureAwait(false)
-                    ?? $"The vault account {options.Vault.AccountId} has no available copy {asked} of this database. If there was one, somebody deleted it: RestoreDrill cannot. Next: runbooks/drill-failed.md.",
+                    ?? $"The vault account {options.Vault.AccountId} has no available copy {asked} of this database. If there was one, somebody deleted it: RestoreDrill cannot. Next: runbooks/copy-missing.md.",
                     blamesTheCopy: true);
         }
 
@@ -130,7 +130,7 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
             lost.Count > 0
                 ? _absent.LostTags(lost[0], database)
                 : $"The vault account {options.Vault.AccountId} holds no available copy of '{database}'. If there was one, somebody deleted it: "
-                    + "RestoreDrill cannot. Make one now: restoredrill copy. Next: runbooks/drill-failed.md.",
+                    + "RestoreDrill cannot. Make one now: restoredrill copy. Next: runbooks/copy-missing.md.",
             blamesTheCopy: true);
     }
 
@@ -152,7 +152,7 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
                 await _absent.WhyAsync(all, recorded, step.Run.Database, cancellationToken).ConfigureAwait(false) is { } why
                     ? $"The newest copy of our records is {recorded} of copy run {newest.Id}. {why}"
                     : $"The newest copy of our records, {recorded} of copy run {newest.Id}, is not among the vault account's available copies of this database: it was deleted. "
-                        + "RestoreDrill cannot do that: find out who did. Nothing was restored. Next: runbooks/drill-failed.md.",
+                        + "RestoreDrill cannot do that: find out who did. Nothing was restored. Next: runbooks/copy-missing.md.",
                 blamesTheCopy: true);
         }
     }

@@ -15,7 +15,7 @@ internal sealed class ConcludingStep(InstallationOptions options, IRestoringAcco
         {
             throw new StepFailedException(
                 $"Copy {state.CopyName} was restored and read, but it {(copy is null ? "has vanished from the vault account" : $"is '{copy.Status}' now")}: there is nothing to restore from any more. "
-                + "RestoreDrill cannot delete a copy: find out who did. Next: runbooks/drill-failed.md.",
+                + "RestoreDrill cannot delete a copy: find out who did. Next: runbooks/copy-missing.md.",
                 blamesTheCopy: true);
         }
 

@@ -31,12 +31,12 @@ internal sealed class CopyLock(InstallationOptions options, IVaultBackups vault,
 
             var point = await vault.FindPointAsync(backup.VaultName, state.CopyArn!, cancellationToken).ConfigureAwait(false)
                 ?? throw new StepFailedException(
-                    $"Backup vault {backup.VaultName} has no recovery point {state.CopyArn}: somebody took the copy out of the vault. RestoreDrill cannot: find out who did. Next: runbooks/drill-failed.md.",
+                    $"Backup vault {backup.VaultName} has no recovery point {state.CopyArn}: somebody took the copy out of the vault. RestoreDrill cannot: find out who did. Next: runbooks/copy-missing.md.",
                     blamesTheCopy: true);
             return point.IsUsable
                 ? state with { Lock = found.LockWords(time.GetUtcNow()), DeleteAt = point.DeleteAt }
                 : throw new StepFailedException(
-                    $"Recovery point {state.CopyArn} is {point.Status}, not COMPLETED: somebody tried to remove it, or AWS Backup could not. Find out in CloudTrail. Next: runbooks/drill-failed.md.",
+                    $"Recovery point {state.CopyArn} is {point.Status}, not COMPLETED: somebody tried to remove it, or AWS Backup could not. Find out in CloudTrail. Next: runbooks/copy-missing.md.",
                     blamesTheCopy: true);
         }
         catch (CloudException e) when (e.Fault == CloudFault.AccessDenied)

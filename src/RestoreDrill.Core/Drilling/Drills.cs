@@ -61,7 +61,7 @@ public sealed class Drills(InstallationOptions options, IScratchAccount scratch,
                     :
                     [
                         $"The vault account {identity.AccountId} holds no available copy of '{database}'. Make one: restoredrill copy {database}. "
-                        + "If there was one, somebody deleted it: see runbooks/drill-failed.md.",
+                        + "If there was one, somebody deleted it: see runbooks/copy-missing.md.",
                     ]);
             }
 

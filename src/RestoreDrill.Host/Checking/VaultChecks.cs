@@ -41,7 +41,7 @@ internal static class VaultChecks
         var snapshots = await ports.Vault.ListSnapshotsAsync(cancellationToken);
         var quota = SnapshotQuota.Of(snapshots, configured.Installation.Vault.SnapshotQuota, now);
         return quota.IsRed
-            ? LiveCheck.Problem("snapshot-quota", quota.ToString(), "Ask AWS for more manual DB snapshots in the vault account, then raise Vault:SnapshotQuota. Nothing here deletes copies.")
+            ? LiveCheck.Problem("snapshot-quota", quota.ToString(), "Ask AWS for more manual DB snapshots in the vault account, then raise Vault:SnapshotQuota. Nothing here deletes copies: runbooks/vault-full.md.")
             : LiveCheck.Ok("snapshot-quota", quota.ToString());
     }
 }

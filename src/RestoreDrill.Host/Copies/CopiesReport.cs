@@ -27,9 +27,14 @@ internal static class CopiesReport
             runbooks.Add("runbooks/facts-not-kept.md");
         }
 
-        if (document.WithoutProof.Any(name => !document.Copies.Any(copy => copy.Database == name && copy.Standing == CopyStanding.NotKnown)))
+        if (document.WithoutProof.Any(name => document.Copies.Any(copy => copy.Database == name) && !document.Copies.Any(copy => copy.Database == name && copy.Standing == CopyStanding.NotKnown)))
         {
             runbooks.Add("runbooks/drill-failed.md");
+        }
+
+        if (document.WithoutProof.Any(name => !document.Copies.Any(copy => copy.Database == name)))
+        {
+            runbooks.Add("runbooks/copy-missing.md");
         }
 
         var next = string.Join(" and ", runbooks);

@@ -23,7 +23,7 @@ internal sealed class CopiesInVault(IReadOnlyList<CloudSnapshot> snapshots, Inst
     {
         if (!_byName.TryGetValue(copy, out var snapshot))
         {
-            return "is not in the vault account any more; RestoreDrill cannot have deleted it: see CloudTrail there";
+            return "is not in the vault account any more; RestoreDrill cannot have deleted it: see CloudTrail there, and runbooks/copy-missing.md";
         }
 
         if (!snapshot.IsAvailable)

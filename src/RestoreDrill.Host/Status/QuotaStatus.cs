@@ -15,7 +15,7 @@ internal sealed record QuotaStatus(SnapshotQuota? Quota, string? NotChecked)
     public string? Red => Quota switch
     {
         null => $"snapshot quota: not checked: {NotChecked}",
-        { IsRed: true } => $"snapshot quota: {Quota}; raise \"Manual DB snapshots\" of the vault account in Service Quotas, then Vault:SnapshotQuota",
+        { IsRed: true } => $"snapshot quota: {Quota}; raise \"Manual DB snapshots\" of the vault account in Service Quotas, then Vault:SnapshotQuota; see runbooks/vault-full.md",
         _ => null,
     };
 }

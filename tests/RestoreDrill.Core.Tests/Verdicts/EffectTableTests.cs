@@ -35,13 +35,13 @@ public sealed class EffectTableTests
         VerdictRules.Conclude(Blemishes.All).Verdict.Checks.Select(static check => TableIdOf(check.Id)).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Runbook_has_an_entry_for_every_check_that_keeps_a_drill_from_passing()
+    public void Runbook_has_a_section_for_every_check()
     {
-        var runbook = File.ReadAllText(Path.Combine(Repository.Root, "runbooks", "drill-failed.md"));
-        foreach (var (check, outcome) in Table.Where(static cell => cell.Value is not (Never or "no effect")).Select(static cell => cell.Key))
+        var headings = File.ReadLines(Path.Combine(Repository.Root, "runbooks", "drill-failed.md")).Where(static line => line.StartsWith("### ", StringComparison.Ordinal)).ToList();
+        foreach (var check in Table.Keys.Select(static cell => cell.Check).Distinct())
         {
             var id = EffectTable.IdOf(check).Split(':') is ["user", ..] ? "user:..." : EffectTable.IdOf(check).Split(':')[0];
-            Assert.True(runbook.Contains($"`{id}`", StringComparison.Ordinal), $"runbooks/drill-failed.md says nothing of {id}, which can be {outcome}.");
+            Assert.True(headings.Exists(heading => heading.Contains($"`{id}`", StringComparison.Ordinal)), $"runbooks/drill-failed.md has no section for {id}.");
         }
     }
 

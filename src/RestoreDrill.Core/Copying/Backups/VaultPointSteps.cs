@@ -80,5 +80,5 @@ internal sealed class VaultPointSteps(InstallationOptions options, ISourceAccoun
     }
 
     private static StepFailedException Vanished(CopyState state) =>
-        new($"Copy {state.CopyArn} has vanished from the vault account. RestoreDrill cannot delete copies: find out who did.");
+        new($"Copy {state.CopyArn} has vanished from the vault account. RestoreDrill cannot delete copies: find out who did. Next: runbooks/copy-missing.md.");
 }

@@ -1,0 +1,12 @@
+using RestoreDrill.EndToEnd.Tests.Setting;
+
+namespace RestoreDrill.EndToEnd.Tests.Runbooks;
+
+public sealed class SecondRunbooksTests(SharedSandbox shared) : RunbookTests(shared)
+{
+    public static TheoryData<string> Mine => Share(1);
+
+    [Theory]
+    [MemberData(nameof(Mine))]
+    public Task Reader_of_a_runbook_sees_what_it_says(string name) => FollowAsync(name);
+}
