@@ -11,7 +11,7 @@ export RESTOREDRILL_POSTGRES_BIN
 . eng/test-directory.sh
 dotnet build tests/RestoreDrill.EndToEnd.Tests -v quiet --nologo || exit 1
 rm -rf artifacts/runbooks
-dotnet tests/RestoreDrill.EndToEnd.Tests/bin/Debug/net10.0/RestoreDrill.EndToEnd.Tests.dll -namespace RestoreDrill.EndToEnd.Tests.Runbooks
+dotnet tests/RestoreDrill.EndToEnd.Tests/bin/Debug/net10.0/RestoreDrill.EndToEnd.Tests.dll -namespace RestoreDrill.EndToEnd.Tests.Runbooks -explicit on
 status=$?
 echo
 cat artifacts/runbooks/*.tsv | awk -F '\t' '

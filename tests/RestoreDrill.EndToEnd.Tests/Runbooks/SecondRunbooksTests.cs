@@ -6,7 +6,7 @@ public sealed class SecondRunbooksTests(SharedSandbox shared) : RunbookTests(sha
 {
     public static TheoryData<string> Mine => Share(1);
 
-    [Theory]
+    [Theory(Explicit = true)]
     [MemberData(nameof(Mine))]
     public Task Reader_of_a_runbook_sees_what_it_says(string name) => FollowAsync(name);
 }
