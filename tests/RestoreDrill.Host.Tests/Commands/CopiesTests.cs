@@ -72,6 +72,14 @@ public sealed class CopiesTests : IDisposable
     }
 
     [Fact]
+    public async Task Database_without_any_copy_is_told_with_the_runbook_of_copies_that_are_missing()
+    {
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("copies"));
+
+        Assert.Contains("NO PROVEN COPY of courses. Next: runbooks/copy-missing.md.", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Copy_that_has_lost_its_tags_is_told_with_what_it_is_worth()
     {
         await _line.RunAsync("copy", "courses");
