@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Structures;
@@ -31,6 +32,14 @@ internal sealed class StoredFindings(InstallationOptions options, IRunStore stor
             throw new StepFailedException($"{unanswered} questions about the structure have no recorded answer; nothing can be concluded from that.");
         }
 
+        var certificate = await store.FindBirthCertificateAsync(state.CopyArn!, cancellationToken).ConfigureAwait(false);
+        if (certificate is null && state.Plan is { Copy.Standing: CopyStanding.Proven })
+        {
+            // A pass has pinned one: without it, a first reading would be taken for the proof that the plan promises.
+            throw new StepFailedException(
+                $"Copy {state.CopyName} is proven by the plan, and the bucket of facts gives no birth certificate of it to compare with: nothing can be concluded from that. Next: runbooks/facts-not-kept.md.");
+        }
+
         var revocations = await store.RevocationsAsync(step.Run.Database, cancellationToken).ConfigureAwait(false);
         var (earlier, earlierReadings) = await new EarlierCopies(store).FindAsync(step, cancellationToken).ConfigureAwait(false);
         return new Findings
@@ -54,7 +63,7 @@ internal sealed class StoredFindings(InstallationOptions options, IRunStore stor
             Database = options.Find(step.Run.Database)
                 ?? throw new StepFailedException($"Database '{step.Run.Database}' is no longer in the configuration."),
             KnownToHoldRows = await store.DatabasesKnownToHoldRowsAsync(step.Run.Database, cancellationToken).ConfigureAwait(false),
-            Certificate = await store.FindBirthCertificateAsync(state.CopyArn!, cancellationToken).ConfigureAwait(false),
+            Certificate = certificate,
         };
     }
 

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.Restoring;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Tests.Cloud;
@@ -73,6 +74,23 @@ public sealed class RestoreWorkflowTests
         var run = await scene.RestoreAsync(await scene.PlanAsync());
 
         Assert.Equal((RunOutcome.Pass, "restores", null), (run.Outcome, run.Level, run.Defect));
+    }
+
+    [Fact]
+    public async Task Copy_that_is_proven_by_the_plan_and_has_no_certificate_never_passes()
+    {
+        var scene = await RestoreScene.WithCopyAsync(proven: false);
+        var plan = await scene.PlanAsync();
+        plan = plan with { Copy = plan.Copy with { Standing = CopyStanding.Proven } };
+        var id = (await scene.Driven.Store.OpenAsync(RestoreRuns.Of(plan, RunRequest.ByPerson("test")), TestContext.Current.CancellationToken)).Run.Id;
+
+        var run = await scene.Driven.ToTheEndAsync(id);
+
+        Assert.Equal(RunOutcome.Inconclusive, run.Outcome);
+        Assert.Contains("no birth certificate of it", run.Summary, StringComparison.Ordinal);
+        Assert.Contains("could not be verified", run.Defect, StringComparison.Ordinal);
+        Assert.Equal("restoredrill-postgres15", Assert.Single(scene.Driven.InstancesLeft).Instance.ParameterGroup);
+        Assert.Null(await scene.Driven.Store.FindBirthCertificateAsync(plan.Copy.Arn, TestContext.Current.CancellationToken));
     }
 
     [Fact]
