@@ -30,6 +30,12 @@ public sealed record SandboxOptions
     /// <summary>The one subnet group that the drill role may restore into.</summary>
     public string SubnetGroup { get; init; } = "restoredrill-scratch";
 
+    /// <summary>The one subnet group that the role of emergency restores may restore into.</summary>
+    public string RestoreSubnetGroup { get; init; } = "restoredrill-restored";
+
+    /// <summary>The parameter groups that this role may give an instance at the hand-over; <c>*</c> stands for any characters.</summary>
+    public string RestoreParameterGroup { get; init; } = "courses-*";
+
     /// <summary>
     /// Whether the accounts begin without the roles, keys, vaults and bucket that RestoreDrill and AWS Backup work with, as new accounts do: a set-up makes its own. Counts for a
     /// new state directory only.

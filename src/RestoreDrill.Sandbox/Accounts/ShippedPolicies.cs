@@ -37,6 +37,8 @@ internal sealed partial class ShippedPolicies(SandboxOptions options)
             ["state-bucket"] = StateBucketName,
             ["backup-role-arn"] = $"arn:aws:iam::{Account.Source.Id}:role/{BackupServiceRole.Name}",
             ["subnet-group"] = options.SubnetGroup,
+            ["restore-subnet-group"] = options.RestoreSubnetGroup,
+            ["restore-parameter-group"] = options.RestoreParameterGroup,
             ["service-role-arn"] = CredentialStore.AdministratorOf(Account.Vault),
             ["reader"] = SampleDatabase.ReaderUser,
             ["external-id"] = options.ExternalId,

@@ -9,7 +9,7 @@ using RestoreDrill.Sandbox.Sample;
 
 namespace RestoreDrill.Sandbox.Commands;
 
-/// <summary>Makes what there is before RestoreDrill comes: a production instance in the source account, and the vault's groups for scratch instances.</summary>
+/// <summary>Makes what there is before RestoreDrill comes: a production instance in the source account, and the vault's groups for scratch instances and emergency restores.</summary>
 internal sealed class Preparation(Customer customer, TimeProvider time, TextWriter output)
 {
     public const string Instance = "courses-prod";
@@ -17,6 +17,11 @@ internal sealed class Preparation(Customer customer, TimeProvider time, TextWrit
 
     /// <summary>The parameter group for scratch instances of this machine's PostgreSQL.</summary>
     public static readonly string ParameterGroup = $"restoredrill-{ParameterCatalog.Family}";
+
+    public static readonly string RestoreGroup = new SandboxOptions().RestoreSubnetGroup;
+
+    /// <summary>The parameter group that an emergency restore hands over under, as production would have it.</summary>
+    public static readonly string RestoreParameterGroup = $"courses-{ParameterCatalog.Family}";
 
     private const string MasterUser = "postgres";
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
@@ -28,6 +33,7 @@ internal sealed class Preparation(Customer customer, TimeProvider time, TextWrit
         using (var vault = customer.Rds(Account.Vault))
         {
             await ScratchGroupsAsync(vault, ct);
+            await RestoreGroupsAsync(vault, ct);
         }
 
         await ProductionKey.MakeAsync(customer, ct);
@@ -53,34 +59,8 @@ internal sealed class Preparation(Customer customer, TimeProvider time, TextWrit
 
     private static async Task ScratchGroupsAsync(AmazonRDSClient vault, CancellationToken ct)
     {
-        try
-        {
-            await vault.CreateDBSubnetGroupAsync(new CreateDBSubnetGroupRequest
-            {
-                DBSubnetGroupName = ScratchGroup,
-                DBSubnetGroupDescription = "Subnets without a way out, for scratch instances",
-                SubnetIds = ["subnet-0a00000000000001", "subnet-0a00000000000002"],
-            }, ct);
-        }
-        catch (DBSubnetGroupAlreadyExistsException)
-        {
-            // A preparation before this one made it.
-        }
-
-        try
-        {
-            await vault.CreateDBParameterGroupAsync(new CreateDBParameterGroupRequest
-            {
-                DBParameterGroupName = ParameterGroup,
-                DBParameterGroupFamily = ParameterCatalog.Family,
-                Description = "A restored database must not act on the world",
-            }, ct);
-        }
-        catch (DBParameterGroupAlreadyExistsException)
-        {
-            // As above; its parameters are set again below.
-        }
-
+        await SubnetGroupAsync(vault, ScratchGroup, "Subnets without a way out, for scratch instances", ["subnet-0a00000000000001", "subnet-0a00000000000002"], ct);
+        await ParameterGroupAsync(vault, ParameterGroup, "A restored database must not act on the world", ct);
         await vault.ModifyDBParameterGroupAsync(new ModifyDBParameterGroupRequest
         {
             DBParameterGroupName = ParameterGroup,
@@ -89,6 +69,38 @@ internal sealed class Preparation(Customer customer, TimeProvider time, TextWrit
                 new Parameter { ParameterName = "max_logical_replication_workers", ParameterValue = "0", ApplyMethod = ApplyMethod.PendingReboot },
             ],
         }, ct);
+    }
+
+    private static async Task RestoreGroupsAsync(AmazonRDSClient vault, CancellationToken ct)
+    {
+        await SubnetGroupAsync(vault, RestoreGroup, "Subnets that the applications reach", ["subnet-0b00000000000001", "subnet-0b00000000000002"], ct);
+        await ParameterGroupAsync(vault, RestoreParameterGroup, "What production has", ct);
+    }
+
+    private static async Task SubnetGroupAsync(AmazonRDSClient vault, string name, string description, List<string> subnets, CancellationToken ct)
+    {
+        try
+        {
+            await vault.CreateDBSubnetGroupAsync(
+                new CreateDBSubnetGroupRequest { DBSubnetGroupName = name, DBSubnetGroupDescription = description, SubnetIds = subnets }, ct);
+        }
+        catch (DBSubnetGroupAlreadyExistsException)
+        {
+            // A preparation before this one made it.
+        }
+    }
+
+    private static async Task ParameterGroupAsync(AmazonRDSClient vault, string name, string description, CancellationToken ct)
+    {
+        try
+        {
+            await vault.CreateDBParameterGroupAsync(
+                new CreateDBParameterGroupRequest { DBParameterGroupName = name, DBParameterGroupFamily = ParameterCatalog.Family, Description = description }, ct);
+        }
+        catch (DBParameterGroupAlreadyExistsException)
+        {
+            // As above; what parameters it has to have is set again.
+        }
     }
 
     private async Task<DBInstance> InstanceAsync(AmazonRDSClient source, CancellationToken ct)

@@ -11,7 +11,7 @@ internal static class PrepareCommand
         var endpoint = EndpointOption.Create();
         var size = SampleOptions.Size();
         var seed = SampleOptions.Seed();
-        var command = new Command("prepare", $"Makes the instance {Preparation.Instance} with the sample, and the vault's groups for scratch instances.")
+        var command = new Command("prepare", $"Makes the instance {Preparation.Instance} with the sample, and the vault's groups for scratch instances and emergency restores.")
         {
             state, endpoint, size, seed,
         };

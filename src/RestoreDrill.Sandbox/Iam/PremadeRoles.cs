@@ -21,7 +21,7 @@ internal sealed class PremadeRoles(ShippedPolicies shipped, SandboxClock clock, 
 
     private static readonly (string Name, Account Account)[] Shipped =
     [
-        ("restoredrill-source", Account.Source), ("restoredrill-vault", Account.Vault), ("restoredrill-drill", Account.Vault),
+        ("restoredrill-source", Account.Source), ("restoredrill-vault", Account.Vault), ("restoredrill-drill", Account.Vault), ("restoredrill-restore", Account.Vault),
     ];
 
     /// <summary>

@@ -16,18 +16,22 @@ public sealed class PremadeRoleTests
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Installations = ["one", "two"] }, Ct);
         using var vault = Client(sandbox, Account.Vault);
         Assert.Equal(
-            ["AWSServiceRoleForBackup", "OrganizationAccountAccessRole", "restoredrill-backup-service", "restoredrill-drill", "restoredrill-vault"],
+            ["AWSServiceRoleForBackup", "OrganizationAccountAccessRole", "restoredrill-backup-service", "restoredrill-drill", "restoredrill-restore", "restoredrill-vault"],
             (await vault.ListRolesAsync(new ListRolesRequest(), Ct)).Roles.Select(role => role.RoleName));
         Assert.Equal(
             ["restoredrill-drill-one", "restoredrill-drill-two"],
             (await vault.ListRolePoliciesAsync(new ListRolePoliciesRequest { RoleName = "restoredrill-drill" }, Ct)).PolicyNames);
         Assert.Contains("arn:aws:rds:eu-west-1:222222222222:db:rd-scratch-two-*", await PolicyAsync(vault, "restoredrill-drill", "restoredrill-drill-two"), StringComparison.Ordinal);
+        Assert.Contains("arn:aws:rds:eu-west-1:222222222222:db:rd-restored-two-*", await PolicyAsync(vault, "restoredrill-restore", "restoredrill-restore-two"), StringComparison.Ordinal);
         Assert.Contains("backup:CopyIntoBackupVault", await PolicyAsync(vault, "restoredrill-backup-service", "backup-service"), StringComparison.Ordinal);
 
         using var source = Client(sandbox, Account.Source);
         var trust = Uri.UnescapeDataString((await source.GetRoleAsync(new GetRoleRequest { RoleName = "restoredrill-source" }, Ct)).Role.AssumeRolePolicyDocument);
         Assert.Contains("arn:aws:iam::222222222222:user/administrator", trust, StringComparison.Ordinal);
         Assert.Contains("restoredrill-sandbox", trust, StringComparison.Ordinal);
+        var ofPeople = Uri.UnescapeDataString((await vault.GetRoleAsync(new GetRoleRequest { RoleName = "restoredrill-restore" }, Ct)).Role.AssumeRolePolicyDocument);
+        Assert.Contains("arn:aws:iam::222222222222:root", ofPeople, StringComparison.Ordinal);
+        Assert.Contains("aws:MultiFactorAuthPresent", ofPeople, StringComparison.Ordinal);
     }
 
     [Fact]
