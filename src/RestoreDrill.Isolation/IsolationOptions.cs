@@ -32,7 +32,7 @@ public sealed record IsolationOptions
     /// <summary>The role, by name, that the management account enters source and vault account by.</summary>
     public required string MemberRole { get; init; }
 
-    /// <summary>Who alone may take on RestoreDrill's roles: the role (or user) that the service runs in, by ARN. Never of the source account.</summary>
+    /// <summary>Who alone may take on the roles of copy runs and drills: the role (or user) that the service runs in, by ARN. Never of the source account.</summary>
     public required string ServiceRoleArn { get; init; }
 
     /// <summary>The name of the organisational unit that is made for the vault account, where it is not in one of its own.</summary>
@@ -49,6 +49,9 @@ public sealed record IsolationOptions
 
     /// <summary>The role of drills, by ARN.</summary>
     public required string DrillRoleArn { get; init; }
+
+    /// <summary>The role of emergency restores; null: none is configured, and there is no such role.</summary>
+    public RestoreRoleOptions? Restore { get; init; }
 
     /// <summary>The role that AWS Backup works in, in the source account, by ARN.</summary>
     public required string BackupRoleArn { get; init; }
@@ -88,4 +91,7 @@ public sealed record IsolationOptions
 
     /// <summary>Database users that log in to sources with tokens of IAM; empty: none does.</summary>
     public required IReadOnlyList<string> TokenReaders { get; init; }
+
+    /// <summary>RestoreDrill's roles in the vault account, by ARN.</summary>
+    internal IReadOnlyList<string> VaultRoles => [CopyRoleArn, DrillRoleArn, .. Restore is { } restore ? [restore.RoleArn] : Array.Empty<string>()];
 }

@@ -201,9 +201,12 @@ public sealed class IsolationSetup : IDisposable
             new SourceVaultItem(options, vaultsInSource),
             new SourceKeysItem(sourceKeys, keysInSource, values),
             new BackupRoleItem(options, rolesInSource),
-            new RoleItem(options, "source", options.SourceRoleArn, "restoredrill-source", rolesInSource, values),
-            new RoleItem(options, "vault", options.CopyRoleArn, "restoredrill-vault", vaultRoles, values),
-            new RoleItem(options, "vault", options.DrillRoleArn, "restoredrill-drill", vaultRoles, values),
+            new RoleItem(options, "source", options.SourceRoleArn, "restoredrill-source", options.ServiceRoleArn, rolesInSource, values),
+            new RoleItem(options, "vault", options.CopyRoleArn, "restoredrill-vault", options.ServiceRoleArn, vaultRoles, values),
+            new RoleItem(options, "vault", options.DrillRoleArn, "restoredrill-drill", options.ServiceRoleArn, vaultRoles, values),
+            .. options.Restore is { } restore
+                ? [new RoleItem(options, "vault", restore.RoleArn, "restoredrill-restore", "users of the vault account with a second factor", vaultRoles, values)]
+                : Array.Empty<IIsolationItem>(),
             new LockItem(options, vaultVaults, _time),
             new VaultPolicyItem(options, vaultVaults, values),
             new ServiceControlItem(options, _accounts.Organisation, values),

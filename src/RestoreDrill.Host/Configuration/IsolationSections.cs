@@ -29,7 +29,7 @@ internal static class IsolationSections
 
         var terraform = TerraformSection.Read(root.Child("Terraform"));
         var subnets = root.Child("Scratch").RequiredText("SubnetGroup", Forms.SubnetGroup(), "the DB subnet group of scratch instances, one without a way out");
-        RestoreSection.Read(root.Child("Restore"), root.Has("Restore"), vault, root.Child("Scratch").Text("ParameterGroup"));
+        var restore = RestoreSection.Read(root.Child("Restore"), root.Has("Restore"), vault, root.Child("Scratch").Text("ParameterGroup"));
         var (instances, readers) = ReadDatabases(root);
         if (source.Keys.ExternalId is null)
         {
@@ -56,6 +56,7 @@ internal static class IsolationSections
                 SourceRoleArn = source.Access!.RoleArn,
                 CopyRoleArn = vault.Access!.RoleArn,
                 DrillRoleArn = vault.DrillAccess!.RoleArn,
+                Restore = restore is { Access: { } access, Options: { } restored } ? new RestoreRoleOptions(access.RoleArn, restored.SubnetGroup, restored.ParameterGroup) : null,
                 BackupRoleArn = backup!.RoleArn,
                 VaultKey = vault.Options!.KmsKey,
                 ReencryptionKey = source.Options!.ReencryptionKey,

@@ -9,15 +9,16 @@ namespace RestoreDrill.Isolation.Items;
 /// <param name="account"><c>vault</c> or <c>source</c>.</param>
 /// <param name="arn">The role.</param>
 /// <param name="shipped">The name that its policies have in docs/iam.</param>
+/// <param name="takers">Who takes it on, in words.</param>
 /// <param name="roles">The account's roles.</param>
 /// <param name="values">What stands in the policies.</param>
-internal sealed class RoleItem(IsolationOptions options, string account, string arn, string shipped, MemberRoles roles, PolicyValues values) : IIsolationItem
+internal sealed class RoleItem(IsolationOptions options, string account, string arn, string shipped, string takers, MemberRoles roles, PolicyValues values) : IIsolationItem
 {
     public string Id => "role-" + shipped["restoredrill-".Length..];
 
     public string Account => account;
 
-    public string Says => $"Role {Name} can be taken on by {options.ServiceRoleArn} alone, and may do what docs/iam/{shipped}.json says and no more";
+    public string Says => $"Role {Name} can be taken on by {takers} alone, and may do what docs/iam/{shipped}.json says and no more";
 
     private string Name => arn[(arn.LastIndexOf('/') + 1)..];
 

@@ -35,7 +35,7 @@ internal sealed class VaultKeyItem(IsolationOptions options, MemberKeys keys, Va
                 $"{found.Arn} is {found.KeyState}", $"without it no copy can be read: `aws kms cancel-key-deletion` or `enable-key`, with the vault account's credentials, and find out who did this");
         }
 
-        var strangers = new KeyStrangers(options.VaultAccount, [options.CopyRoleArn, options.DrillRoleArn]);
+        var strangers = new KeyStrangers(options.VaultAccount, options.VaultRoles);
         var policy = await keys.PolicyOfAsync(found.Arn, cancellationToken);
         var inPolicy = strangers.InPolicy(policy);
         var inGrants = strangers.InGrants(await keys.GrantsOfAsync(found.Arn, cancellationToken));

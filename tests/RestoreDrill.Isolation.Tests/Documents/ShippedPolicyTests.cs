@@ -19,6 +19,8 @@ public sealed class ShippedPolicyTests
         ["source-key-arn"] = ["arn:aws:kms:eu-west-1:111111111111:key/1", "arn:aws:kms:eu-west-1:111111111111:key/2"],
         ["vault-key-arn"] = ["arn:aws:kms:eu-west-1:222222222222:key/3"],
         ["subnet-group"] = ["scratch"],
+        ["restore-subnet-group"] = ["restored"],
+        ["restore-parameter-group"] = ["courses-*"],
         ["service-role-arn"] = ["arn:aws:iam::222222222222:role/service"],
         ["member-role"] = ["OrganizationAccountAccessRole"],
         ["reader"] = [],
@@ -27,8 +29,8 @@ public sealed class ShippedPolicyTests
 
     public static TheoryData<string> All =>
     [
-        "backup-vault", "organization", "restoredrill-drill", "restoredrill-drill.trust", "restoredrill-source", "restoredrill-source.trust", "restoredrill-vault",
-        "restoredrill-vault.trust", "source-key", "vault-account.scp", "vault-key",
+        "backup-vault", "organization", "restoredrill-drill", "restoredrill-drill.trust", "restoredrill-restore", "restoredrill-restore.trust", "restoredrill-source", "restoredrill-source.trust",
+        "restoredrill-vault", "restoredrill-vault.trust", "source-key", "vault-account.scp", "vault-key",
     ];
 
     [Theory]
@@ -58,6 +60,7 @@ public sealed class ShippedPolicyTests
 
     [Theory]
     [InlineData("restoredrill-drill")]
+    [InlineData("restoredrill-restore")]
     [InlineData("restoredrill-vault")]
     [InlineData("restoredrill-source")]
     public void Without_a_bucket_no_role_may_anything_in_S3(string name)

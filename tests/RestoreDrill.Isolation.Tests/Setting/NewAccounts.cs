@@ -47,6 +47,7 @@ internal sealed class NewAccounts : IAsyncDisposable
             SourceRoleArn = $"arn:aws:iam::{Account.Source.Id}:role/restoredrill-source",
             CopyRoleArn = $"arn:aws:iam::{Account.Vault.Id}:role/restoredrill-vault",
             DrillRoleArn = $"arn:aws:iam::{Account.Vault.Id}:role/restoredrill-drill",
+            Restore = new RestoreRoleOptions($"arn:aws:iam::{Account.Vault.Id}:role/restoredrill-restore", "restored", "courses-{family}"),
             BackupRoleArn = $"arn:aws:iam::{Account.Source.Id}:role/restoredrill-backup-service",
             VaultKey = $"arn:aws:kms:{Region}:{Account.Vault.Id}:alias/copies",
             ReencryptionKey = $"arn:aws:kms:{Region}:{Account.Source.Id}:alias/production",
