@@ -25,7 +25,7 @@ public static class GuardRailCatalog
 
     public static GuardRail TrustPolicies { get; } = new(
         "trust-policies",
-        "no role of the vault account can be assumed by the source account or by anybody, and but for RestoreDrill's none from outside the vault and the management account",
+        "no role of the vault account can be assumed by the source account or by anybody, but for RestoreDrill's none from outside the vault and the management account, and that of emergency restores by nobody without a second factor",
         "production credentials, a pipeline or an agent that works in a role of the vault",
         "iam:ListRoles in the vault account");
 

@@ -7,12 +7,12 @@ namespace RestoreDrill.Core.GuardRails;
 
 /// <summary>Asks the guard rails' questions one after the other.</summary>
 /// <param name="options">The configuration.</param>
-/// <param name="roles">The ARNs of RestoreDrill's roles in the vault account.</param>
+/// <param name="roles">RestoreDrill's roles in the vault account.</param>
 /// <param name="ports">Whom the questions are put to.</param>
 /// <param name="time">The clock.</param>
 public sealed class GuardRailLook(
     InstallationOptions options,
-    IReadOnlyList<string> roles,
+    VaultRoles roles,
     GuardRailPorts ports,
     TimeProvider time) : IGuardRails
 {
@@ -63,13 +63,13 @@ public sealed class GuardRailLook(
         var key = new BackupVaultKey(options, ports.Vault);
         yield return new AccountsApartRule(options, ports.Source, ports.Vault, isolation);
         yield return new OrganisationRule(options, isolation);
-        yield return new ServiceControlRule(options, roles, isolation);
+        yield return new ServiceControlRule(options, roles.All, isolation);
         yield return new TrustRule(options, roles, isolation);
-        yield return new RolePoliciesRule(roles, isolation);
+        yield return new RolePoliciesRule(roles.All, isolation);
         yield return new VaultLockRule(options, ports.Vault, time);
         yield return new VaultPolicyRule(options, isolation);
         yield return new VaultKeyRule(options, ports.Vault, key);
-        yield return new KeyPolicyRule(options, roles, ports.Vault, key, isolation);
+        yield return new KeyPolicyRule(options, roles.All, ports.Vault, key, isolation);
         yield return new CopiesPrivateRule(options, ports.Vault, isolation);
         yield return new FactStoreRule(options, ports.Facts);
         if (options.Guard is { Terraform.States.Count: > 0 } guard)

@@ -44,7 +44,7 @@ internal static class Connect
             scratch: () => AwsAccounts.OpenScratch(AccessOf(configured.Drill), surroundings.Time),
             guardRails: () => new GuardRailLook(
                 configured.Installation,
-                [configured.Vault.RoleArn, configured.Drill.RoleArn],
+                new VaultRoles([configured.Vault.RoleArn, configured.Drill.RoleArn], configured.Restore?.RoleArn),
                 new GuardRailPorts
                 {
                     Source = source.Value,

@@ -363,7 +363,7 @@ public sealed class GuardRailLookTests
 
     private Task<IReadOnlyList<GuardRailAnswer>> LookAsync(Driven driven) => new GuardRailLook(
         driven.Options,
-        Policies.Roles,
+        Policies.OwnRoles,
         new GuardRailPorts
         {
             Source = new MemorySource(driven.Cloud),

@@ -26,6 +26,7 @@ internal sealed class MemoryIsolation : IIsolation
     {
         ["restoredrill-vault"] = Policies.Trusting("arn:aws:iam::222222222222:role/service"),
         ["restoredrill-drill"] = Policies.Trusting("arn:aws:iam::222222222222:role/service"),
+        ["restoredrill-restore"] = Policies.TrustingUnder(Policies.WithASecondFactor),
         ["OrganizationAccountAccessRole"] = Policies.Trusting($"arn:aws:iam::{Management}:root"),
         ["aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup"] = Policies.Trusting("backup.amazonaws.com", "Service"),
     };
@@ -34,6 +35,7 @@ internal sealed class MemoryIsolation : IIsolation
     {
         ["restoredrill-vault"] = new([new AttachedPolicy("restoredrill-vault-acme", Policies.OfARole)], []),
         ["restoredrill-drill"] = new([new AttachedPolicy("restoredrill-drill-acme", Policies.OfARole)], []),
+        ["restoredrill-restore"] = new([new AttachedPolicy("restoredrill-restore-acme", Policies.OfARole)], []),
     };
 
     public string? VaultPolicy { get; set; } = Policies.Vault;

@@ -17,7 +17,11 @@ internal static class Policies
           {"Effect":"Allow","Action":"kms:CreateGrant","Resource":"*","Condition":{"Bool":{"kms:GrantIsForAWSResource":"true"},"StringLike":{"kms:ViaService":"rds.*.amazonaws.com"}}}]}
         """;
 
-    public static string[] Roles { get; } = ["arn:aws:iam::222222222222:role/restoredrill-vault", "arn:aws:iam::222222222222:role/restoredrill-drill"];
+    /// <summary>RestoreDrill's roles, that of emergency restores among them.</summary>
+    public static VaultRoles OwnRoles { get; } = new(
+        ["arn:aws:iam::222222222222:role/restoredrill-vault", "arn:aws:iam::222222222222:role/restoredrill-drill"], "arn:aws:iam::222222222222:role/restoredrill-restore");
+
+    public static IReadOnlyList<string> Roles => OwnRoles.All;
 
     public const string MemberRole = "arn:aws:iam::222222222222:role/OrganizationAccountAccessRole";
 
@@ -36,6 +40,12 @@ internal static class Policies
 
     public static string Trusting(string principal, string kind = "AWS") =>
         $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"{{kind}}":"{{principal}}"},"Action":"sts:AssumeRole"}]}""";
+
+    /// <summary>The condition of the role that people take on.</summary>
+    public const string WithASecondFactor = """{"Bool":{"aws:MultiFactorAuthPresent":"true"}}""";
+
+    public static string TrustingUnder(string condition, string principal = "arn:aws:iam::222222222222:root", string kind = "AWS") =>
+        $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"{{kind}}":"{{principal}}"},"Action":"sts:AssumeRole","Condition":{{condition}}}]}""";
 
     /// <summary>A role's policies, with one statement.</summary>
     public static RolePolicies Having(string statement) => new([new AttachedPolicy("odd", $$"""{"Version":"2012-10-17","Statement":[{{statement}}]}""")], []);

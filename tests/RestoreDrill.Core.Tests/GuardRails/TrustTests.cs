@@ -26,7 +26,7 @@ public sealed class TrustTests
         var answer = await AskAsync();
 
         Assert.Equal(GuardRailState.Holds, answer.State);
-        Assert.StartsWith("4 roles trust ", answer.Found, StringComparison.Ordinal);
+        Assert.StartsWith("5 roles trust ", answer.Found, StringComparison.Ordinal);
         Assert.Contains($"{kind} {principal}", answer.Found, StringComparison.Ordinal);
     }
 
@@ -95,5 +95,5 @@ public sealed class TrustTests
         Assert.Contains($"{Door} trusts AWS arn:aws:iam::333333333333:root, neither", (await AskAsync()).Found, StringComparison.Ordinal);
     }
 
-    private Task<GuardRailAnswer> AskAsync() => new TrustRule(Driven.ByBackup().Options, Policies.Roles, _isolation).AskAsync(CancellationToken.None);
+    private Task<GuardRailAnswer> AskAsync() => new TrustRule(Driven.ByBackup().Options, Policies.OwnRoles, _isolation).AskAsync(CancellationToken.None);
 }

@@ -6,6 +6,8 @@ namespace RestoreDrill.Core.GuardRails.Policies;
 /// <summary>An AWS policy document, read to be judged. What cannot be read is never taken for a policy that denies, or for one that allows nothing.</summary>
 internal sealed class PolicyText
 {
+    private static readonly JsonDocumentOptions NothingTwice = new() { AllowDuplicateProperties = false };
+
     private PolicyText(IReadOnlyList<PolicyStatementText> statements) => Statements = statements;
 
     public IReadOnlyList<PolicyStatementText> Statements { get; }
@@ -15,7 +17,7 @@ internal sealed class PolicyText
     {
         try
         {
-            var document = JsonNode.Parse(text) as JsonObject ?? throw new FormatException("it is not a JSON object");
+            var document = JsonNode.Parse(text, documentOptions: NothingTwice) as JsonObject ?? throw new FormatException("it is not a JSON object");
             var statements = document["Statement"] switch
             {
                 JsonArray many => many.ToList(),
