@@ -23,6 +23,7 @@ Say($"In the vault are {copiesThere} copies, and {holdings.Count - copiesThere} 
 // Taken on before: production takes the one in the source account with it.
 using var copies = await site.RoleAsync(targets.Account, "restoredrill-vault");
 using var drills = await site.RoleAsync(targets.Account, "restoredrill-drill");
+using var person = await site.PersonAsync(targets.Account);
 using var source = await site.RoleAsync("111111111111", "restoredrill-source");
 
 Say("The source account's administrator destroys production: terraform destroy, then aws-nuke.");
@@ -33,7 +34,7 @@ Say(left.Count == 0 ? "Production is gone: no instance, no snapshot, no automate
 
 Say("The same hands, and then everybody else's, at the copies.");
 List<Attempt> attempts = [.. await Attempt.MakeAllAsync(VaultDestruction.FromSource(targets), site.Source), .. await Attempt.MakeAllAsync(VaultDestruction.FromSource(targets), source)];
-Hands[] within = [site.Vault, copies, drills];
+Hands[] within = [site.Vault, copies, drills, person];
 foreach (var hands in within)
 {
     attempts.AddRange(await Attempt.MakeAllAsync(VaultDestruction.FromWithin(targets), hands));

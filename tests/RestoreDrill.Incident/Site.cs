@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amazon.RDS.Model;
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
@@ -49,6 +50,14 @@ internal sealed class Site : IAsyncDisposable
         await site.Source.Rds.CreateDBSnapshotAsync(new CreateDBSnapshotRequest { DBInstanceIdentifier = Instance, DBSnapshotIdentifier = ManualSnapshot });
         site.Workbench.CopyByBackup();
         site.Workbench.KeepFacts();
+        site.Workbench.Set("Restore", new JsonObject
+        {
+            ["RoleArn"] = "arn:aws:iam::222222222222:role/restoredrill-restore",
+            ["InstanceClass"] = "db.t3.medium",
+            ["SubnetGroup"] = "restoredrill-restored",
+            ["SecurityGroups"] = new JsonArray("sg-0f1e2d3c4b5a69788"),
+            ["ParameterGroup"] = "courses-{family}",
+        });
         (await site.Workbench.RunAsync("db", "migrate")).MustExit(0);
         return site;
     }
@@ -60,6 +69,16 @@ internal sealed class Site : IAsyncDisposable
     public async Task<Hands> RoleAsync(string account, string role)
     {
         var session = await Vault.Sts.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = $"arn:aws:iam::{account}:role/{role}", RoleSessionName = "incident", ExternalId = _access.ExternalId });
+        return new Hands(role, _access, new SessionAWSCredentials(session.Credentials.AccessKeyId, session.Credentials.SecretAccessKey, session.Credentials.SessionToken));
+    }
+
+    /// <summary>The role of emergency restores, taken on by a person who has the device of the vault account's administrator at hand.</summary>
+    public async Task<Hands> PersonAsync(string account)
+    {
+        const string role = "restoredrill-restore";
+        var shown = _sandbox.Control.MfaCodes.Single(code => code.Account == account);
+        var session = await Vault.Sts.AssumeRoleAsync(
+            new AssumeRoleRequest { RoleArn = $"arn:aws:iam::{account}:role/{role}", RoleSessionName = "incident", SerialNumber = shown.SerialNumber, TokenCode = shown.Code });
         return new Hands(role, _access, new SessionAWSCredentials(session.Credentials.AccessKeyId, session.Credentials.SecretAccessKey, session.Credentials.SessionToken));
     }
 

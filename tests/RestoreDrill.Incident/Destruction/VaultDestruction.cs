@@ -123,7 +123,7 @@ internal static class VaultDestruction
     public static IReadOnlyList<DestructiveAction> FromSource(VaultTargets at) =>
     [
         .. Of(at),
-        .. new[] { "restoredrill-vault", "restoredrill-drill", "restoredrill-backup-service", "OrganizationAccountAccessRole" }.Select(role => new DestructiveAction(
+        .. new[] { "restoredrill-vault", "restoredrill-drill", "restoredrill-restore", "restoredrill-backup-service", "OrganizationAccountAccessRole" }.Select(role => new DestructiveAction(
             "sts:AssumeRole",
             role,
             hands => hands.Sts.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = $"arn:aws:iam::{at.Account}:role/{role}", RoleSessionName = "incident" }))),
