@@ -10,6 +10,7 @@ public sealed class SafetyTests
 {
     private const string Scratch = "RestoreDrill.Aws.Drilling.ScratchAccount";
     private const string Restoring = "RestoreDrill.Aws.Drilling.RestoringAccount";
+    private const string Emergency = "RestoreDrill.Aws.Drilling.EmergencyAccount";
     private const string Source = "RestoreDrill.Aws.Copying.SourceAccount";
     private const string Vault = "RestoreDrill.Aws.Copying.VaultAccount";
 
@@ -43,14 +44,15 @@ public sealed class SafetyTests
         ["UpdateGlobalSettings"] = [$"{Isolation}.ManagementOrganisation.CopyAcrossAccountsAsync"],
         ["UpdatePolicy"] = [$"{Isolation}.ManagementOrganisation.ChangePolicyAsync"],
         ["AddTagsToResource"] = [$"{Vault}.TagAsync"],
-        ["AssumeRole"] = ["RestoreDrill.Aws.Access.AssumedRole.AssumeAsync"],
+        ["AssumeRole"] = ["RestoreDrill.Aws.Access.AssumedRole.TakeOnAsync"],
         ["CopyDBSnapshot"] = [$"{Source}.ReencryptSnapshotAsync", $"{Vault}.CopyAsync"],
         ["CreateDBSnapshot"] = [$"{Source}.CreateSnapshotAsync"],
         ["DeleteDBInstance"] = [$"{Scratch}.RemoveAsync"],
         ["DeleteDBSnapshot"] = [$"{Source}.RemoveStagingSnapshotAsync"],
-        ["ModifyDBInstance"] = [$"{Restoring}.ResetMasterPasswordAsync"],
+        ["ModifyDBInstance"] = [$"{Emergency}.GiveParameterGroupAsync", $"{Restoring}.ResetMasterPasswordAsync"],
         ["ModifyDBSnapshotAttribute"] = [$"{Source}.ChangeSharingAsync"],
         ["PutObject"] = ["RestoreDrill.Aws.Facts.FactBucket.PutIfAbsentAsync"],
+        ["RebootDBInstance"] = [$"{Emergency}.RebootAsync"],
         ["RestoreDBInstanceFromDBSnapshot"] = [$"{Restoring}.RestoreAsync"],
         ["StartBackupJob"] = ["RestoreDrill.Aws.Backups.BackupJobs.StartBackupAsync"],
         ["StartCopyJob"] = ["RestoreDrill.Aws.Backups.BackupJobs.StartCopyAsync"],
@@ -62,7 +64,7 @@ public sealed class SafetyTests
     public static TheoryData<string> Dangerous =>
     [
         "DeleteDBInstanceAutomatedBackup", "DeleteDBCluster", "DeleteDBClusterSnapshot", "DeleteDBParameterGroup", "DeleteDBSubnetGroup", "DeleteTenantDatabase",
-        "StopDBInstance", "RebootDBInstance", "RemoveTagsFromResource", "ModifyDBSnapshot", "ModifyDBParameterGroup", "ModifyDBCluster",
+        "StopDBInstance", "RemoveTagsFromResource", "ModifyDBSnapshot", "ModifyDBParameterGroup", "ModifyDBCluster",
         "CancelLegalHold", "DeleteRecoveryPoint", "DisassociateRecoveryPoint", "UpdateRecoveryPointLifecycle", "DeleteBackupVault", "DeleteBackupVaultAccessPolicy",
         "DeleteBackupVaultLockConfiguration", "DeleteBackupVaultNotifications", "DeleteBackupPlan", "DeleteBackupSelection", "PutBackupVaultNotifications",
         "ScheduleKeyDeletion", "DisableKey", "RevokeGrant", "RetireGrant", "DeleteAlias", "UpdateAlias", "DeleteImportedKeyMaterial", "CancelKeyDeletion", "EnableKey",
@@ -126,6 +128,8 @@ public sealed class SafetyTests
     [Theory]
     [InlineData($"{Scratch}.RemoveAsync", "DeleteDBInstance", "ScratchOwnership")]
     [InlineData($"{Restoring}.ResetMasterPasswordAsync", "ModifyDBInstance", "InstanceOwnership")]
+    [InlineData($"{Emergency}.GiveParameterGroupAsync", "ModifyDBInstance", "RestoredOwnership")]
+    [InlineData($"{Emergency}.RebootAsync", "RebootDBInstance", "RestoredOwnership")]
     [InlineData($"{Source}.RemoveStagingSnapshotAsync", "DeleteDBSnapshot", "StagingOwnership")]
     public void Ownership_is_required_before_the_call(string method, string operation, string rule)
     {
@@ -155,7 +159,7 @@ public sealed class SafetyTests
     }
 
     [Theory]
-    [InlineData("ModifyDBInstanceRequest", new[] { "ApplyImmediately", "DBInstanceIdentifier", "MasterUserPassword" })]
+    [InlineData("RebootDBInstanceRequest", new[] { "DBInstanceIdentifier" })]
     [InlineData("DeleteDBInstanceRequest", new[] { "DBInstanceIdentifier", "DeleteAutomatedBackups", "SkipFinalSnapshot" })]
     [InlineData("DeleteDBSnapshotRequest", new[] { "DBSnapshotIdentifier" })]
     [InlineData("ModifyDBSnapshotAttributeRequest", new[] { "AttributeName", "DBSnapshotIdentifier", "ValuesToAdd", "ValuesToRemove" })]
@@ -168,12 +172,21 @@ public sealed class SafetyTests
         Product.Where(site => site.TargetName == request && site.Target.StartsWith("set_", StringComparison.Ordinal)).Select(static site => site.Target).Distinct().Order(StringComparer.Ordinal));
 
     [Theory]
+    [InlineData($"{Restoring}.ResetMasterPasswordAsync", new[] { "ApplyImmediately", "DBInstanceIdentifier", "MasterUserPassword" })]
+    [InlineData($"{Emergency}.GiveParameterGroupAsync", new[] { "ApplyImmediately", "DBInstanceIdentifier", "DBParameterGroupName" })]
+    public void Instance_is_changed_in_nothing_else(string method, string[] members) => Assert.Equal(
+        members.Select(static member => "set_" + member),
+        Product.Where(site => site.TargetName == "ModifyDBInstanceRequest" && site.Target.StartsWith("set_", StringComparison.Ordinal) && site.In == method)
+            .Select(static site => site.Target).Distinct().Order(StringComparer.Ordinal));
+
+    [Theory]
     [InlineData("DeleteDBInstanceRequest", $"{Scratch}.RemoveAsync")]
     [InlineData("DeleteDBSnapshotRequest", $"{Source}.RemoveStagingSnapshotAsync")]
-    [InlineData("ModifyDBInstanceRequest", $"{Restoring}.ResetMasterPasswordAsync")]
+    [InlineData("ModifyDBInstanceRequest", $"{Emergency}.GiveParameterGroupAsync", $"{Restoring}.ResetMasterPasswordAsync")]
+    [InlineData("RebootDBInstanceRequest", $"{Emergency}.RebootAsync")]
     [InlineData("ModifyDBSnapshotAttributeRequest", $"{Source}.ChangeSharingAsync")]
-    public void Request_is_made_only_where_it_is_sent(string request, string method) => Assert.Equal(
-        [method], Product.Where(site => site.TargetName == request && site.Target == ".ctor").Select(static site => site.In));
+    public void Request_is_made_only_where_it_is_sent(string request, params string[] methods) => Assert.Equal(
+        methods, Product.Where(site => site.TargetName == request && site.Target == ".ctor").Select(static site => site.In).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Code_does_not_call_what_cannot_be_seen_in_it()

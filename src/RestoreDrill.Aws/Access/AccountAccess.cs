@@ -18,6 +18,12 @@ public sealed record AccountAccess
     /// <summary>What the role's trust policy asks for besides the caller (<c>sts:ExternalId</c>).</summary>
     public string? ExternalId { get; init; }
 
+    /// <summary>Whether the role is taken on with a code of a person's device: <see cref="SignIn"/>.</summary>
+    public bool NeedsSecondFactor { get; init; }
+
+    /// <summary>The device, by ARN or serial number; null: the virtual one that is named like the user whose credentials assume the role.</summary>
+    public string? MfaDevice { get; init; }
+
     /// <summary>The session's name, as CloudTrail shows it: 2 to 64 letters, digits and <c>_+=,.@-</c>; <c>restoredrill</c> unless set.</summary>
     public string SessionName { get; init; } = "restoredrill";
 
@@ -51,6 +57,11 @@ public sealed record AccountAccess
         if (CallTimeout <= TimeSpan.Zero)
         {
             throw new ArgumentException($"The call timeout {CallTimeout} is not positive.");
+        }
+
+        if (NeedsSecondFactor && RoleArn is null)
+        {
+            throw new ArgumentException("A second factor is asked for, and no role is named that is taken on with it.");
         }
 
         if (CredentialsFile is not null && Profile is null)

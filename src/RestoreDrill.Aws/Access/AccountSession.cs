@@ -24,7 +24,9 @@ internal sealed class AccountSession : IDisposable
 
     private readonly AmazonSecurityTokenServiceClient _stsOfBase;
     private readonly AmazonSecurityTokenServiceClient _sts;
+    private readonly AmazonSecurityTokenServiceClient? _stsOfRole;
     private readonly AssumedRole? _role;
+    private readonly SignIn? _signIn;
 
     public AccountSession(AccountAccess access, TimeProvider time)
     {
@@ -35,7 +37,10 @@ internal sealed class AccountSession : IDisposable
         _stsOfBase = new AmazonSecurityTokenServiceClient(first, stsConfig);
         if (access.RoleArn is not null)
         {
-            _role = new AssumedRole(access, _stsOfBase, new CallSender(access, first, null, time), time);
+            var calls = new CallSender(access, first, null, time);
+            _stsOfRole = access.NeedsSecondFactor ? new AmazonSecurityTokenServiceClient(first, Configure(new AmazonSecurityTokenServiceConfig { MaxErrorRetry = 0 })) : _stsOfBase;
+            _role = new AssumedRole(access, _stsOfRole, calls, time);
+            _signIn = access.NeedsSecondFactor ? new SignIn(access, _stsOfBase, calls, _role) : null;
         }
 
         Credentials = _role is null ? first : _role;
@@ -70,6 +75,13 @@ internal sealed class AccountSession : IDisposable
 
     public IAmazonS3 S3 { get; }
 
+    /// <summary>Whether a person has to sign in before the next call.</summary>
+    public bool NeedsSignIn => _signIn is not null && _role is { IsLive: false };
+
+    /// <summary>Takes the role on with a second factor, where it is one for persons and its session has no time left.</summary>
+    /// <exception cref="CloudException">AWS did not take it.</exception>
+    public Task SignInAsync(ISecondFactor person, CancellationToken cancellationToken) => _signIn?.AskAsync(person, cancellationToken) ?? Task.CompletedTask;
+
     /// <summary>Who the credentials are, and how wrong this machine's clock is.</summary>
     public async Task<AccountIdentity> IdentifyAsync(CancellationToken cancellationToken)
     {
@@ -90,6 +102,7 @@ internal sealed class AccountSession : IDisposable
         S3.Dispose();
         _sts.Dispose();
         _stsOfBase.Dispose();
+        _stsOfRole?.Dispose();
         _role?.Dispose();
     }
 

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using RestoreDrill.Aws.Calls;
+using RestoreDrill.Core.Cloud;
 
 namespace RestoreDrill.Aws.Access;
 
@@ -16,8 +17,13 @@ internal sealed class AssumedRole(AccountAccess access, IAmazonSecurityTokenServ
     private static readonly TimeSpan Length = TimeSpan.FromHours(1);
     private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);
 
+    private const string Operation = "sts:AssumeRole";
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private Session? _session;
+
+    /// <summary>Whether there is a session with time left.</summary>
+    public bool IsLive => Elapsed < Length - RenewBefore;
 
     /// <summary>The session in use. The SDK's signer asks for it in the middle of a call, without a way to wait: <see cref="RenewAsync"/> comes first.</summary>
     public override ImmutableCredentials GetCredentials() =>
@@ -26,7 +32,7 @@ internal sealed class AssumedRole(AccountAccess access, IAmazonSecurityTokenServ
     public override Task<ImmutableCredentials> GetCredentialsAsync() => Task.FromResult(GetCredentials());
 
     /// <summary>Makes sure that there is a session with time left.</summary>
-    /// <exception cref="Core.Cloud.CloudException">STS refused, or did not answer.</exception>
+    /// <exception cref="CloudException">STS refused, or did not answer; or a person would have to sign in.</exception>
     public async Task RenewAsync(CancellationToken cancellationToken)
     {
         if (IsLive)
@@ -34,18 +40,52 @@ internal sealed class AssumedRole(AccountAccess access, IAmazonSecurityTokenServ
             return;
         }
 
+        if (access.NeedsSecondFactor)
+        {
+            // What is under way is not broken off before its time.
+            if (Elapsed < Length)
+            {
+                return;
+            }
+
+            throw new CloudException(
+                CloudFault.Credentials, Operation, Subject, null, null, "The role is taken on with a second factor, and there is no session with time left. Nothing was sent to AWS. Sign in again.");
+        }
+
         await _gate.WaitAsync(cancellationToken);
         try
         {
             if (!IsLive)
             {
-                _session = await AssumeAsync(cancellationToken);
+                await TakeOnAsync(null, null, cancellationToken);
             }
         }
         finally
         {
             _gate.Release();
         }
+    }
+
+    /// <summary>Takes the role on, whatever session there was.</summary>
+    /// <param name="device">The device, by ARN or serial number; null: without a second factor.</param>
+    /// <param name="code">What it shows; used up by this.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="CloudException">STS refused, or did not answer.</exception>
+    public async Task TakeOnAsync(string? device, string? code, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        var request = new AssumeRoleRequest
+        {
+            RoleArn = access.RoleArn,
+            RoleSessionName = access.SessionName,
+            ExternalId = access.ExternalId,
+            DurationSeconds = (int)Length.TotalSeconds,
+            SerialNumber = device,
+            TokenCode = code,
+        };
+        var answer = await calls.AskAsync(Operation, Subject, sts.AssumeRoleAsync, request, cancellationToken);
+        var given = answer.Credentials;
+        _session = new Session(new ImmutableCredentials(given.AccessKeyId, given.SecretAccessKey, given.SessionToken), began);
     }
 
     /// <summary>Marks a session that AWS called expired, unless it was replaced meanwhile.</summary>
@@ -62,22 +102,10 @@ internal sealed class AssumedRole(AccountAccess access, IAmazonSecurityTokenServ
 
     public void Dispose() => _gate.Dispose();
 
-    private bool IsLive => _session is { } session && !session.Expired && time.GetElapsedTime(session.Began) < Length - RenewBefore;
+    private string Subject => $"role {access.RoleArn}";
 
-    private async Task<Session> AssumeAsync(CancellationToken cancellationToken)
-    {
-        var began = time.GetTimestamp();
-        var request = new AssumeRoleRequest
-        {
-            RoleArn = access.RoleArn,
-            RoleSessionName = access.SessionName,
-            ExternalId = access.ExternalId,
-            DurationSeconds = (int)Length.TotalSeconds,
-        };
-        var answer = await calls.AskAsync("sts:AssumeRole", $"role {access.RoleArn}", sts.AssumeRoleAsync, request, cancellationToken);
-        var given = answer.Credentials;
-        return new Session(new ImmutableCredentials(given.AccessKeyId, given.SecretAccessKey, given.SessionToken), began);
-    }
+    /// <summary>Of the session in use; none that can be used: for ever.</summary>
+    private TimeSpan Elapsed => _session is { Expired: false } session ? time.GetElapsedTime(session.Began) : TimeSpan.MaxValue;
 
     private sealed class Session(ImmutableCredentials credentials, long began)
     {

@@ -85,9 +85,7 @@ public abstract class RestoringAccount : IRestoringAccount, IDisposable
     {
         ArgumentNullException.ThrowIfNull(password);
         const string operation = "rds:ModifyDBInstance";
-        var found = await FindAsync(name, cancellationToken)
-            ?? throw new CloudException(
-                CloudFault.NotFound, operation, $"instance {name} {Session.Access.Where}", "DBInstanceNotFound", null, "The instance is gone. Nothing was changed.");
+        var found = await NeededAsync(operation, name, cancellationToken);
         InstanceOwnership.Require(found, installation, run);
         var request = new ModifyDBInstanceRequest
         {
@@ -107,6 +105,13 @@ public abstract class RestoringAccount : IRestoringAccount, IDisposable
                 e.Fault, e.Operation, e.Subject, e.Code, e.RequestId, e.Answer.Replace(password.Reveal(), password.ToString(), StringComparison.Ordinal));
         }
     }
+
+    /// <summary>An instance that is about to be changed, as it is now.</summary>
+    /// <exception cref="CloudException">It is gone, or cannot be looked at.</exception>
+    private protected async Task<CloudInstance> NeededAsync(string operation, string name, CancellationToken cancellationToken) =>
+        await FindAsync(name, cancellationToken)
+            ?? throw new CloudException(
+                CloudFault.NotFound, operation, $"instance {name} {Session.Access.Where}", "DBInstanceNotFound", null, "The instance is gone. Nothing was changed.");
 
     public void Dispose()
     {

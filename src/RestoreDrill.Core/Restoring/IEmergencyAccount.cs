@@ -10,6 +10,13 @@ namespace RestoreDrill.Core.Restoring;
 /// </summary>
 public interface IEmergencyAccount : IRestoringAccount
 {
+    /// <summary>Whether the role's session has ended, or is about to: until somebody signs in, each call is refused as one without credentials.</summary>
+    bool NeedsSignIn { get; }
+
+    /// <summary>Takes the role on with a code of the person's device, unless its session has time left. Never part of a call: a person may take as long as they need.</summary>
+    /// <exception cref="CloudException">AWS did not take it; nothing else was asked.</exception>
+    Task SignInAsync(ISecondFactor person, CancellationToken cancellationToken);
+
     /// <summary>Gives the instance its real parameter group (ModifyDBInstance, at once), after a fresh look that it is this restore's. Static parameters wait for a reboot.</summary>
     /// <exception cref="NotOursException">It is not; nothing was changed.</exception>
     Task GiveParameterGroupAsync(string name, string parameterGroup, InstallationId installation, RunId restore, CancellationToken cancellationToken);

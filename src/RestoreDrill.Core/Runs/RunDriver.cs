@@ -10,8 +10,13 @@ public sealed class RunDriver(RunEngine engine, TimingOptions timing, TimeProvid
     /// <param name="progress">Told of the run after each step.</param>
     /// <param name="cancellationToken">Stops driving; the run stays open, and the same command goes on with it.</param>
     /// <returns>The finished run.</returns>
-    public async Task<Run> DriveAsync(RunId id, IProgress<Run>? progress, CancellationToken cancellationToken)
+    public Task<Run> DriveAsync(RunId id, IProgress<Run>? progress, CancellationToken cancellationToken) => DriveAsync(id, progress, static () => false, cancellationToken);
+
+    /// <summary>As the other, and comes back between two steps where <paramref name="pause"/> asks for it.</summary>
+    /// <returns>The run; finished, unless it was asked to pause.</returns>
+    public async Task<Run> DriveAsync(RunId id, IProgress<Run>? progress, Func<bool> pause, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(pause);
         var owner = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
         var lastAnswer = time.GetTimestamp();
         while (true)
@@ -38,6 +43,12 @@ public sealed class RunDriver(RunEngine engine, TimingOptions timing, TimeProvid
                 : report.Run with { Note = $"another process holds this run, at least until its lease of {timing.Lease.TotalSeconds:0} s ends; waiting" });
             if (report.Run.FinishedAt is not null)
             {
+                return report.Run;
+            }
+
+            if (pause())
+            {
+                await engine.GiveBackAsync(id, owner, CancellationToken.None).ConfigureAwait(false);
                 return report.Run;
             }
 

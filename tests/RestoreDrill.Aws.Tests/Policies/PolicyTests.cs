@@ -1,9 +1,11 @@
 using RestoreDrill.Aws.Facts;
+using RestoreDrill.Aws.Tests.Access;
 using RestoreDrill.Aws.Tests.Wire;
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.GuardRails;
+using RestoreDrill.Core.Restoring;
 
 namespace RestoreDrill.Aws.Tests.Policies;
 
@@ -13,6 +15,7 @@ public sealed class PolicyTests
     private const string Source = "restoredrill-source";
     private const string Vault = "restoredrill-vault";
     private const string Drill = "restoredrill-drill";
+    private const string Restore = "restoredrill-restore";
 
     /// <summary>What RDS does with a key in the caller's name; allowed only through RDS.</summary>
     private static readonly string[] Forwarded =
@@ -37,6 +40,7 @@ public sealed class PolicyTests
     private static readonly FactVersion Version = new("demo/courses/copy/verdict/key", "v1", default, 2, false);
 
     private static readonly string Staging = Shapes.Names.StagingSnapshot(Shapes.CopyRun);
+    private static readonly string Restored = Shapes.Names.RestoredInstance(Shapes.Restore);
     private static readonly string Scratch = Shapes.Names.ScratchInstance(Shapes.Drill);
 
     [Fact]
@@ -137,10 +141,43 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public async Task Restore_policy_is_what_the_emergency_account_calls()
+    {
+        await using var aws = await CannedAws.WithRoleAsync(Answer);
+        using var account = AwsAccounts.OpenEmergency(aws.Access);
+        var order = new RestoreOrder
+        {
+            Name = Restored, Copy = "c", InstanceClass = "i", SubnetGroup = "s", SecurityGroups = ["g"], ParameterGroup = "p", Tags = Shapes.RestoredTags,
+        };
+
+        await CallAll<IEmergencyAccount>(
+            ("get_NeedsSignIn", Task.FromResult(account.NeedsSignIn)),
+            ("SignInAsync", account.SignInAsync(new TypedCodes(), default)),
+            ("IdentifyAsync", account.IdentifyAsync(default)),
+            ("FindParameterGroupAsync", account.FindParameterGroupAsync("g", ["p"], default)),
+            ("SubnetGroupExistsAsync", account.SubnetGroupExistsAsync("s", default)),
+            ("FindCopyAsync", account.FindCopyAsync("rd-copy-acme-c0abcdef0123", default)),
+            ("DescribeKeyAsync", account.DescribeKeyAsync("k", default)),
+            ("ListSnapshotsAsync", account.ListSnapshotsAsync(default)),
+            ("FindVaultAsync", account.FindVaultAsync("copies", default)),
+            ("FindPointAsync", account.FindPointAsync("copies", Shapes.PointArn, default)),
+            ("FindAsync", account.FindAsync(Restored, default)),
+            ("RestoreAsync", account.RestoreAsync(order, default)),
+            ("ResetMasterPasswordAsync", account.ResetMasterPasswordAsync(Restored, MasterPassword.Generate(), Shapes.Installation, Shapes.Restore, default)),
+            ("GiveParameterGroupAsync", account.GiveParameterGroupAsync(Restored, "g", Shapes.Installation, Shapes.Restore, default)),
+            ("RebootAsync", account.RebootAsync(Restored, Shapes.Installation, Shapes.Restore, default)));
+
+        var facts = account.OpenFacts(Bucket);
+        await Task.WhenAll(facts.ListVersionsAsync("acme/", default), facts.ReadAsync(Version, 10, default));
+
+        AssertAllowsExactly(Restore, [.. aws.Operations, Tagging, .. Forwarded]);
+    }
+
+    [Fact]
     public void Code_mentions_no_operation_that_no_policy_allows()
     {
         var mentioned = ApiReferences.Of(typeof(AwsAccounts).Assembly.Location).Keys;
-        string[] policies = [Source, Vault, Drill, Source + ".trust", Vault + ".trust", Drill + ".trust"];
+        string[] policies = [Source, Vault, Drill, Restore, Source + ".trust", Vault + ".trust", Drill + ".trust", Restore + ".trust"];
         var allowed = policies.SelectMany(name => PolicyDocument.Read(name).Actions).Except(Forwarded).Except([Connecting, Passing, Retaining]);
 
         Assert.Equal(allowed.Order().Distinct(), mentioned.Order());
@@ -162,6 +199,7 @@ public sealed class PolicyTests
     [InlineData(Source, "rds:DeleteDBSnapshot", "arn:aws:rds:{region}:{source-account}:snapshot:rd-staging-{installation}-*", "staging")]
     [InlineData(Drill, "rds:DeleteDBInstance", "arn:aws:rds:{region}:{vault-account}:db:rd-scratch-{installation}-*", "scratch")]
     [InlineData(Drill, "rds:ModifyDBInstance", "arn:aws:rds:{region}:{vault-account}:db:rd-scratch-{installation}-*", "scratch")]
+    [InlineData(Restore, "rds:RebootDBInstance", "arn:aws:rds:{region}:{vault-account}:db:rd-restored-{installation}-*", "restored")]
     public void What_destroys_is_bound_to_our_names_and_our_tags(string policy, string action, string resource, string role)
     {
         var statement = Assert.Single(PolicyDocument.Read(policy).Statements, statement => statement.Actions.Contains(action));
@@ -171,10 +209,22 @@ public sealed class PolicyTests
         Assert.Contains($"\"aws:ResourceTag/restoredrill:role\": \"{role}\"", statement.Condition, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Emergency_changes_its_own_instances_and_destroys_nothing()
+    {
+        var statements = PolicyDocument.Read(Restore).Statements;
+
+        Assert.All(
+            statements.Where(static statement => statement.Actions.Contains("rds:ModifyDBInstance") && statement.Resources.Any(static resource => resource.Contains(":db:", StringComparison.Ordinal))),
+            static statement => Assert.Contains("\"aws:ResourceTag/restoredrill:role\": \"restored\"", statement.Condition, StringComparison.Ordinal));
+        Assert.All(statements.SelectMany(static statement => statement.Actions), static action => Assert.DoesNotMatch("Delete|Stop|Remove|Put|Share|Attribute|Copy", action));
+    }
+
     [Theory]
     [InlineData(Source)]
     [InlineData(Vault)]
     [InlineData(Drill)]
+    [InlineData(Restore)]
     public void Policy_has_no_wildcard_action_and_leaves_only_looking_unbound(string policy)
     {
         var statements = PolicyDocument.Read(policy).Statements;
@@ -200,7 +250,7 @@ public sealed class PolicyTests
 
         Assert.Equal([Connecting], statement.Actions);
         Assert.Equal(["arn:aws:rds-db:{region}:{source-account}:dbuser:*/{reader}"], statement.Resources);
-        string[] others = [Vault, Drill];
+        string[] others = [Vault, Drill, Restore];
         Assert.All(others, static policy => Assert.DoesNotContain(Connecting, PolicyDocument.Read(policy).Actions));
     }
 
@@ -299,9 +349,14 @@ public sealed class PolicyTests
         "DescribeDBSnapshots" => Shapes.Snapshots(Shapes.Snapshot(request.Form.GetValueOrDefault("DBSnapshotIdentifier", "rd-copy-acme-c0abcdef0123"))),
         "DescribeDBInstances" => Shapes.Instances(Shapes.Instance(request.Form.GetValueOrDefault("DBInstanceIdentifier", Scratch))),
         "ListTagsForResource" => CannedAnswer.Rds(
-            request.Action, Shapes.TagList(request["ResourceName"].Contains("scratch", StringComparison.Ordinal) ? Shapes.ScratchTags : Shapes.StagingTags)),
+            request.Action, Shapes.TagList(request["ResourceName"] switch
+            {
+                var name when name.Contains("scratch", StringComparison.Ordinal) => Shapes.ScratchTags,
+                var name when name.Contains("restored", StringComparison.Ordinal) => Shapes.RestoredTags,
+                _ => Shapes.StagingTags,
+            })),
         "CreateDBSnapshot" or "CopyDBSnapshot" or "DeleteDBSnapshot" => CannedAnswer.Rds(request.Action, Shapes.Snapshot(Staging)),
-        "RestoreDBInstanceFromDBSnapshot" or "ModifyDBInstance" or "DeleteDBInstance" => CannedAnswer.Rds(request.Action, Shapes.Instance(Scratch)),
+        "RestoreDBInstanceFromDBSnapshot" or "ModifyDBInstance" or "RebootDBInstance" or "DeleteDBInstance" => CannedAnswer.Rds(request.Action, Shapes.Instance(Scratch)),
         "DescribeDBParameterGroups" => CannedAnswer.Rds(
             request.Action,
             "<DBParameterGroups><DBParameterGroup><DBParameterGroupName>g</DBParameterGroupName><DBParameterGroupFamily>postgres15</DBParameterGroupFamily>"

@@ -32,6 +32,7 @@ internal static class Shapes
     public static readonly InstallationId Installation = InstallationId.Parse("acme");
     public static readonly RunId CopyRun = RunId.Parse("c0abcdef0123");
     public static readonly RunId Drill = RunId.Parse("d0abcdef0123");
+    public static readonly RunId Restore = RunId.Parse("r0abcdef0123");
     public static readonly ResourceNames Names = new(Installation);
 
     public static IReadOnlyDictionary<string, string> Tags(string role, string installation, string run) => new Dictionary<string, string>
@@ -44,6 +45,8 @@ internal static class Shapes
     public static IReadOnlyDictionary<string, string> StagingTags => Tags(TagNames.StagingRole, Installation.Value, CopyRun.Value);
 
     public static IReadOnlyDictionary<string, string> ScratchTags => Tags(TagNames.ScratchRole, Installation.Value, Drill.Value);
+
+    public static IReadOnlyDictionary<string, string> RestoredTags => Tags(TagNames.RestoredRole, Installation.Value, Restore.Value);
 
     public static string TagList(IReadOnlyDictionary<string, string>? tags) => tags is null
         ? ""

@@ -18,6 +18,10 @@ internal sealed class MemoryEmergency(MemoryCloud cloud) : IEmergencyAccount
     /// <summary>The groups that the account lacks.</summary>
     public HashSet<string> Lacks { get; } = [];
 
+    public bool NeedsSignIn => false;
+
+    public Task SignInAsync(ISecondFactor person, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task<AccountIdentity> IdentifyAsync(CancellationToken cancellationToken) => _scratch.IdentifyAsync(cancellationToken);
 
     public async Task<ParameterGroup?> FindParameterGroupAsync(string name, IReadOnlyCollection<string> parameters, CancellationToken cancellationToken) =>
