@@ -63,7 +63,7 @@ internal sealed class HandOverSteps(InstallationOptions options, IEmergencyAccou
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new StepFailedException($"The master password cannot be put into {destination.Words}: {e.Message}");
+                throw new StepFailedException($"The master password cannot be delivered to {destination.Words}: {e.Message}");
             }
 
             return End(step.State with { HandOver = (step.State.HandOver ?? new HandOverStand()) with { PasswordIn = destination.Words } });

@@ -113,6 +113,16 @@ public sealed class RestorePlanner(InstallationOptions options, IEmergencyAccoun
         }
     }
 
+    /// <summary>What the bucket of facts holds of the planned copy: by it the restored data is judged. Empty where no bucket is configured.</summary>
+    /// <exception cref="Cloud.CloudException">It cannot be read now.</exception>
+    public async Task<CopyRecord> KnownAsync(RestorePlan plan, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return facts is null || options.Facts is not { } wanted
+            ? new CopyRecord([], [])
+            : await new FactReader(facts, wanted).ReadAsync(plan.Installation, plan.Database, plan.Copy.Name, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Whether the plan's own instance is there.</summary>
     private async Task<bool> IsBegunAsync(RestorePlan plan, CancellationToken cancellationToken) =>
         await account.FindAsync(plan.Order.Name, cancellationToken).ConfigureAwait(false) is { } there

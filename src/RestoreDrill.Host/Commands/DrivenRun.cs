@@ -18,6 +18,6 @@ internal static class DrivenRun
         var driver = new RunDriver(RunEngines.Of(invocation.Configured.Installation, invocation.Ports, invocation.Surroundings), timing, invocation.Surroundings.Time);
         var progress = new RunProgress(invocation.Surroundings, invocation.Presenter);
         var finished = await progress.ShowAsync(run, reports => driver.DriveAsync(run.Id, reports, cancellationToken));
-        return await RunEnding.TellAsync(invocation, finished, opened, cancellationToken);
+        return await RunEnding.TellAsync(invocation, invocation.Ports.Runs, finished, opened, cancellationToken);
     }
 }

@@ -54,6 +54,7 @@ internal static class RestoreDrillCommand
         root.Add(CopyCommand.Create(runner));
         root.Add(DrillCommand.Create(runner));
         root.Add(CopiesCommand.Create(runner));
+        root.Add(RestoreCommand.Create(runner));
         root.Add(GuardCommand.Create(runner));
         root.Add(IsolationCommand.Create(runner));
         root.Add(ServeCommand.Create(runner));

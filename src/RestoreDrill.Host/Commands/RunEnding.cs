@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Host.Reporting;
+using RestoreDrill.Host.Restoring;
 using RestoreDrill.Host.Running;
 using RestoreDrill.Host.Runs;
 
@@ -9,11 +10,17 @@ namespace RestoreDrill.Host.Commands;
 internal static class RunEnding
 {
     /// <returns>The exit code.</returns>
-    public static async Task<int> TellAsync(Invocation invocation, Run finished, bool opened, CancellationToken cancellationToken)
+    public static async Task<int> TellAsync(Invocation invocation, IRunStore store, Run finished, bool opened, CancellationToken cancellationToken)
     {
-        var details = await RunDetails.LoadAsync(invocation.Ports.Runs, finished, cancellationToken);
-        var warnings = await RunWarnings.LoadAsync(invocation.Ports.Runs, finished.Id, cancellationToken);
-        var report = warnings.AddTo(new Report().Header(details, invocation.Now).Findings(details), finished.Id).Next(details);
+        var details = await RunDetails.LoadAsync(store, finished, cancellationToken);
+        var warnings = await RunWarnings.LoadAsync(store, finished.Id, cancellationToken);
+        var report = warnings.AddTo(new Report().Header(details, invocation.Now).Findings(details), finished.Id);
+        if (details.Drill is { } state && HandOverDocument.Of(state) is { } handOver)
+        {
+            report.HandOver(finished, handOver, state);
+        }
+
+        report.Next(details);
         invocation.Presenter.Show(report, RunResultDocument.Of(opened, details, warnings));
         return RunOutcomes.ExitCodeOf(finished);
     }

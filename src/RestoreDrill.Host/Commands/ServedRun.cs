@@ -41,7 +41,7 @@ internal sealed class ServedRun(Invocation invocation, ServiceRequest request, R
                 ? $"{Words.Kind(run.Kind)} {run.Id} of {run.Database}"
                 : $"The answer is {Asked} {run.Id}, asked for by {run.Trigger} {Words.Ago(run.CreatedAt, invocation.Now)}{(run.Job is { } job ? $": {_page}{job}" : ".")}");
             var finished = await new RunProgress(invocation.Surroundings, invocation.Presenter).ShowAsync(run, reports => LookOnAsync(run, reports, cancellationToken));
-            return await RunEnding.TellAsync(invocation, finished, opened, cancellationToken);
+            return await RunEnding.TellAsync(invocation, invocation.Ports.Runs, finished, opened, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -4,6 +4,7 @@ using RestoreDrill.Aws.Facts;
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.GuardRails;
+using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Host.Configuration;
 using RestoreDrill.Host.GuardRails;
@@ -23,6 +24,7 @@ internal static class Connect
     public static Connector Real { get; } = new(
         PortsOf,
         static (role, surroundings) => AwsAccounts.OpenSource(AccessOf(role), surroundings.Time),
+        EmergencyPortsOf,
         static (options, surroundings) => IsolationSetup.Open(options, surroundings.Time));
 
     private static Ports PortsOf(Configured configured, Surroundings surroundings)
@@ -59,16 +61,25 @@ internal static class Connect
             guardRailLog: () => store.Value,
             factsOfCopies: () => facts.Value,
             factsOfDrills: () => FactsOf(configured, configured.Drill, surroundings.Time),
-            readers: () => ReadersOf(configured, surroundings.Time, () => source.Value),
+            readers: () => ReadersOf(configured.Installation, surroundings.Time, () => source.Value),
             close: () => store.IsValueCreated ? store.Value.DisposeAsync() : ValueTask.CompletedTask);
     }
 
     private static FactBucket FactsOf(Configured configured, RoleAccess role, TimeProvider time) => AwsAccounts.OpenFacts(
         AccessOf(role), configured.Installation.Facts ?? throw new InvalidOperationException("The configuration names no store of facts (RestoreDrill:Facts)."), time);
 
-    private static DatabaseReaders ReadersOf(Configured configured, TimeProvider time, Func<ISourceAccount> source)
+    private static EmergencyPorts EmergencyPortsOf(RestoreConfigured configured, Surroundings surroundings)
     {
-        var limits = new ReaderOptions { StatementLimit = configured.Installation.Timing.Verify };
+        var account = AwsAccounts.OpenEmergency(AccessOf(configured.Access), surroundings.Time);
+        return new EmergencyPorts(
+            account,
+            configured.Options.Facts is { } facts ? account.OpenFacts(facts) : null,
+            ReadersOf(configured.Options, surroundings.Time, static () => throw new InvalidOperationException("An emergency restore asks the source account nothing.")));
+    }
+
+    private static DatabaseReaders ReadersOf(InstallationOptions options, TimeProvider time, Func<ISourceAccount> source)
+    {
+        var limits = new ReaderOptions { StatementLimit = options.Timing.Verify };
         return new DatabaseReaders(
             new PostgresInstanceReader(time, limits),
             new PostgresCatalogReader(time, limits),
@@ -87,6 +98,8 @@ internal static class Connect
         CredentialsFile = role.CredentialsFile,
         RoleArn = role.RoleArn,
         ExternalId = role.ExternalId,
+        NeedsSecondFactor = role.NeedsSecondFactor,
+        MfaDevice = role.MfaDevice,
         Endpoint = role.Endpoint,
     };
 }

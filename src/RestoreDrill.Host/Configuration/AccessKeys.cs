@@ -22,12 +22,7 @@ internal sealed record AccessKeys
 
     public static AccessKeys Read(Section section)
     {
-        string? credentials = null;
-        if (section.Text("CredentialsFile") is { } file && section.Files.Read(section, "CredentialsFile", file) is not null)
-        {
-            credentials = section.Files.Resolve(file);
-        }
-
+        var credentials = section.Text("CredentialsFile") is { } file ? section.Files.OfService(section, "CredentialsFile", file) : null;
         var profile = section.Text("Profile");
         if (credentials is not null && profile is null)
         {

@@ -2,7 +2,8 @@ namespace RestoreDrill.Host.Configuration;
 
 /// <summary>Finds files that the configuration names. Relative paths are relative to the configuration file, not to the current directory.</summary>
 /// <param name="directory">The configuration file's directory.</param>
-internal sealed class ConfigurationFiles(string directory)
+/// <param name="isOfService">Whether this is a machine that runs drills, on which all files have to be; an emergency restore may be anywhere.</param>
+internal sealed class ConfigurationFiles(string directory, bool isOfService = true)
 {
     public string Resolve(string path) => Path.GetFullPath(path, directory);
 
@@ -19,6 +20,9 @@ internal sealed class ConfigurationFiles(string directory)
             return null;
         }
     }
+
+    /// <summary>The full path of a file that only runs of the service need; a finding and null where it cannot be read on a machine that has to have it.</summary>
+    public string? OfService(Section section, string key, string path) => !isOfService || Read(section, key, path) is not null ? Resolve(path) : null;
 
     private string Missing(string path, Exception exception)
     {

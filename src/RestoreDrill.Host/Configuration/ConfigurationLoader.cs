@@ -2,8 +2,6 @@ using System.Collections;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 using RestoreDrill.Core.Installation;
-using RestoreDrill.Core.Protection;
-using RestoreDrill.Core.Terraform;
 
 namespace RestoreDrill.Host.Configuration;
 
@@ -27,7 +25,11 @@ internal static class ConfigurationLoader
     /// <exception cref="ConfigurationException">It cannot be used.</exception>
     public static IsolationConfigured LoadIsolation(string file, IDictionary environment) => Load(file, environment, IsolationSections.Read);
 
-    private static T Load<T>(string file, IDictionary environment, Func<Section, string, T?> read)
+    /// <summary>What an emergency restore needs of the configuration; the store, and files that only runs of the service need, may be missing.</summary>
+    /// <exception cref="ConfigurationException">It cannot be used.</exception>
+    public static RestoreConfigured LoadRestore(string file, IDictionary environment) => Load(file, environment, ReadRestore, isOfService: false);
+
+    private static T Load<T>(string file, IDictionary environment, Func<Section, string, T?> read, bool isOfService = true)
         where T : class
     {
         var full = Path.GetFullPath(file);
@@ -56,7 +58,7 @@ internal static class ConfigurationLoader
             findings.Add(other.Key, $"is not a section that RestoreDrill knows; everything belongs into the one section {Root}");
         }
 
-        var root = new Section(merged.GetSection(Root), Root, findings, new ConfigurationFiles(Path.GetDirectoryName(full)!));
+        var root = new Section(merged.GetSection(Root), Root, findings, new ConfigurationFiles(Path.GetDirectoryName(full)!, isOfService));
         var configured = read(root, full);
         if (findings.Problems.Count > 0 || configured is null)
         {
@@ -70,63 +72,28 @@ internal static class ConfigurationLoader
     {
         var installation = ReadInstallation(root);
         var store = StoreSection.Read(root.Child("Store"));
-        var source = SourceSection.Read(root.Child("Source"));
-        var vault = VaultSection.Read(root.Child("Vault"));
-        var route = RouteKey.Read(root);
-        var backup = BackupSection.Read(root.Child("Backup"), source.Keys, vault.Keys);
-        var facts = FactsSection.Read(root.Child("Facts"), vault.Keys.AccountId, route == CopyRoute.AwsBackup ? backup?.RetentionDays : null);
-        AccountsApart.Check(root, source.Keys.AccountId, vault.Keys.AccountId);
-        var scratch = ScratchSection.Read(root.Child("Scratch"));
-        var restore = RestoreSection.Read(root.Child("Restore"), root.Has("Restore"), vault, scratch?.ParameterGroup);
-        var timing = TimingSection.Read(root.Child("Timing"));
-        var reading = ReadingSection.Read(root.Child("Reading"));
-        var selfTest = SelfTestSection.Read(root.Child("SelfTest"));
-        var budgets = BudgetsSection.Read(root.Child("Budgets"), scratch, timing);
-        var service = ServiceSection.Read(root.Child("Service"));
-        var databases = DatabasesSection.Read(root);
-        var terraform = TerraformSection.Read(root.Child("Terraform"));
-        var isolation = IsolationSection.Read(root.Child("Isolation"), source.Keys.AccountId, backup?.RetentionDays, isUsed: false);
-        root.RejectUnknown();
-        if (root.Findings.Problems.Count > 0)
-        {
-            return null;
-        }
-
-        return new Configured
+        return InstallationSections.Read(root, installation) is not { } read ? null : new Configured
         {
             File = file,
             Store = store!,
-            Service = service,
-            Source = source.Access!,
-            Vault = vault.Access!,
-            Drill = vault.DrillAccess!,
-            Restore = restore.Access,
-            Installation = new InstallationOptions
-            {
-                Installation = installation,
-                Source = source.Options!,
-                Vault = vault.Options! with { MemberRole = isolation.MemberRole },
-                Route = route,
-                Backup = backup,
-                Facts = facts,
-                Guard = new GuardOptions
-                {
-                    SourceAccount = source.Keys.AccountId!,
-                    SourceRegion = source.Keys.Region!,
-                    VaultAccount = vault.Keys.AccountId!,
-                    VaultBucket = facts?.Bucket,
-                    Instances = [.. databases.Select(static database => new GuardedInstance(database.Name, database.Instance))],
-                    Terraform = terraform,
-                },
-                Scratch = scratch!,
-                Restore = restore.Options,
-                Timing = timing,
-                Reading = reading,
-                SelfTest = selfTest,
-                Budgets = budgets,
-                Databases = databases,
-            },
+            Service = read.Service,
+            Source = read.Source,
+            Vault = read.Vault,
+            Drill = read.Drill,
+            Restore = read.Restore,
+            Installation = read.Options,
         };
+    }
+
+    private static RestoreConfigured? ReadRestore(Section root, string file)
+    {
+        root.Child("Store");
+        if (!root.Has("Restore"))
+        {
+            root.Findings.Add(root.KeyPath("Restore"), "is missing; write who does an emergency restore and what it makes (docs/configuration.md, Restore)");
+        }
+
+        return InstallationSections.Read(root, ReadInstallation(root)) is not { Restore: { } access } read ? null : new RestoreConfigured { File = file, Options = read.Options, Access = access };
     }
 
     private const string InstallationForm = "2 to 16 lower-case letters and digits, beginning with a letter, for example acme";

@@ -69,5 +69,5 @@ internal static class ReaderSection
     }
 
     private static string? FileOf(Section section, string key, string what) =>
-        section.RequiredText(key, what) is { } file && section.Files.Read(section, key, file) is not null ? section.Files.Resolve(file) : null;
+        section.RequiredText(key, what) is { } file ? section.Files.OfService(section, key, file) : null;
 }

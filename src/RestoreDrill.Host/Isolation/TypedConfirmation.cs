@@ -6,7 +6,7 @@ namespace RestoreDrill.Host.Isolation;
 /// <summary>A person who types what is to be confirmed, a line each. What is typed comes from standard input, what is asked goes to standard error.</summary>
 internal sealed class TypedConfirmation(Invocation invocation, IsolationOptions options) : IApplyDialog, IDisposable
 {
-    private StreamReader? _typed;
+    private readonly TypedLines _typed = new(invocation.Surroundings);
 
     public async Task<bool> ConfirmAsync(IsolationPlan plan, CancellationToken cancellationToken)
     {
@@ -40,12 +40,8 @@ internal sealed class TypedConfirmation(Invocation invocation, IsolationOptions 
         invocation.Presenter.Say(item.Look.State == ItemState.Done ? $"{item.Id}: made: {item.Look.Found}" : $"{item.Id}: made, and does not show yet: {item.Look.Found}");
     }
 
-    public void Dispose() => _typed?.Dispose();
+    public void Dispose() => _typed.Dispose();
 
-    private async Task<bool> TypedAsync(string question, string wanted, CancellationToken cancellationToken)
-    {
-        invocation.Presenter.Say(question);
-        _typed ??= new StreamReader(invocation.Surroundings.OpenIn());
-        return (await _typed.ReadLineAsync(cancellationToken))?.Trim() == wanted;
-    }
+    private async Task<bool> TypedAsync(string question, string wanted, CancellationToken cancellationToken) =>
+        await _typed.AskAsync(question, cancellationToken) == wanted;
 }

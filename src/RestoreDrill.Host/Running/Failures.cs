@@ -7,6 +7,7 @@ using RestoreDrill.Host.Commands;
 using RestoreDrill.Host.Configuration;
 using RestoreDrill.Host.Isolation;
 using RestoreDrill.Host.Reporting;
+using RestoreDrill.Host.Restoring;
 using RestoreDrill.Records.Journal;
 
 namespace RestoreDrill.Host.Running;
@@ -35,6 +36,7 @@ internal static partial class Failures
             StoreSchemaException => Make("schema", exception.Message, RunsStayOpen, "Run `restoredrill db migrate` with the newest RestoreDrill that uses this store.", ExitCodes.Refused),
             IsolationBrokenOffException isolation => Make(
                 "aws", isolation.Message, isolation.Safe, "Mend what is named, look with `restoredrill isolation plan`, and go on with `restoredrill isolation apply`.", ExitCodes.Failed),
+            RestoreBrokenOffException restore => Make(restore.InnerException is CloudException ? "aws" : "journal", restore.Message, restore.Safe, restore.Next, ExitCodes.Failed),
             CloudException cloud => Make("aws", cloud.Message, RunsStayOpen, NextAfter(cloud.Fault), ExitCodes.Failed),
             StoreUnavailableException => Make(
                 "store",

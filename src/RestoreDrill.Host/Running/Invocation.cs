@@ -12,6 +12,7 @@ internal sealed class Invocation(Surroundings surroundings, Connector connect, s
     private Configured? _configured;
     private GuardConfigured? _guard;
     private IsolationConfigured? _isolation;
+    private RestoreConfigured? _restore;
     private Ports? _ports;
 
     public Surroundings Surroundings => surroundings;
@@ -32,12 +33,19 @@ internal sealed class Invocation(Surroundings surroundings, Connector connect, s
     /// <exception cref="ConfigurationException">It cannot be used.</exception>
     public IsolationConfigured IsolationConfigured => _isolation ??= ConfigurationLoader.LoadIsolation(configFile, surroundings.Environment);
 
+    /// <summary>What of the configuration an emergency restore needs, read at the first use; the store may be missing.</summary>
+    /// <exception cref="ConfigurationException">It cannot be used.</exception>
+    public RestoreConfigured RestoreConfigured => _restore ??= ConfigurationLoader.LoadRestore(configFile, surroundings.Environment);
+
     /// <summary>The ports to the outside. Nobody is asked anything before a port is used.</summary>
     /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
     public Ports Ports => _ports ??= connect.Ports(Configured, surroundings);
 
     /// <summary>The source account alone, without a store. Nobody is asked anything before it is used.</summary>
     public ISourceAccount OpenSource(RoleAccess role) => connect.Source(role, surroundings);
+
+    /// <summary>What an emergency restore works with. Nobody is asked anything before it is used.</summary>
+    public EmergencyPorts OpenEmergency() => connect.Emergency(RestoreConfigured, surroundings);
 
     /// <summary>The isolation of the vault account. Nobody is asked anything before it is used.</summary>
     public IsolationSetup OpenIsolation(IsolationOptions options) => connect.Isolation(options, surroundings);

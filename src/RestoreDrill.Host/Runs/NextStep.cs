@@ -23,7 +23,7 @@ internal static class NextStep
             $"The proof of this copy is revoked: do not rely on it, and keep it. Follow runbooks/drill-failed.md, \"A proof that was revoked\": `restoredrill copy {run.Database}`, then `restoredrill drill {run.Database}`.",
         { Outcome: RunOutcome.Copied } => $"Prove the copy: `restoredrill drill {run.Database}`.",
         { Outcome: RunOutcome.Failed } => $"Mend the cause named in the summary, then `restoredrill copy {run.Database}`. Earlier copies are untouched.",
-        { Kind: RunKind.Restore, Outcome: RunOutcome.Pass } => $"Follow the hand-over of runbooks/emergency-restore.md. The new instance is protected once it is in the configuration: then `restoredrill copy {run.Database}`.",
+        { Kind: RunKind.Restore, Outcome: RunOutcome.Pass } => "Work through the hand-over with runbooks/emergency-restore.md, line by line. Once RestoreDrill's store is back, `restoredrill runs import <journal>` takes this restore into it.",
         { Kind: RunKind.Restore, Outcome: RunOutcome.Fail or RunOutcome.Inconclusive } =>
             "Do not hand the new instance over before you know why: it and the copy stay as they are. Follow runbooks/emergency-restore.md.",
         { Outcome: RunOutcome.Pass } => Warns(run) ? "Look at what the summary warns of; the copy is proven all the same." : "Nothing.",

@@ -209,17 +209,6 @@ public sealed class PolicyTests
         Assert.Contains($"\"aws:ResourceTag/restoredrill:role\": \"{role}\"", statement.Condition, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Emergency_changes_its_own_instances_and_destroys_nothing()
-    {
-        var statements = PolicyDocument.Read(Restore).Statements;
-
-        Assert.All(
-            statements.Where(static statement => statement.Actions.Contains("rds:ModifyDBInstance") && statement.Resources.Any(static resource => resource.Contains(":db:", StringComparison.Ordinal))),
-            static statement => Assert.Contains("\"aws:ResourceTag/restoredrill:role\": \"restored\"", statement.Condition, StringComparison.Ordinal));
-        Assert.All(statements.SelectMany(static statement => statement.Actions), static action => Assert.DoesNotMatch("Delete|Stop|Remove|Put|Share|Attribute|Copy", action));
-    }
-
     [Theory]
     [InlineData(Source)]
     [InlineData(Vault)]

@@ -3,12 +3,13 @@ using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Copying.Backups;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Installation;
+using RestoreDrill.Core.Restoring;
 using RestoreDrill.Core.Runs;
 
 namespace RestoreDrill.Host.Tests.Fakes;
 
 /// <summary>Both accounts in memory, where everything is done at once, for the command line's own tests.</summary>
-internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultAccount, IScratchAccount
+internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultAccount, IScratchAccount, IEmergencyAccount
 {
     public const string SourceAccount = "111111111111";
     public const string VaultAccount = "222222222222";
@@ -46,6 +47,19 @@ internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultA
     public IReadOnlyDictionary<string, CloudInstance> Instances => _instances;
 
     public void Restored(CloudInstance instance) => _instances[instance.Name] = instance;
+
+    /// <summary>The codes that were typed for the role of emergencies; each is good for everything after it.</summary>
+    public List<string> Codes { get; } = [];
+
+    public bool NeedsSignIn => Codes.Count == 0;
+
+    public async Task SignInAsync(ISecondFactor person, CancellationToken cancellationToken)
+    {
+        if (NeedsSignIn)
+        {
+            Codes.Add(await person.AskAsync($"arn:aws:iam::{VaultAccount}:mfa/maria", $"arn:aws:iam::{VaultAccount}:role/restoredrill-restore", null, cancellationToken));
+        }
+    }
 
     Task<AccountIdentity> ISourceAccount.IdentifyAsync(CancellationToken cancellationToken) =>
         Source(new AccountIdentity(SourceAnswersFrom, $"arn:aws:sts::{SourceAnswersFrom}:assumed-role/restoredrill-source/x", TimeSpan.Zero));
@@ -182,8 +196,16 @@ internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultA
         MasterUser = "postgres",
         EngineVersion = "15.18",
         InstanceClass = order.InstanceClass,
+        ParameterGroup = order.ParameterGroup,
+        ParameterStatus = "in-sync",
         Tags = order.Tags,
     });
+
+    public Task GiveParameterGroupAsync(string name, string parameterGroup, InstallationId installation, RunId restore, CancellationToken cancellationToken) =>
+        Vault(_instances[name] = _instances[name] with { ParameterGroup = parameterGroup, ParameterStatus = "pending-reboot" });
+
+    public Task RebootAsync(string name, InstallationId installation, RunId restore, CancellationToken cancellationToken) =>
+        Vault(_instances[name] = _instances[name] with { ParameterStatus = "in-sync" });
 
     public Task ResetMasterPasswordAsync(string name, MasterPassword password, InstallationId installation, RunId drill, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -25,7 +25,7 @@ public sealed class NextStepTests
 
     [Theory]
     [InlineData(null, "restore run <plan>")]
-    [InlineData(RunOutcome.Pass, "hand-over of runbooks/emergency-restore.md")]
+    [InlineData(RunOutcome.Pass, "hand-over with runbooks/emergency-restore.md")]
     [InlineData(RunOutcome.Fail, "Do not hand the new instance over")]
     [InlineData(RunOutcome.Inconclusive, "Do not hand the new instance over")]
     public void Emergency_restore_has_next_steps_of_its_own(RunOutcome? outcome, string next) => Assert.Contains(

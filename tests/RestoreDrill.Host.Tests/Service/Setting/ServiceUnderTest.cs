@@ -47,7 +47,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
             Random = new Random(1),
             Trigger = "cli:maria@laptop",
         };
-        Invocation = new Invocation(surroundings, new Connector(Connect, (_, _) => Cloud, static (options, around) => IsolationSetup.Open(options, around.Time)), _configuration.Save(), OutputFormat.Text);
+        Invocation = new Invocation(surroundings, new Connector(Connect, (_, _) => Cloud, static (_, _) => throw new NotSupportedException(), static (options, around) => IsolationSetup.Open(options, around.Time)), _configuration.Save(), OutputFormat.Text);
         _storage = Invocation.Configured.Store.Reveal();
         Records = RecordsStore.Open(store);
         App = ServiceApplication.Create(Invocation);

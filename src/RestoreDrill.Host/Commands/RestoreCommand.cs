@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace RestoreDrill.Host.Commands;
+
+/// <summary><c>restoredrill restore plan | run</c>: the emergency restore, by a person.</summary>
+internal static class RestoreCommand
+{
+    public static Command Create(Runner runner) => new("restore", "The emergency restore, for a person with a second factor. Needs the vault account and the configuration; neither the store nor the source account.")
+    {
+        RestorePlanCommand.Create(runner),
+        RestoreRunCommand.Create(runner),
+    };
+}

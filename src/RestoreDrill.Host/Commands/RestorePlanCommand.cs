@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.Facts;
+using RestoreDrill.Core.Refusals;
+using RestoreDrill.Core.Restoring;
+using RestoreDrill.Host.Reporting;
+using RestoreDrill.Host.Restoring;
+using RestoreDrill.Host.Running;
+
+namespace RestoreDrill.Host.Commands;
+
+/// <summary><c>restoredrill restore plan</c>: what would be restored, into what, and what is missing for it. Changes nothing in AWS, and writes a plan.</summary>
+internal static class RestorePlanCommand
+{
+    public static Command Create(Runner runner)
+    {
+        var database = new Argument<string>("database") { Description = "The protected database's name in the configuration." };
+        var copy = new Option<string?>("--copy") { Description = "The copy to restore, by name or ARN; the newest that is proven unless given.", HelpName = "name" };
+        var before = new Option<DateTimeOffset?>("--before")
+        {
+            Description = "Only data older than this moment, for example 2026-02-26T21:00:00Z.",
+            HelpName = "time",
+            CustomParser = static result => ParseMoment(result.Tokens is [var token] ? token.Value : string.Empty) ?? Mistaken(result),
+        };
+        var name = new Option<string?>("--name") { Description = "The new instance's name; one that follows from the run unless given.", HelpName = "instance" };
+        var file = new Option<string?>("--file") { Description = "The file that the plan is written into; <database>-<run>.plan.json unless given.", HelpName = "file" };
+        var command = new Command("plan", "Shows which copy would be restored, what is known of it, into what, and what is missing; writes a plan. Changes nothing in AWS.") { database, copy, before, name, file };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(copy) is not null && result.GetValue(before) is not null)
+            {
+                result.AddError("--copy and --before exclude each other.");
+            }
+        });
+        return runner.Does(command, (invocation, parsed, token) => RunAsync(
+            invocation,
+            new RestoreWish(parsed.GetRequiredValue(database)) { Copy = parsed.GetValue(copy), Before = parsed.GetValue(before), InstanceName = parsed.GetValue(name) },
+            parsed.GetValue(file),
+            token));
+    }
+
+    private static async Task<int> RunAsync(Invocation invocation, RestoreWish wish, string? file, CancellationToken cancellationToken)
+    {
+        var configured = invocation.RestoreConfigured;
+        configured.Options.Require(wish.Database);
+        if (file is not null)
+        {
+            PlanFiles.RequireNew(file);
+        }
+
+        using var person = PersonAtTerminal.Require(invocation.Surroundings);
+        using var ports = invocation.OpenEmergency();
+        RestoreProposal proposal;
+        try
+        {
+            await ports.Account.SignInAsync(person, cancellationToken);
+            var planner = new RestorePlanner(configured.Options, ports.Account, ports.Facts, invocation.Surroundings.Time, invocation.Surroundings.Random);
+            proposal = await planner.PlanAsync(wish, invocation.Surroundings.Trigger, cancellationToken);
+        }
+        catch (CloudException e)
+        {
+            throw new RestoreBrokenOffException(e, plan: null);
+        }
+
+        var plan = proposal.Plan ?? throw NothingToTake(wish.Database, proposal.Choice);
+        var written = file ?? $"{plan.Database}-{plan.Run}.plan.json";
+        PlanFiles.RequireNew(written);
+        PlanFiles.Write(written, plan);
+        invocation.Presenter.Show(RestorePlanReport.Of(proposal, plan, written), RestorePlanDocument.Of(proposal, plan, written));
+        return plan.Copy.Standing == CopyStanding.Proven && proposal.Missing.Count == 0 ? ExitCodes.Ok : ExitCodes.Failed;
+    }
+
+    /// <summary>Copies that speak against themselves are taken by name only, so that nobody takes one in haste.</summary>
+    private static RefusedException NothingToTake(string database, RestoreChoice choice) => new(
+        [
+            $"NO PROVEN COPY of {database}, and none that may be taken without being named. Nothing was changed.",
+            .. choice.Newer.Select(static copy =>
+                $"{copy.Snapshot.Name}, data of {(copy.DataTime is { } time ? Words.Moment(time) : "a time that is not known")}, is {RestorePlanReport.Standing(copy.Report.Standing).Text}: {copy.Report.Reason}"),
+            $"Next: runbooks/drill-failed.md says what a verdict means; whoever takes one all the same names it: restoredrill restore plan {database} --copy {(choice.Newer is [var newest, ..] ? newest.Snapshot.Name : "<copy>")}.",
+        ],
+        safetyRule: true);
+
+    private static DateTimeOffset? ParseMoment(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;
+
+    private static DateTimeOffset? Mistaken(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        result.AddError("--before takes a moment, for example 2026-02-26T21:00:00Z.");
+        return null;
+    }
+}

@@ -1,0 +1,122 @@
+using System.CommandLine;
+using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Facts;
+using RestoreDrill.Core.Json;
+using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Refusals;
+using RestoreDrill.Core.Restoring;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Host.Composition;
+using RestoreDrill.Host.Reporting;
+using RestoreDrill.Host.Restoring;
+using RestoreDrill.Host.Running;
+using RestoreDrill.Host.Runs;
+using RestoreDrill.Records.Journal;
+
+namespace RestoreDrill.Host.Commands;
+
+/// <summary><c>restoredrill restore run</c>: carries a plan out. The same command goes on with what was interrupted, and tells again of what has ended.</summary>
+internal static class RestoreRunCommand
+{
+    public static Command Create(Runner runner)
+    {
+        var file = new Argument<string>("plan") { Description = "The plan's file, as `restore plan` wrote it." };
+        var command = new Command("run", "Carries a plan out: restores, verifies, hands over. Asks for the plan's phrase and a code of your device; goes on where it was interrupted.") { file };
+        return runner.Does(command, (invocation, parsed, token) => RunAsync(invocation, parsed.GetRequiredValue(file), token));
+    }
+
+    private static async Task<int> RunAsync(Invocation invocation, string file, CancellationToken cancellationToken)
+    {
+        var options = invocation.RestoreConfigured.Options;
+        var plan = PlanFiles.Read(file, options);
+        var path = PlanFiles.JournalOf(file);
+        try
+        {
+            var isBegun = RestoreJournal.IsBegun(path);
+            if (isBegun && RestoreJournal.Read(path).Run.FinishedAt is not null)
+            {
+                using var ended = Require(RestoreJournal.Open(path, new CopyRecord([], []), invocation.Surroundings.Time), plan, path);
+                return await RunEnding.TellAsync(invocation, ended, ended.Run, opened: false, cancellationToken);
+            }
+
+            using var person = PersonAtTerminal.Require(invocation.Surroundings);
+            IPasswordDestination destination = options.Restore!.PasswordFile is { } kept ? new PasswordFile(kept) : PasswordOnTerminal.Require(invocation.Surroundings);
+            if (!isBegun)
+            {
+                await person.ConfirmAsync(plan, cancellationToken);
+            }
+
+            using var ports = invocation.OpenEmergency();
+            using var journal = await OpenAsync(invocation, ports, person, plan, path, isBegun, cancellationToken);
+            var workflow = new RestoreWorkflow(options, ports.Account, ports.Readers, journal, destination, invocation.Surroundings.Time);
+            invocation.Presenter.Say(isBegun
+                ? $"Going on with {Words.Kind(RunKind.Restore)} {plan.Run} of {plan.Database}, in phase {journal.Run.Phase}."
+                : $"{Words.Kind(RunKind.Restore)} {plan.Run} of {plan.Database}; its journal is {path}");
+            await DriveAsync(invocation, new RunEngine(journal, [workflow], options.Timing, invocation.Surroundings.Time), ports.Account, person, journal, options.Timing, cancellationToken);
+            return await RunEnding.TellAsync(invocation, journal, journal.Run, opened: !isBegun, cancellationToken);
+        }
+        catch (Exception e) when (e is CloudException or StoreUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            throw new RestoreBrokenOffException(e, file);
+        }
+    }
+
+    /// <summary>The journal to go on in, once all that has to be so is so.</summary>
+    private static async Task<RestoreJournal> OpenAsync(
+        Invocation invocation, EmergencyPorts ports, PersonAtTerminal person, RestorePlan plan, string path, bool isBegun, CancellationToken cancellationToken)
+    {
+        var (options, surroundings) = (invocation.RestoreConfigured.Options, invocation.Surroundings);
+        await ports.Account.SignInAsync(person, cancellationToken);
+        var planner = new RestorePlanner(options, ports.Account, ports.Facts, surroundings.Time, surroundings.Random);
+        if (!isBegun)
+        {
+            await planner.RequireStartableAsync(plan, cancellationToken);
+        }
+
+        var known = await planner.KnownAsync(plan, cancellationToken);
+        var journal = Require(
+            isBegun ? RestoreJournal.Open(path, known, surroundings.Time) : RestoreJournal.Create(path, RestoreRuns.Of(plan, RunRequest.ByPerson(surroundings.Trigger)), known, surroundings.Time),
+            plan,
+            path);
+        await journal.ClaimAsync(options.Installation, cancellationToken);
+        return journal;
+    }
+
+    /// <summary>Drives the run to its end. A person is asked between two steps, and the password is shown while nothing else is drawn.</summary>
+    private static async Task DriveAsync(
+        Invocation invocation, RunEngine engine, IEmergencyAccount account, PersonAtTerminal person, RestoreJournal journal, TimingOptions timing, CancellationToken cancellationToken)
+    {
+        var driver = new RunDriver(engine, timing, invocation.Surroundings.Time);
+        var progress = new RunProgress(invocation.Surroundings, invocation.Presenter);
+        while (journal.Run is { FinishedAt: null } run)
+        {
+            await account.SignInAsync(person, cancellationToken);
+            if (run.Phase == RestorePhases.DeliveringPassword)
+            {
+                await driver.DriveAsync(run.Id, progress: null, () => account.NeedsSignIn, cancellationToken);
+            }
+            else
+            {
+                await progress.ShowAsync(
+                    run, reports => driver.DriveAsync(run.Id, reports, () => account.NeedsSignIn || journal.Run.Phase == RestorePhases.DeliveringPassword, cancellationToken));
+            }
+        }
+    }
+
+    /// <summary>A journal lies beside the plan that it was begun for, and beside no other.</summary>
+    private static RestoreJournal Require(RestoreJournal journal, RestorePlan plan, string path)
+    {
+        if (CanonicalJson.Read<DrillState>(journal.Run.State).Plan?.Code() == plan.Code())
+        {
+            return journal;
+        }
+
+        using (journal)
+        {
+            throw new RefusedException(
+                [$"{path} is the journal of run {journal.Run.Id}, which was begun by another plan than this one. Nothing was changed. Next: put the plan back that was begun, or make a new one: restoredrill restore plan {plan.Database}."],
+                safetyRule: true);
+        }
+    }
+}

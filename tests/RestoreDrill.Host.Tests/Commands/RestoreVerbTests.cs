@@ -1,0 +1,333 @@
+using System.Text;
+using System.Text.Json;
+using RestoreDrill.Core.Cloud;
+using RestoreDrill.Core.Runs;
+using RestoreDrill.Host.Commands;
+using RestoreDrill.Host.Tests.Fakes;
+
+namespace RestoreDrill.Host.Tests.Commands;
+
+public sealed class RestoreVerbTests : IDisposable
+{
+    private readonly CommandLine _line = new() { InIsTerminal = true };
+
+    public RestoreVerbTests() => _line.Configuration.Database["MinimumReadShare"] = 0.5;
+
+    private string Plan => Path.Combine(_line.Configuration.Folder, "courses.plan.json");
+
+    private string Journal => Plan + ".journal";
+
+    private string Password => Path.Combine(_line.Configuration.Folder, "restored.password");
+
+    public void Dispose() => _line.Dispose();
+
+    [Fact]
+    public async Task Proven_copy_is_planned_restored_and_handed_over_without_store_or_source()
+    {
+        await ProvenAsync();
+        _line.Store.Trouble = new StoreUnavailableException("The store is gone.", new TimeoutException());
+        _line.Cloud.SourceTrouble = new CloudException(CloudFault.AccessDenied, "sts:AssumeRole", "source", "AccessDenied", "r-1", "gone");
+        File.Delete(Path.Combine(_line.Configuration.Folder, "store.connection"));
+        File.Delete(Path.Combine(_line.Configuration.Folder, "credentials"));
+
+        Assert.Equal(ExitCodes.Ok, await PlanAsync());
+        var plan = PrintedPlan();
+        Assert.True(plan.GetProperty("hasProvenCopy").GetBoolean());
+        Assert.Equal("proven", plan.GetProperty("standing").GetString());
+        Assert.Empty(_line.Cloud.Instances);
+
+        Assert.Equal(ExitCodes.Ok, await RunAsync(plan.GetProperty("phrase").GetString()!));
+
+        var restored = Assert.Single(_line.Cloud.Instances.Values);
+        Assert.Equal(plan.GetProperty("order").GetProperty("name").GetString(), restored.Name);
+        Assert.Equal("courses-postgres15", restored.ParameterGroup);
+        using var result = JsonDocument.Parse(_line.Out);
+        var handOver = result.RootElement.GetProperty("handOver");
+        Assert.Equal("127.0.0.1", handOver.GetProperty("host").GetString());
+        Assert.Equal(JsonValueKind.Null, handOver.GetProperty("problem").ValueKind);
+        Assert.Equal($"file {Password}", handOver.GetProperty("passwordIn").GetString());
+        Assert.StartsWith("127.0.0.1:5432:*:postgres:", Assert.Single(await File.ReadAllLinesAsync(Password, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(Password) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.DoesNotContain(PasswordGiven(), _line.Printed + await File.ReadAllTextAsync(Journal, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Restore_that_has_ended_is_told_again_without_a_person_and_without_AWS()
+    {
+        await ProvenAsync();
+        await PlanAsync();
+        await RunAsync(PrintedPlan().GetProperty("phrase").GetString()!);
+        _line.Cloud.VaultTrouble = new CloudException(CloudFault.Unreachable, "rds:DescribeDBInstances", "x", null, null, "no network");
+        _line.InIsTerminal = false;
+
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("restore", "run", Plan));
+
+        Assert.Contains("Hand-over", _line.Out, StringComparison.Ordinal);
+        Assert.Contains("[ ] the applications", _line.Out, StringComparison.Ordinal);
+        Assert.Single(_line.Cloud.Instances);
+    }
+
+    [Fact]
+    public async Task Password_that_cannot_be_delivered_is_a_defect_and_the_instance_stays()
+    {
+        await ProvenAsync();
+        await PlanAsync();
+        var phrase = PrintedPlan().GetProperty("phrase").GetString()!;
+        _line.Configuration.Root["Restore"]!["PasswordFile"] = "no-such-folder/restored.password";
+        _line.Configuration.Root["Timing"]!["Trouble"] = "00:10:00";
+
+        Assert.Equal(ExitCodes.Failed, await RunAsync(phrase));
+
+        Assert.Contains("was not delivered", _line.Out, StringComparison.Ordinal);
+        Assert.Single(_line.Cloud.Instances);
+    }
+
+    [Fact]
+    public async Task Journal_that_was_begun_is_gone_on_with()
+    {
+        await ProvenAsync();
+        await PlanAsync();
+        var phrase = PrintedPlan().GetProperty("phrase").GetString()!;
+        await RunAsync(phrase);
+        var lines = await File.ReadAllLinesAsync(Journal, TestContext.Current.CancellationToken);
+        for (var kept = 1; kept < lines.Length; kept++)
+        {
+            await File.WriteAllLinesAsync(Journal, lines.Take(kept), TestContext.Current.CancellationToken);
+            _line.Cloud.Codes.Clear();
+            _line.In = "654321\n"u8.ToArray();
+
+            var code = await _line.RunAsync("restore", "run", Plan, "--output", "json");
+
+            Assert.True(code == ExitCodes.Ok, $"after line {kept}: {code}\n{_line.Printed}");
+            Assert.Equal(["654321"], _line.Cloud.Codes);
+            Assert.Single(_line.Cloud.Instances);
+        }
+    }
+
+    [Theory]
+    [InlineData("courses WRONG-CODE")]
+    [InlineData("")]
+    [InlineData("yes")]
+    public async Task Wrong_phrase_is_refused_and_nothing_is_changed(string typed)
+    {
+        await ProvenAsync();
+        await PlanAsync();
+        _line.Cloud.Codes.Clear();
+
+        Assert.Equal(ExitCodes.SafetyRule, await RunAsync(typed));
+
+        Assert.Contains("not the phrase", _line.Error, StringComparison.Ordinal);
+        Assert.Empty(_line.Cloud.Codes);
+        AssertNothingDone();
+    }
+
+    [Fact]
+    public async Task Nothing_answers_for_a_person()
+    {
+        await ProvenAsync();
+        await PlanAsync();
+        var phrase = PrintedPlan().GetProperty("phrase").GetString()!;
+        _line.InIsTerminal = false;
+
+        Assert.Equal(ExitCodes.SafetyRule, await RunAsync(phrase));
+        Assert.Contains("not a terminal", _line.Error, StringComparison.Ordinal);
+        AssertNothingDone();
+        Assert.Equal(ExitCodes.SafetyRule, await _line.RunAsync("restore", "plan", "courses"));
+        foreach (var option in new[] { "--yes", "-y", "--force", "--auto-approve", "--phrase" })
+        {
+            Assert.Equal(ExitCodes.Refused, await _line.RunAsync("restore", "run", Plan, option));
+        }
+    }
+
+    [Fact]
+    public async Task Expired_plan_is_refused()
+    {
+        await ProvenAsync();
+        await PlanAsync();
+        _line.Time.Advance(TimeSpan.FromHours(5));
+
+        Assert.Equal(ExitCodes.SafetyRule, await RunAsync(PrintedPlan().GetProperty("phrase").GetString()!));
+
+        Assert.Contains("expired", _line.Error, StringComparison.Ordinal);
+        AssertNothingDone();
+    }
+
+    [Fact]
+    public async Task Plan_that_was_changed_is_refused()
+    {
+        await ProvenAsync();
+        await PlanAsync();
+        var text = await File.ReadAllTextAsync(Plan, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Plan, text.Replace("db.r6g.large", "db.r6g.24xlarge", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCodes.SafetyRule, await RunAsync(PrintedPlan().GetProperty("phrase").GetString()!));
+
+        Assert.Contains("was changed since it was made", _line.Error, StringComparison.Ordinal);
+        AssertNothingDone();
+    }
+
+    [Fact]
+    public async Task Copy_that_vanished_since_is_refused()
+    {
+        await ProvenAsync();
+        await PlanAsync();
+        _line.Cloud.InVault.Clear();
+
+        Assert.Equal(ExitCodes.SafetyRule, await RunAsync(PrintedPlan().GetProperty("phrase").GetString()!));
+
+        Assert.Contains("has vanished", _line.Error, StringComparison.Ordinal);
+        AssertNothingDone();
+    }
+
+    [Theory]
+    [InlineData("rd-scratch-acme-mine", "prefix of scratch instances")]
+    [InlineData("courses-prod", "may make no instance")]
+    public async Task Name_that_is_not_for_restores_is_refused(string name, string words)
+    {
+        await ProvenAsync();
+
+        Assert.Equal(ExitCodes.SafetyRule, await PlanAsync("--name", name));
+
+        Assert.Contains(words, _line.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Plan));
+    }
+
+    [Fact]
+    public async Task Instance_that_exists_is_never_overwritten()
+    {
+        await ProvenAsync();
+        await PlanAsync("--name", "rd-restored-acme-courses");
+        var phrase = PrintedPlan().GetProperty("phrase").GetString()!;
+        await RunAsync(phrase);
+        var there = Assert.Single(_line.Cloud.Instances.Values);
+        File.Delete(Plan);
+        File.Delete(Journal);
+
+        Assert.Equal(ExitCodes.SafetyRule, await PlanAsync("--name", "rd-restored-acme-courses"));
+
+        Assert.Contains("overwrites nothing", _line.Error, StringComparison.Ordinal);
+        Assert.Equal(there, Assert.Single(_line.Cloud.Instances.Values));
+    }
+
+    [Fact]
+    public async Task Copy_that_failed_is_taken_only_by_name_and_the_name_is_typed()
+    {
+        await ProvenAsync();
+        _line.Reader.Hash = 43;
+        await _line.RunAsync("drill", "courses");
+        var copy = Assert.Single(_line.Cloud.InVault.Keys);
+
+        Assert.Equal(ExitCodes.SafetyRule, await PlanAsync());
+        Assert.StartsWith("error: NO PROVEN COPY of courses", _line.Error[_line.Error.IndexOf("error:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains($"--copy {copy}", _line.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Plan));
+
+        Assert.Equal(ExitCodes.Failed, await PlanAsync("--copy", copy));
+        var plan = PrintedPlan();
+        Assert.False(plan.GetProperty("hasProvenCopy").GetBoolean());
+        Assert.Equal($"courses {copy} {plan.GetProperty("code").GetString()}", plan.GetProperty("phrase").GetString());
+        Assert.Equal(ExitCodes.SafetyRule, await RunAsync($"courses {plan.GetProperty("code").GetString()}"));
+        AssertNothingDone();
+    }
+
+    [Fact]
+    public async Task Best_of_unproven_copies_is_planned_and_said_first_to_be_unproven()
+    {
+        await _line.RunAsync("copy", "courses");
+
+        _line.In = "123456\n"u8.ToArray();
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("restore", "plan", "courses", "--file", Plan));
+
+        Assert.StartsWith("NO PROVEN COPY of courses.", _line.Out, StringComparison.Ordinal);
+        Assert.Contains("unproven", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_told_with_its_command_and_the_plan_waits_for_it()
+    {
+        await ProvenAsync();
+        _line.Cloud.HasSubnetGroup = false;
+
+        Assert.Equal(ExitCodes.Failed, await PlanAsync());
+        Assert.Contains("create-db-subnet-group --db-subnet-group-name restored", PrintedPlan().GetProperty("missing")[0].GetProperty("command").GetString(), StringComparison.Ordinal);
+        var phrase = PrintedPlan().GetProperty("phrase").GetString()!;
+        Assert.Equal(ExitCodes.SafetyRule, await RunAsync(phrase));
+        AssertNothingDone();
+
+        _line.Cloud.HasSubnetGroup = true;
+        Assert.Equal(ExitCodes.Ok, await RunAsync(phrase));
+    }
+
+    [Fact]
+    public async Task Plan_never_overwrites_a_file_and_belongs_to_its_journal()
+    {
+        await ProvenAsync();
+        await PlanAsync();
+        Assert.Equal(ExitCodes.Refused, await PlanAsync());
+        Assert.Contains("already", _line.Error, StringComparison.Ordinal);
+
+        await PlanAsync();
+        var first = await File.ReadAllTextAsync(Plan, TestContext.Current.CancellationToken);
+        using var written = JsonDocument.Parse(first);
+        await RunAsync($"courses {written.RootElement.GetProperty("code").GetString()}");
+        var journal = await File.ReadAllTextAsync(Journal, TestContext.Current.CancellationToken);
+        File.Delete(Plan);
+        File.Delete(Journal);
+        Assert.Equal(ExitCodes.Ok, await PlanAsync());
+        await File.WriteAllTextAsync(Journal, journal, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCodes.SafetyRule, await RunAsync(PrintedPlan().GetProperty("phrase").GetString()!));
+        Assert.Contains("begun by another plan", _line.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Configuration_without_emergency_restores_says_so()
+    {
+        _line.Configuration.Root.Remove("Restore");
+
+        Assert.Equal(ExitCodes.Refused, await _line.RunAsync("restore", "plan", "courses"));
+
+        Assert.Contains("RestoreDrill:Restore: is missing", _line.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trouble_with_AWS_says_that_the_same_command_goes_on()
+    {
+        await ProvenAsync();
+        await PlanAsync();
+        var phrase = PrintedPlan().GetProperty("phrase").GetString()!;
+        _line.Cloud.VaultTrouble = new CloudException(CloudFault.Unreachable, "sts:GetCallerIdentity", "x", null, null, "no network");
+
+        Assert.Equal(ExitCodes.Failed, await RunAsync(phrase));
+
+        Assert.Contains($"go on with the same command: restoredrill restore run {Plan}", _line.Error, StringComparison.Ordinal);
+    }
+
+    private async Task ProvenAsync()
+    {
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("copy", "courses"));
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("drill", "courses"));
+    }
+
+    private Task<int> PlanAsync(params string[] more)
+    {
+        _line.In = "123456\n"u8.ToArray();
+        return _line.RunAsync(["restore", "plan", "courses", "--file", Plan, "--output", "json", .. more]);
+    }
+
+    private Task<int> RunAsync(string phrase)
+    {
+        _line.In = Encoding.UTF8.GetBytes($"{phrase}\n654321\n");
+        return _line.RunAsync("restore", "run", Plan, "--output", "json");
+    }
+
+    private JsonElement PrintedPlan() => JsonDocument.Parse(_line.Out).RootElement.Clone();
+
+    private string PasswordGiven() => File.ReadAllLines(Password)[^1].Split(':')[^1];
+
+    private void AssertNothingDone()
+    {
+        Assert.Empty(_line.Cloud.Instances);
+        Assert.False(File.Exists(Journal));
+    }
+}
