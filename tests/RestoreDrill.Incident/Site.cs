@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Amazon.RDS.Model;
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
@@ -50,14 +49,7 @@ internal sealed class Site : IAsyncDisposable
         await site.Source.Rds.CreateDBSnapshotAsync(new CreateDBSnapshotRequest { DBInstanceIdentifier = Instance, DBSnapshotIdentifier = ManualSnapshot });
         site.Workbench.CopyByBackup();
         site.Workbench.KeepFacts();
-        site.Workbench.Set("Restore", new JsonObject
-        {
-            ["RoleArn"] = "arn:aws:iam::222222222222:role/restoredrill-restore",
-            ["InstanceClass"] = "db.t3.medium",
-            ["SubnetGroup"] = "restoredrill-restored",
-            ["SecurityGroups"] = new JsonArray("sg-0f1e2d3c4b5a69788"),
-            ["ParameterGroup"] = "courses-{family}",
-        });
+        site.Workbench.AllowRestores();
         (await site.Workbench.RunAsync("db", "migrate")).MustExit(0);
         return site;
     }

@@ -11,6 +11,7 @@ public sealed class Cloud(SandboxAccess sandbox) : IDisposable
     public const string MasterPassword = "Sample-Master-Password-1";
     public const string ParameterGroup = "restoredrill-postgres15";
     public const string SubnetGroup = "restoredrill-scratch";
+    public const string RestoredSubnetGroup = "restoredrill-restored";
 
     public AmazonRDSClient Source { get; } = ClientOf(sandbox, "source");
 
@@ -18,13 +19,13 @@ public sealed class Cloud(SandboxAccess sandbox) : IDisposable
 
     public async Task PrepareVaultAsync()
     {
-        await Vault.CreateDBSubnetGroupAsync(new CreateDBSubnetGroupRequest
+        foreach (var name in new[] { SubnetGroup, RestoredSubnetGroup })
         {
-            DBSubnetGroupName = SubnetGroup,
-            DBSubnetGroupDescription = "no way out",
-            SubnetIds = ["subnet-0a", "subnet-0b"],
-        });
+            await Vault.CreateDBSubnetGroupAsync(new CreateDBSubnetGroupRequest { DBSubnetGroupName = name, DBSubnetGroupDescription = "no way out", SubnetIds = ["subnet-0a", "subnet-0b"] });
+        }
+
         await CreateParameterGroupAsync(ParameterGroup, ("max_logical_replication_workers", "0"));
+        await CreateParameterGroupAsync($"courses-postgres{PostgresBinaries.Locate().MajorVersion}", ("log_min_duration_statement", "1000"));
     }
 
     public async Task CreateParameterGroupAsync(string name, params (string Name, string Value)[] parameters)

@@ -36,16 +36,38 @@ public sealed class RestoreDrillProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
+        return Start(start, typed);
+    }
+
+    /// <summary>On a terminal, wide, so that no line is broken; what is typed is not seen.</summary>
+    /// <param name="directory">Where it is started.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="typed">What is typed, line by line.</param>
+    /// <param name="errors">The file that standard error goes into; null: the terminal, as standard output.</param>
+    public static RestoreDrillProcess StartAtTerminal(string directory, IEnumerable<string> arguments, IEnumerable<string> typed, string? errors = null)
+    {
+        var start = new ProcessStartInfo("script") { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        start.ArgumentList.Add("-qec");
+        start.ArgumentList.Add($"stty cols 2000 -echo; exec dotnet '{Programs.RestoreDrill}' {string.Join(' ', arguments.Select(static argument => $"'{argument}'"))}{(errors is null ? string.Empty : $" 2>'{errors}'")}");
+        start.ArgumentList.Add("/dev/null");
+        start.Environment["NO_COLOR"] = "1";
+        return Start(start, string.Concat(typed.Select(static line => line + "\n")));
+    }
+
+    private static RestoreDrillProcess Start(ProcessStartInfo start, string typed)
+    {
         var process = Process.Start(start)!;
         process.StandardInput.Write(typed);
         process.StandardInput.Close();
         return new RestoreDrillProcess(process);
     }
 
+    public bool HasEnded => _process.HasExited;
+
     /// <summary><c>kill -9</c>.</summary>
     public async Task KillAsync()
     {
-        _process.Kill();
+        _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
     }
 
@@ -58,7 +80,7 @@ public sealed class RestoreDrillProcess : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            _process.Kill();
+            _process.Kill(entireProcessTree: true);
             throw new TimeoutException($"restoredrill did not end in {Patience.TotalSeconds} s.\n{await _output}\n{await _errors}");
         }
 

@@ -63,6 +63,17 @@ public sealed class Workbench : IAsyncDisposable
     /// <summary>Has runs put what they find into the bucket of facts from now on.</summary>
     public void KeepFacts() => Set("Facts", new JsonObject { ["Bucket"] = FactBucket });
 
+    /// <summary>Has the configuration say what an emergency restore makes, as appsettings.json does.</summary>
+    public void AllowRestores() => Set("Restore", new JsonObject
+    {
+        ["RoleArn"] = "arn:aws:iam::222222222222:role/restoredrill-restore",
+        ["InstanceClass"] = "db.t3.medium",
+        ["SubnetGroup"] = Cloud.RestoredSubnetGroup,
+        ["SecurityGroups"] = new JsonArray("sg-0f1e2d3c4b5a69788"),
+        ["ParameterGroup"] = "courses-{family}",
+        ["RtoTarget"] = "00:02:00",
+    });
+
     public string StateFile => Path.Combine(_directory, "prod.tfstate");
 
     /// <summary>Makes the bucket of Terraform's state, and a state, and names both from now on.</summary>
