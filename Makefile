@@ -10,7 +10,7 @@ build: ## Build everything
 demo: ## The main job on a sandbox, done by the service: copy, drill, drill again, damage, drill; to an exit code
 	@bash eng/demo.sh
 
-incident: ## February 2026 replayed on a sandbox: production is destroyed, everybody tries the same on its copies, the newest copy is restored and proven (two minutes)
+incident: ## February 2026 replayed on a sandbox: production is destroyed, everybody tries the same on its copies, the newest copy is restored, proven and handed over (two minutes)
 	@bash eng/incident.sh
 
 runbooks: ## Follow every runbook on sandboxes in the states that they are for, and compare with what each says you should see

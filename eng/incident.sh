@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds, then replays the incident: production is destroyed, everybody tries the same on its copies, and the newest copy is restored and proven.
+# Builds, then replays the incident: production is destroyed, everybody tries the same on its copies, and the newest copy is restored, proven and handed over by a person who has nothing but the vault account.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1

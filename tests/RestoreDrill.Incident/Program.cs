@@ -66,6 +66,21 @@ Say("restoredrill drill courses");
 var drill = await site.Workbench.RunAsync("drill", "courses");
 Console.WriteLine(drill.Everything);
 
+Say("The person on call follows runbooks/emergency-restore.md, with the configuration, the vault account's credentials and their device: no store, no source account, no service.");
+var called = TimeProvider.System.GetTimestamp();
+using var desk = site.OpenDesk();
+Say("restoredrill restore plan courses");
+var planned = await desk.PlanAsync("courses");
+Console.WriteLine(planned.Everything);
+Say("restoredrill restore run courses.plan.json");
+var progress = Path.Combine(desk.Directory, "progress");
+await using var restoring = desk.StartRun(progress);
+var restored = await restoring.WaitAsync();
+Console.WriteLine(await File.ReadAllTextAsync(progress));
+Console.WriteLine(restored.Everything);
+var isRestored = planned.ExitCode == 0 && restored.ExitCode == 0;
+Say(string.Create(CultureInfo.InvariantCulture, $"{(isRestored ? "Restored, proven and handed over" : "NOT RESTORED")} {TimeProvider.System.GetElapsedTime(called).TotalSeconds:0} s after the call."));
+
 Say("The management account's administrator, whom nothing binds, detaches the service control policy. restoredrill guard says so:");
 var layers = new LayerByLayer(targets, site.Vault, site.Management);
 await layers.DetachAsync();
@@ -95,9 +110,9 @@ var gone = holdings.Except(await VaultHoldings.ListAsync(site.Vault, targets)).T
 gone.ForEach(static line => Console.WriteLine($"WAS, AND IS NOT AS IT WAS: {line}"));
 
 var isGood = left.Count == 0 && production.All(static attempt => attempt.Refused is null) && missed.Count == 0 && touched.Count == 0 && copiesThere == 2 && changed.Count == 0
-    && drill.ExitCode == 0 && isTold && opened.Count == 0 && gone.Count == 0;
+    && drill.ExitCode == 0 && isRestored && isTold && opened.Count == 0 && gone.Count == 0;
 Say(isGood
-    ? $"Production is gone. {attempts.Count} attempts at its copies, {attempts.Select(static attempt => attempt.Action.Name).Distinct().Count()} kinds of action, all refused, and each layer by itself holds what is its own. Every copy and every fact is left. The newest copy is restored and proven."
+    ? $"Production is gone. {attempts.Count} attempts at its copies, {attempts.Select(static attempt => attempt.Action.Name).Distinct().Count()} kinds of action, all refused, and each layer by itself holds what is its own. Every copy and every fact is left. The newest copy is restored, proven and handed over by a person who had nothing but the vault account."
     : "THE INCIDENT WAS NOT SURVIVED: see above.");
 return isGood ? 0 : 1;
 

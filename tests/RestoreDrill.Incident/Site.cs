@@ -54,6 +54,9 @@ internal sealed class Site : IAsyncDisposable
         return site;
     }
 
+    /// <summary>Where the person on call sits.</summary>
+    public OnCallDesk OpenDesk() => OnCallDesk.Of(Workbench, _sandbox.Control);
+
     /// <summary>Lets time go by in AWS.</summary>
     public void Advance(TimeSpan by) => _sandbox.Control.Advance(by);
 

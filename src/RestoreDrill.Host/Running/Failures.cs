@@ -27,7 +27,7 @@ internal static partial class Failures
                 looking.Cancelled ? "cancelled" : "service-gone", looking.Message, looking.Safe, looking.Next, looking.Cancelled ? ExitCodes.Cancelled : ExitCodes.Failed),
             RefusedException refused => Make(
                 refused.SafetyRule ? "safety-rule" : "refused",
-                string.Join(" ", refused.Problems),
+                string.Join(Environment.NewLine, refused.Problems),
                 "Nothing was begun.",
                 "Correct what is named above; `restoredrill config check` looks at everything at once.",
                 refused.SafetyRule ? ExitCodes.SafetyRule : ExitCodes.Refused),
