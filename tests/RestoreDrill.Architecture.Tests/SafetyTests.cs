@@ -10,7 +10,6 @@ public sealed class SafetyTests
 {
     private const string Scratch = "RestoreDrill.Aws.Drilling.ScratchAccount";
     private const string Restoring = "RestoreDrill.Aws.Drilling.RestoringAccount";
-    private const string Emergency = "RestoreDrill.Aws.Drilling.EmergencyAccount";
     private const string Source = "RestoreDrill.Aws.Copying.SourceAccount";
     private const string Vault = "RestoreDrill.Aws.Copying.VaultAccount";
 
@@ -49,10 +48,10 @@ public sealed class SafetyTests
         ["CreateDBSnapshot"] = [$"{Source}.CreateSnapshotAsync"],
         ["DeleteDBInstance"] = [$"{Scratch}.RemoveAsync"],
         ["DeleteDBSnapshot"] = [$"{Source}.RemoveStagingSnapshotAsync"],
-        ["ModifyDBInstance"] = [$"{Emergency}.GiveParameterGroupAsync", $"{Restoring}.ResetMasterPasswordAsync"],
+        ["ModifyDBInstance"] = [$"{Restoring}.GiveParameterGroupAsync", $"{Restoring}.ResetMasterPasswordAsync"],
         ["ModifyDBSnapshotAttribute"] = [$"{Source}.ChangeSharingAsync"],
         ["PutObject"] = ["RestoreDrill.Aws.Facts.FactBucket.PutIfAbsentAsync"],
-        ["RebootDBInstance"] = [$"{Emergency}.RebootAsync"],
+        ["RebootDBInstance"] = [$"{Restoring}.RebootAsync"],
         ["RestoreDBInstanceFromDBSnapshot"] = [$"{Restoring}.RestoreAsync"],
         ["StartBackupJob"] = ["RestoreDrill.Aws.Backups.BackupJobs.StartBackupAsync"],
         ["StartCopyJob"] = ["RestoreDrill.Aws.Backups.BackupJobs.StartCopyAsync"],
@@ -128,8 +127,8 @@ public sealed class SafetyTests
     [Theory]
     [InlineData($"{Scratch}.RemoveAsync", "DeleteDBInstance", "ScratchOwnership")]
     [InlineData($"{Restoring}.ResetMasterPasswordAsync", "ModifyDBInstance", "InstanceOwnership")]
-    [InlineData($"{Emergency}.GiveParameterGroupAsync", "ModifyDBInstance", "RestoredOwnership")]
-    [InlineData($"{Emergency}.RebootAsync", "RebootDBInstance", "RestoredOwnership")]
+    [InlineData($"{Restoring}.GiveParameterGroupAsync", "ModifyDBInstance", "InstanceOwnership")]
+    [InlineData($"{Restoring}.RebootAsync", "RebootDBInstance", "InstanceOwnership")]
     [InlineData($"{Source}.RemoveStagingSnapshotAsync", "DeleteDBSnapshot", "StagingOwnership")]
     public void Ownership_is_required_before_the_call(string method, string operation, string rule)
     {
@@ -173,7 +172,7 @@ public sealed class SafetyTests
 
     [Theory]
     [InlineData($"{Restoring}.ResetMasterPasswordAsync", new[] { "ApplyImmediately", "DBInstanceIdentifier", "MasterUserPassword" })]
-    [InlineData($"{Emergency}.GiveParameterGroupAsync", new[] { "ApplyImmediately", "DBInstanceIdentifier", "DBParameterGroupName" })]
+    [InlineData($"{Restoring}.GiveParameterGroupAsync", new[] { "ApplyImmediately", "DBInstanceIdentifier", "DBParameterGroupName" })]
     public void Instance_is_changed_in_nothing_else(string method, string[] members) => Assert.Equal(
         members.Select(static member => "set_" + member),
         Product.Where(site => site.TargetName == "ModifyDBInstanceRequest" && site.Target.StartsWith("set_", StringComparison.Ordinal) && site.In == method)
@@ -182,8 +181,8 @@ public sealed class SafetyTests
     [Theory]
     [InlineData("DeleteDBInstanceRequest", $"{Scratch}.RemoveAsync")]
     [InlineData("DeleteDBSnapshotRequest", $"{Source}.RemoveStagingSnapshotAsync")]
-    [InlineData("ModifyDBInstanceRequest", $"{Emergency}.GiveParameterGroupAsync", $"{Restoring}.ResetMasterPasswordAsync")]
-    [InlineData("RebootDBInstanceRequest", $"{Emergency}.RebootAsync")]
+    [InlineData("ModifyDBInstanceRequest", $"{Restoring}.GiveParameterGroupAsync", $"{Restoring}.ResetMasterPasswordAsync")]
+    [InlineData("RebootDBInstanceRequest", $"{Restoring}.RebootAsync")]
     [InlineData("ModifyDBSnapshotAttributeRequest", $"{Source}.ChangeSharingAsync")]
     public void Request_is_made_only_where_it_is_sent(string request, params string[] methods) => Assert.Equal(
         methods, Product.Where(site => site.TargetName == request && site.Target == ".ctor").Select(static site => site.In).Order(StringComparer.Ordinal));

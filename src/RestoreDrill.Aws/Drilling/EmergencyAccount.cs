@@ -1,11 +1,8 @@
-using Amazon.RDS.Model;
 using RestoreDrill.Aws.Access;
 using RestoreDrill.Aws.Facts;
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Facts;
-using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Restoring;
-using RestoreDrill.Core.Runs;
 
 namespace RestoreDrill.Aws.Drilling;
 
@@ -30,30 +27,5 @@ public sealed class EmergencyAccount : RestoringAccount, IEmergencyAccount
     {
         ArgumentNullException.ThrowIfNull(options);
         return new FactBucket(Session, options);
-    }
-
-    public async Task GiveParameterGroupAsync(string name, string parameterGroup, InstallationId installation, RunId restore, CancellationToken cancellationToken)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(parameterGroup);
-        var found = await NeededAsync("rds:ModifyDBInstance", name, cancellationToken);
-        RestoredOwnership.Require(found, installation, restore);
-        await Session.Calls.ChangeAsync(
-            "rds:ModifyDBInstance",
-            $"parameter group {parameterGroup} of instance {found.Name}",
-            Session.Rds.ModifyDBInstanceAsync,
-            new ModifyDBInstanceRequest { DBInstanceIdentifier = found.Name, DBParameterGroupName = parameterGroup, ApplyImmediately = true },
-            cancellationToken);
-    }
-
-    public async Task RebootAsync(string name, InstallationId installation, RunId restore, CancellationToken cancellationToken)
-    {
-        var found = await NeededAsync("rds:RebootDBInstance", name, cancellationToken);
-        RestoredOwnership.Require(found, installation, restore);
-        await Session.Calls.ChangeAsync(
-            "rds:RebootDBInstance",
-            $"instance {found.Name}",
-            Session.Rds.RebootDBInstanceAsync,
-            new RebootDBInstanceRequest { DBInstanceIdentifier = found.Name },
-            cancellationToken);
     }
 }

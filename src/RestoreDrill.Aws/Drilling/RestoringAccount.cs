@@ -106,6 +106,31 @@ public abstract class RestoringAccount : IRestoringAccount, IDisposable
         }
     }
 
+    public async Task GiveParameterGroupAsync(string name, string parameterGroup, InstallationId installation, RunId run, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(parameterGroup);
+        var found = await NeededAsync("rds:ModifyDBInstance", name, cancellationToken);
+        InstanceOwnership.Require(found, installation, run);
+        await Session.Calls.ChangeAsync(
+            "rds:ModifyDBInstance",
+            $"parameter group {parameterGroup} of instance {found.Name}",
+            Session.Rds.ModifyDBInstanceAsync,
+            new ModifyDBInstanceRequest { DBInstanceIdentifier = found.Name, DBParameterGroupName = parameterGroup, ApplyImmediately = true },
+            cancellationToken);
+    }
+
+    public async Task RebootAsync(string name, InstallationId installation, RunId run, CancellationToken cancellationToken)
+    {
+        var found = await NeededAsync("rds:RebootDBInstance", name, cancellationToken);
+        InstanceOwnership.Require(found, installation, run);
+        await Session.Calls.ChangeAsync(
+            "rds:RebootDBInstance",
+            $"instance {found.Name}",
+            Session.Rds.RebootDBInstanceAsync,
+            new RebootDBInstanceRequest { DBInstanceIdentifier = found.Name },
+            cancellationToken);
+    }
+
     /// <summary>An instance that is about to be changed, as it is now.</summary>
     /// <exception cref="CloudException">It is gone, or cannot be looked at.</exception>
     private protected async Task<CloudInstance> NeededAsync(string operation, string name, CancellationToken cancellationToken) =>

@@ -80,9 +80,18 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
             .. (await _target.QuietGroupAsync(groupName, facts, cancellationToken).ConfigureAwait(false)).Select(static problem => problem.Words),
             .. (await _target.SubnetGroupAsync(options.Scratch.SubnetGroup, cancellationToken).ConfigureAwait(false)).Select(static problem => problem.Words),
         ];
-        if (options.Budgets.LargestSize is { } largest && InstanceSizes.Exceeds(options.Scratch.InstanceClass, largest))
+        var (instanceClass, key) = (options.Scratch.InstanceClass, "RestoreDrill:Scratch:InstanceClass");
+        if (state.Rehearsal is { } asked)
         {
-            problems.Add($"instance class {options.Scratch.InstanceClass} (RestoreDrill:Scratch:InstanceClass) is larger than the budget's {largest} (RestoreDrill:Budgets:LargestSize)");
+            var target = options.Restore ?? throw new StepFailedException("The configuration does not say any more what an emergency restore makes (RestoreDrill:Restore). Nothing was restored.");
+            state = state with { Rehearsal = asked with { FinalParameterGroup = TargetLook.GroupOf(target.ParameterGroup, facts), RtoTarget = target.RtoTarget } };
+            problems.AddRange((await _target.FinalGroupAsync(state.Rehearsal.FinalParameterGroup, facts, cancellationToken).ConfigureAwait(false)).Select(static problem => problem.Words));
+            (instanceClass, key) = (target.InstanceClass, "RestoreDrill:Restore:InstanceClass");
+        }
+
+        if (options.Budgets.LargestSize is { } largest && InstanceSizes.Exceeds(instanceClass, largest))
+        {
+            problems.Add($"instance class {instanceClass} ({key}) is larger than the budget's {largest} (RestoreDrill:Budgets:LargestSize)");
         }
 
         if (problems.Count > 0)
@@ -95,12 +104,18 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
         {
             Name = _names.ScratchInstance(step.Id),
             Copy = state.CopyName!,
-            InstanceClass = options.Scratch.InstanceClass,
+            InstanceClass = instanceClass,
             SubnetGroup = options.Scratch.SubnetGroup,
             SecurityGroups = options.Scratch.SecurityGroups,
             ParameterGroup = groupName,
             Tags = ScratchOwnership.TagsOf(options.Installation, step.Id),
         };
+        if (state.Rehearsal is not null)
+        {
+            // All but what would keep it: the networks without a way out, since it is given its real parameters, and no deletion protection.
+            order = order with { MultiAz = options.Restore!.MultiAz, BackupRetentionDays = options.Restore.BackupRetentionDays, IamAuthentication = options.Restore.IamAuthentication };
+        }
+
         return Step<DrillState>.Next(
             DrillPhases.Restoring, state with { Order = order }, $"parameter group {groupName} keeps the restored database from acting on the world");
     }

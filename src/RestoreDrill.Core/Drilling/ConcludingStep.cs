@@ -22,12 +22,13 @@ internal sealed class ConcludingStep(InstallationOptions options, IRestoringAcco
         var findings = await new StoredFindings(options, store).OfAsync(step, cancellationToken).ConfigureAwait(false);
         var (verdict, pin) = VerdictRules.Conclude(findings);
         var revocation = ChainChecks.Revocation(findings, verdict.Outcome);
-        if (state.Plan is null)
+        var isHandedOver = state.Plan is not null || (state.Rehearsal is not null && verdict.Outcome == RunOutcome.Pass);
+        if (!isHandedOver)
         {
             passwords.Forget(step.Id);
         }
 
-        return Step<DrillState>.Next(DrillPhases.Removing, state with { Verdict = verdict, Earlier = findings.Earlier }, $"{verdict.Outcome}: {verdict.Sentence}") with
+        return Step<DrillState>.Next(isHandedOver ? DrillPhases.HandingOver : DrillPhases.Removing, state with { Verdict = verdict, Earlier = findings.Earlier }, $"{verdict.Outcome}: {verdict.Sentence}") with
         {
             Pin = pin,
             Revocation = revocation,

@@ -55,6 +55,9 @@ public static class DrillPhases
     /// <summary>The verdict is reached; a birth certificate is pinned.</summary>
     public const string Concluding = "concluding";
 
+    /// <summary>Only in a drill of an emergency, after a pass: the instance is given its real parameter group and started under it.</summary>
+    public const string HandingOver = "handing-over";
+
     /// <summary>The scratch instance is deleted.</summary>
     public const string Removing = "removing";
 
@@ -66,10 +69,13 @@ public static class DrillPhases
 
     public const string Finished = "finished";
 
-    /// <summary>All phases, in order.</summary>
+    /// <summary>All phases of a drill, in order.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         WaitingForTurn, LookingAtGuardRails, Choosing, CheckingTarget, Restoring, WaitingForAvailable, TakingControl, ReadingCatalog, Listing, Reading,
         AskingChecks, ComparingRows, ReadingChain, CheckingStructure, SelfTesting, Concluding, Removing, ConfirmingRemoval, DepositingFacts, Finished,
     ];
+
+    /// <summary>All phases of a drill of an emergency, in order.</summary>
+    public static IReadOnlyList<string> OfEmergency { get; } = [.. All.TakeWhile(static phase => phase != Removing), HandingOver, .. All.SkipWhile(static phase => phase != Removing)];
 }

@@ -20,6 +20,9 @@ public sealed record DrillState
     /// <summary>The plan that an emergency restore carries out; null: it is a drill.</summary>
     public RestorePlan? Plan { get; init; }
 
+    /// <summary>What a drill does of an emergency restore; null: it is an ordinary drill, or an emergency restore itself.</summary>
+    public EmergencyRehearsal? Rehearsal { get; init; }
+
     /// <summary>The copy that was named; null unless <see cref="CopySelection.Named"/>.</summary>
     public string? NamedCopy { get; init; }
 

@@ -18,6 +18,9 @@ public sealed record DrillTimes
     /// <summary>Every row that can be read had been read.</summary>
     public DateTimeOffset? FullyReadAt { get; init; }
 
+    /// <summary>It was seen under the parameter group that it is to work under; only in emergencies and their drills.</summary>
+    public DateTimeOffset? HandedOverAt { get; init; }
+
     public DateTimeOffset? RemovedAt { get; init; }
 
     /// <summary>The moment of the restored data.</summary>
@@ -33,4 +36,6 @@ public sealed record DrillTimes
     public TimeSpan? ToFirstAnswer => FirstAnswerAt - AskedAt;
 
     public TimeSpan? ToFullyRead => FullyReadAt - AskedAt;
+
+    public TimeSpan? ToHandedOver => HandedOverAt - AskedAt;
 }

@@ -25,6 +25,7 @@ public sealed class DrillWorkflow : IRunWorkflow
     private readonly StructureSteps _structure;
     private readonly SelfTestSteps _selfTest;
     private readonly ConcludingStep _concluding;
+    private readonly RehearsalSteps _rehearsal;
     private readonly RemovingSteps _removing;
     private readonly ScratchPasswords _passwords = new();
 
@@ -52,6 +53,7 @@ public sealed class DrillWorkflow : IRunWorkflow
         _structure = new StructureSteps(options, readers.Structure, _control, time);
         _selfTest = new SelfTestSteps(options, readers, store, _control, time);
         _concluding = new ConcludingStep(options, scratch, store, _passwords);
+        _rehearsal = new RehearsalSteps(options, scratch, readers.Instance, _control, time);
         _removing = new RemovingSteps(options, scratch, _passwords, time);
     }
 
@@ -60,7 +62,7 @@ public sealed class DrillWorkflow : IRunWorkflow
     public TimeSpan LimitOf(string phase) => phase switch
     {
         DrillPhases.WaitingForTurn => _options.Timing.Turn,
-        DrillPhases.WaitingForAvailable => _options.Timing.Restore,
+        DrillPhases.WaitingForAvailable or DrillPhases.HandingOver => _options.Timing.Restore,
         DrillPhases.TakingControl => _options.Timing.PasswordReset,
         DrillPhases.ReadingCatalog or DrillPhases.Reading or DrillPhases.AskingChecks or DrillPhases.ComparingRows or DrillPhases.ReadingChain
             or DrillPhases.CheckingStructure or DrillPhases.SelfTesting => _options.Timing.Verify,
@@ -68,7 +70,7 @@ public sealed class DrillWorkflow : IRunWorkflow
         _ => _options.Timing.Trouble,
     };
 
-    public bool Knows(string phase) => DrillPhases.All.Contains(phase);
+    public bool Knows(string phase) => DrillPhases.OfEmergency.Contains(phase);
 
     public Task<StepResult> StepAsync(Run run, CancellationToken cancellationToken)
     {
@@ -91,6 +93,7 @@ public sealed class DrillWorkflow : IRunWorkflow
             DrillPhases.CheckingStructure => _structure.AskAsync(step, cancellationToken),
             DrillPhases.SelfTesting => _selfTest.TestAsync(step, cancellationToken),
             DrillPhases.Concluding => _concluding.ConcludeAsync(step, cancellationToken),
+            DrillPhases.HandingOver => _rehearsal.HandOverAsync(step, cancellationToken),
             DrillPhases.Removing => _removing.RemoveAsync(step, cancellationToken),
             DrillPhases.ConfirmingRemoval => _removing.ConfirmRemovalAsync(step, cancellationToken),
             _ => throw new UnknownPhaseException(run),
@@ -109,6 +112,9 @@ public sealed class DrillWorkflow : IRunWorkflow
                 var left = $"Scratch instance {step.State.Order!.Name} was not removed: {failure.Message} "
                     + "It costs money and may hold production data until it is gone. The verdict stands. Next: runbooks/scratch-left-behind.md.";
                 return RemovingSteps.End(step.State, left);
+            case DrillPhases.HandingOver:
+            case DrillPhases.TakingControl when step.State.GoesOnIn == DrillPhases.HandingOver:
+                return RehearsalSteps.GiveUp(step.State, failure);
             case DrillPhases.SelfTesting:
             case DrillPhases.TakingControl when step.State.GoesOnIn == DrillPhases.SelfTesting:
                 _passwords.Forget(run.Id);

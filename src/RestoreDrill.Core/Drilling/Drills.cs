@@ -13,14 +13,20 @@ public sealed class Drills(InstallationOptions options, IScratchAccount scratch,
     /// <param name="database">The protected database's name.</param>
     /// <param name="selection">Which copy is drilled.</param>
     /// <param name="namedCopy">The copy's name or ARN; only with <see cref="CopySelection.Named"/>.</param>
+    /// <param name="asEmergency">Whether it is restored with the parameters of an emergency restore, and handed over before it is removed.</param>
     /// <param name="request">Who asks, and why.</param>
     /// <param name="cancellationToken">Cancels the looking; nothing was begun then.</param>
     /// <returns>The run that answers the request, finished perhaps if it was not opened by this call; and whether it was.</returns>
     /// <exception cref="RefusedException">No drill can be carried out; nothing was begun.</exception>
     public async Task<(Run Run, bool Opened)> OpenAsync(
-        string database, CopySelection selection, string? namedCopy, RunRequest request, CancellationToken cancellationToken)
+        string database, CopySelection selection, string? namedCopy, bool asEmergency, RunRequest request, CancellationToken cancellationToken)
     {
         options.Require(database);
+        if (asEmergency && options.Restore is null)
+        {
+            throw new RefusedException(["The configuration does not say what an emergency restore makes (RestoreDrill:Restore): there is none to drill. See docs/configuration.md, Restore."]);
+        }
+
         await StoreOwnership.RequireAsync(store, options.Installation, cancellationToken).ConfigureAwait(false);
         if (await store.FindAnswerAsync(RunKind.Drill, database, request, cancellationToken).ConfigureAwait(false) is { } answer)
         {
@@ -33,7 +39,7 @@ public sealed class Drills(InstallationOptions options, IScratchAccount scratch,
             await LookAsync(database, selection, namedCopy, cancellationToken).ConfigureAwait(false);
         }
 
-        var state = new DrillState { Selection = selection, NamedCopy = namedCopy };
+        var state = new DrillState { Selection = selection, NamedCopy = namedCopy, Rehearsal = asEmergency ? new EmergencyRehearsal() : null };
         var run = new NewRun(
             RunId.New(RunKind.Drill, time.GetUtcNow(), random), RunKind.Drill, database, request, DrillPhases.WaitingForTurn, CanonicalJson.Write(state));
         return await store.OpenAsync(run, cancellationToken).ConfigureAwait(false);

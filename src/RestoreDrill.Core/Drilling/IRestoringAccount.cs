@@ -38,4 +38,12 @@ public interface IRestoringAccount : IVaultBackups
     /// <summary>Sets a new master password (ModifyDBInstance, at once), after a fresh look that the instance is this run's.</summary>
     /// <exception cref="NotOursException">It is not; nothing was changed.</exception>
     Task ResetMasterPasswordAsync(string name, MasterPassword password, InstallationId installation, RunId run, CancellationToken cancellationToken);
+
+    /// <summary>Gives the instance its real parameter group (ModifyDBInstance, at once), after a fresh look that it is this run's. Static parameters wait for a reboot.</summary>
+    /// <exception cref="NotOursException">It is not; nothing was changed.</exception>
+    Task GiveParameterGroupAsync(string name, string parameterGroup, InstallationId installation, RunId run, CancellationToken cancellationToken);
+
+    /// <summary>Restarts the instance (RebootDBInstance), after a fresh look that it is this run's.</summary>
+    /// <exception cref="NotOursException">It is not; nothing was done.</exception>
+    Task RebootAsync(string name, InstallationId installation, RunId run, CancellationToken cancellationToken);
 }

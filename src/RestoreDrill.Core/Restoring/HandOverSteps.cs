@@ -10,8 +10,7 @@ namespace RestoreDrill.Core.Restoring;
 /// <summary>The steps of an emergency restore that hand its instance over: the real parameter group, then the password.</summary>
 internal sealed class HandOverSteps(InstallationOptions options, IEmergencyAccount account, IInstanceReader reader, ControlSteps control, IPasswordDestination destination, TimeProvider time)
 {
-    private const string PendingReboot = "pending-reboot";
-    private const string Applying = "applying";
+    private readonly ParameterHandOver _parameters = new(options, account);
 
     /// <summary>Each look decides what is next, so that it does not matter who did what before.</summary>
     public async Task<StepResult> HandOverAsync(Step<DrillState> step, CancellationToken cancellationToken)
@@ -22,34 +21,14 @@ internal sealed class HandOverSteps(InstallationOptions options, IEmergencyAccou
             return Deliver(state, "it is not proven: it stays under the parameter group that keeps it from acting on the world", "not handed over: what was restored is not proven");
         }
 
-        var instance = await account.FindAsync(plan.Order.Name, cancellationToken).ConfigureAwait(false)
-            ?? throw new StepFailedException($"Instance {plan.Order.Name} has vanished. Find out who deleted it.");
-        InstanceOwnership.Require(instance, options.Installation, step.Id);
-        if (!InstanceStatus.IsUsable(instance))
-        {
-            return step.Again(options.Timing.Poll, $"instance {instance.Name} is {instance.Status}");
-        }
-
-        if (instance.ParameterGroup != plan.FinalParameterGroup)
-        {
-            await account.GiveParameterGroupAsync(instance.Name, plan.FinalParameterGroup, options.Installation, step.Id, cancellationToken).ConfigureAwait(false);
-            return step.Again(options.Timing.Poll, $"instance {instance.Name} is given parameter group {plan.FinalParameterGroup}");
-        }
-
-        switch (instance.ParameterStatus)
-        {
-            case PendingReboot:
-                await account.RebootAsync(instance.Name, options.Installation, step.Id, cancellationToken).ConfigureAwait(false);
-                return step.Again(options.Timing.Poll, $"instance {instance.Name} is restarted under parameter group {plan.FinalParameterGroup}");
-            case Applying:
-                return step.Again(options.Timing.Poll, $"parameter group {plan.FinalParameterGroup} is being applied to instance {instance.Name}");
-            case "in-sync":
-                var handed = state with { HandOver = new HandOverStand { HandedOverAt = time.GetUtcNow() } };
-                return Step<DrillState>.Next(RestorePhases.DeliveringPassword, handed, $"instance {instance.Name} runs under parameter group {plan.FinalParameterGroup}");
-            default:
-                throw new StepFailedException(
-                    $"Parameter group {plan.FinalParameterGroup} of instance {instance.Name} is '{instance.ParameterStatus ?? "of no known status"}', which this version of RestoreDrill does not know.");
-        }
+        return await _parameters.GiveAsync(
+            step,
+            plan.FinalParameterGroup,
+            () => Task.FromResult(Step<DrillState>.Next(
+                RestorePhases.DeliveringPassword,
+                state with { Times = state.Times with { HandedOverAt = time.GetUtcNow() }, HandOver = new HandOverStand { HandedOverAt = time.GetUtcNow() } },
+                $"instance {plan.Order.Name} runs under parameter group {plan.FinalParameterGroup}")),
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Shows that the password is in force, and puts it where it belongs. It may come there twice; the last one is in force.</summary>

@@ -1,7 +1,5 @@
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Drilling;
-using RestoreDrill.Core.Installation;
-using RestoreDrill.Core.Runs;
 
 namespace RestoreDrill.Core.Restoring;
 
@@ -16,12 +14,4 @@ public interface IEmergencyAccount : IRestoringAccount
     /// <summary>Takes the role on with a code of the person's device, unless its session has time left. Never part of a call: a person may take as long as they need.</summary>
     /// <exception cref="CloudException">AWS did not take it; nothing else was asked.</exception>
     Task SignInAsync(ISecondFactor person, CancellationToken cancellationToken);
-
-    /// <summary>Gives the instance its real parameter group (ModifyDBInstance, at once), after a fresh look that it is this restore's. Static parameters wait for a reboot.</summary>
-    /// <exception cref="NotOursException">It is not; nothing was changed.</exception>
-    Task GiveParameterGroupAsync(string name, string parameterGroup, InstallationId installation, RunId restore, CancellationToken cancellationToken);
-
-    /// <summary>Restarts the instance (RebootDBInstance), after a fresh look that it is this restore's.</summary>
-    /// <exception cref="NotOursException">It is not; nothing was done.</exception>
-    Task RebootAsync(string name, InstallationId installation, RunId restore, CancellationToken cancellationToken);
 }

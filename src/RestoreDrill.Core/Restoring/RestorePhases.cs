@@ -9,7 +9,7 @@ public static class RestorePhases
     public const string CheckingPlan = "checking-plan";
 
     /// <summary>The instance is given its real parameter group, and started under it; only after a pass.</summary>
-    public const string HandingOver = "handing-over";
+    public const string HandingOver = DrillPhases.HandingOver;
 
     /// <summary>The master password goes where the configuration says.</summary>
     public const string DeliveringPassword = "delivering-password";
@@ -26,7 +26,6 @@ public static class RestorePhases
     {
         DrillPhases.ComparingRows => DrillPhases.CheckingStructure,
         DrillPhases.SelfTesting => DrillPhases.Concluding,
-        DrillPhases.Removing => HandingOver,
         _ => drillPhase,
     };
 }

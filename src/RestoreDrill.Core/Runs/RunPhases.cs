@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
+using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Restoring;
 
 namespace RestoreDrill.Core.Runs;
@@ -14,8 +15,11 @@ public static class RunPhases
         return run.Kind switch
         {
             RunKind.Copy => [.. CopyPhases.Of(run)],
-            RunKind.Drill => DrillPhases.All,
+            RunKind.Drill => CanonicalJson.Read<Rehearsed>(run.State).Rehearsal is null ? DrillPhases.All : DrillPhases.OfEmergency,
             _ => RestorePhases.All,
         };
     }
+
+    /// <summary>The one member of a drill's state that decides.</summary>
+    private sealed record Rehearsed(EmergencyRehearsal? Rehearsal);
 }

@@ -31,6 +31,12 @@ internal sealed record DrillDocument
 
     public required double? FullyReadSeconds { get; init; }
 
+    /// <summary>Only in an emergency and in a drill of one: until the instance ran under its real parameter group.</summary>
+    public required double? HandedOverSeconds { get; init; }
+
+    /// <summary>What <see cref="FullyReadSeconds"/> is measured against; null where it is not.</summary>
+    public required double? RtoTargetSeconds { get; init; }
+
     /// <summary>Null until the drill has its verdict.</summary>
     public required RunOutcome? Verdict { get; init; }
 
@@ -84,6 +90,8 @@ internal sealed record DrillDocument
         AvailableSeconds = state.Times.ToAvailable?.TotalSeconds,
         FirstAnswerSeconds = state.Times.ToFirstAnswer?.TotalSeconds,
         FullyReadSeconds = state.Times.ToFullyRead?.TotalSeconds,
+        HandedOverSeconds = state.Times.ToHandedOver?.TotalSeconds,
+        RtoTargetSeconds = (state.Rehearsal?.RtoTarget ?? state.Plan?.RtoTarget)?.TotalSeconds,
         Verdict = state.Verdict?.Outcome,
         Level = state.Verdict?.Level,
         Sentence = state.Verdict?.Sentence,

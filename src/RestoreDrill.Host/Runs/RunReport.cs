@@ -60,6 +60,8 @@ internal static class RunReport
             ("available after", Took(times.ToAvailable)),
             ("first correct answer after", Took(times.ToFirstAnswer)),
             ("fully read after", Took(times.ToFullyRead)),
+            ("handed over after", Took(times.ToHandedOver)),
+            ("RTO target", Rto(state)),
             ("against the source", state.Verdict is { } verdict ? new Cell(verdict.AgainstSource) : (Cell?)null),
             ("against earlier copies", state.Verdict?.AgainstEarlier is { } earlier ? new Cell(earlier) : (Cell?)null),
             ("lock", state.Lock),
@@ -140,6 +142,20 @@ internal static class RunReport
 
     private static Cell GuardRails(GuardRailFindings rails) =>
         new($"{GuardRailWords.Of(rails)}, {Words.Moment(rails.LookedAt)}", rails.Answers.All(static answer => answer.State == GuardRailState.Holds) ? Tone.Good : Tone.Bad);
+
+    /// <summary>Whether a restore was as fast as it has to be; null: it is an ordinary drill, or there is no target.</summary>
+    private static Cell? Rto(DrillState state)
+    {
+        if ((state.Rehearsal?.RtoTarget ?? state.Plan?.RtoTarget) is not { } target)
+        {
+            return null;
+        }
+
+        var words = Words.Span(target);
+        return state.Times.ToFullyRead is not { } took ? new Cell($"{words}; not known whether it is met", Tone.Warning)
+            : took <= target ? new Cell($"{words}: met", Tone.Good)
+            : new Cell($"{words}: MISSED", Tone.Bad);
+    }
 
     private static Cell? Until(DateTimeOffset? end) => end is { } known ? new Cell(Words.Moment(known)) : (Cell?)null;
 }

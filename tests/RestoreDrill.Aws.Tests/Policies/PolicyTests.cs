@@ -132,6 +132,8 @@ public sealed class PolicyTests
             ("ListAsync", scratch.ListAsync(Shapes.Names.ScratchPrefix, default)),
             ("RestoreAsync", scratch.RestoreAsync(order, default)),
             ("ResetMasterPasswordAsync", scratch.ResetMasterPasswordAsync(Scratch, MasterPassword.Generate(), Shapes.Installation, Shapes.Drill, default)),
+            ("GiveParameterGroupAsync", scratch.GiveParameterGroupAsync(Scratch, "g", Shapes.Installation, Shapes.Drill, default)),
+            ("RebootAsync", scratch.RebootAsync(Scratch, Shapes.Installation, Shapes.Drill, default)),
             ("RemoveAsync", scratch.RemoveAsync(Scratch, Shapes.Installation, Shapes.Drill, default)));
 
         using var facts = AwsAccounts.OpenFacts(aws.Access, Bucket);
@@ -199,10 +201,12 @@ public sealed class PolicyTests
     [InlineData(Source, "rds:DeleteDBSnapshot", "arn:aws:rds:{region}:{source-account}:snapshot:rd-staging-{installation}-*", "staging")]
     [InlineData(Drill, "rds:DeleteDBInstance", "arn:aws:rds:{region}:{vault-account}:db:rd-scratch-{installation}-*", "scratch")]
     [InlineData(Drill, "rds:ModifyDBInstance", "arn:aws:rds:{region}:{vault-account}:db:rd-scratch-{installation}-*", "scratch")]
+    [InlineData(Drill, "rds:RebootDBInstance", "arn:aws:rds:{region}:{vault-account}:db:rd-scratch-{installation}-*", "scratch")]
     [InlineData(Restore, "rds:RebootDBInstance", "arn:aws:rds:{region}:{vault-account}:db:rd-restored-{installation}-*", "restored")]
     public void What_destroys_is_bound_to_our_names_and_our_tags(string policy, string action, string resource, string role)
     {
-        var statement = Assert.Single(PolicyDocument.Read(policy).Statements, statement => statement.Actions.Contains(action));
+        // A parameter group is named in a call that changes an instance, and nothing is done to it.
+        var statement = Assert.Single(PolicyDocument.Read(policy).Statements, statement => statement.Actions.Contains(action) && !statement.Resources.All(static one => one.Contains(":pg:", StringComparison.Ordinal)));
 
         Assert.Equal([resource], statement.Resources);
         Assert.Contains("\"aws:ResourceTag/restoredrill:installation\": \"{installation}\"", statement.Condition, StringComparison.Ordinal);

@@ -97,8 +97,8 @@ internal sealed class Driven
     public async Task<RunId> OpenCopyAsync() =>
         (await new CopyRuns(Options, new MemorySource(Cloud), new MemoryVault(Cloud), Store, Time, new Random(1)).OpenAsync(Sample.Database, RunRequest.ByPerson("test"), CancellationToken.None)).Run.Id;
 
-    public async Task<RunId> OpenDrillAsync(CopySelection selection = CopySelection.Latest, string? named = null) =>
-        (await new Drills(Options, new MemoryScratch(Cloud), Store, Time, new Random(2)).OpenAsync(Sample.Database, selection, named, RunRequest.ByPerson("test"), CancellationToken.None)).Run.Id;
+    public async Task<RunId> OpenDrillAsync(CopySelection selection = CopySelection.Latest, string? named = null, bool asEmergency = false) =>
+        (await new Drills(Options, new MemoryScratch(Cloud), Store, Time, new Random(2)).OpenAsync(Sample.Database, selection, named, asEmergency, RunRequest.ByPerson("test"), CancellationToken.None)).Run.Id;
 
     public async Task<Run> CopyAsync() => await ToTheEndAsync(await OpenCopyAsync());
 

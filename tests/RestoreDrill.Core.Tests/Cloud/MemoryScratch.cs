@@ -10,12 +10,18 @@ namespace RestoreDrill.Core.Tests.Cloud;
 /// <summary>The vault account of a <see cref="MemoryCloud"/>, in the role that drills.</summary>
 internal sealed class MemoryScratch(MemoryCloud cloud) : IScratchAccount
 {
+    /// <summary>The parameter group that an instance is given at a hand-over.</summary>
+    public const string FinalGroup = "courses-postgres15";
+
     private readonly MemoryVault _vault = new(cloud);
+
+    /// <summary>The groups that the account lacks.</summary>
+    public HashSet<string> Lacks { get; } = [];
 
     public Task<AccountIdentity> IdentifyAsync(CancellationToken cancellationToken) => _vault.IdentifyAsync(cancellationToken);
 
     public Task<ParameterGroup?> FindParameterGroupAsync(string name, IReadOnlyCollection<string> parameters, CancellationToken cancellationToken) =>
-        cloud.CallAsync<ParameterGroup?>("rds:DescribeDBParameters", name, false, () => name != "restoredrill-postgres15" ? null : new ParameterGroup(
+        cloud.CallAsync<ParameterGroup?>("rds:DescribeDBParameters", name, false, () => Lacks.Contains(name) ? null : name == FinalGroup ? new ParameterGroup(name, "postgres15", new Dictionary<string, string>()) : name != "restoredrill-postgres15" ? null : new ParameterGroup(
             name,
             "postgres15",
             new Dictionary<string, string>
@@ -24,7 +30,7 @@ internal sealed class MemoryScratch(MemoryCloud cloud) : IScratchAccount
             }));
 
     public Task<bool> SubnetGroupExistsAsync(string name, CancellationToken cancellationToken) =>
-        cloud.CallAsync("rds:DescribeDBSubnetGroups", name, false, static () => true);
+        cloud.CallAsync("rds:DescribeDBSubnetGroups", name, false, () => !Lacks.Contains(name));
 
     public Task<CloudSnapshot?> FindCopyAsync(string copy, CancellationToken cancellationToken) => _vault.FindSnapshotAsync(copy, cancellationToken);
 
@@ -56,14 +62,18 @@ internal sealed class MemoryScratch(MemoryCloud cloud) : IScratchAccount
                 throw MemoryCloud.Refusal(CloudFault.AlreadyExists, "rds:RestoreDBInstanceFromDBSnapshot", "DBInstanceAlreadyExists");
             }
 
-            var made = new MemoryInstance(Sample.Scratch(order.Name, order.Tags, "creating"), cloud.Time.GetUtcNow() + MemoryCloud.RestoreTakes);
+            var restored = Sample.Scratch(order.Name, order.Tags, "creating") with
+            {
+                InstanceClass = order.InstanceClass, ParameterGroup = order.ParameterGroup, ParameterStatus = "in-sync", DeletionProtection = order.DeletionProtection,
+            };
+            var made = new MemoryInstance(restored, cloud.Time.GetUtcNow() + MemoryCloud.RestoreTakes);
             cloud.Instances[order.Name] = made;
             return cloud.Describe(made)!;
         });
 
     public async Task ResetMasterPasswordAsync(string name, MasterPassword password, InstallationId installation, RunId drill, CancellationToken cancellationToken)
     {
-        ScratchOwnership.Require((await FindAsync(name, cancellationToken))!, installation, drill);
+        InstanceOwnership.Require((await FindAsync(name, cancellationToken))!, installation, drill);
         await cloud.CallAsync("rds:ModifyDBInstance", name, true, () =>
         {
             var instance = cloud.Instances[name];
@@ -72,6 +82,20 @@ internal sealed class MemoryScratch(MemoryCloud cloud) : IScratchAccount
             instance.PasswordInForceAt = cloud.Time.GetUtcNow() + MemoryCloud.PasswordTakes;
             return true;
         });
+    }
+
+    public async Task GiveParameterGroupAsync(string name, string parameterGroup, InstallationId installation, RunId run, CancellationToken cancellationToken)
+    {
+        InstanceOwnership.Require((await FindAsync(name, cancellationToken))!, installation, run);
+        await cloud.CallAsync("rds:ModifyDBInstance", $"{name} {parameterGroup}", true, () =>
+            cloud.Instances[name].Instance = cloud.Instances[name].Instance with { ParameterGroup = parameterGroup, ParameterStatus = "pending-reboot" });
+    }
+
+    public async Task RebootAsync(string name, InstallationId installation, RunId run, CancellationToken cancellationToken)
+    {
+        InstanceOwnership.Require((await FindAsync(name, cancellationToken))!, installation, run);
+        await cloud.CallAsync("rds:RebootDBInstance", name, true, () =>
+            cloud.Instances[name].Instance = cloud.Instances[name].Instance with { ParameterStatus = "in-sync" });
     }
 
     public async Task RemoveAsync(string name, InstallationId installation, RunId drill, CancellationToken cancellationToken)

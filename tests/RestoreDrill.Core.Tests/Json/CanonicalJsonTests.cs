@@ -177,6 +177,7 @@ public sealed class CanonicalJsonTests
             GuardRails = new GuardRailFindings(Sample.Now, [GuardRailAnswer.Broken(GuardRailCatalog.NewestCopy, "three days old") with { Database = "courses" }]),
             Deposits = Deposits,
             Plan = Restoring.PlanSample.Plan,
+            Rehearsal = new EmergencyRehearsal { FinalParameterGroup = "courses-postgres15", RtoTarget = TimeSpan.FromHours(4) },
             HandOver = new HandOverStand { HandedOverAt = Sample.Now, Problem = "it has none", PasswordIn = "a file" },
         };
 

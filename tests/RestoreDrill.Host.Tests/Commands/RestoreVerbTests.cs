@@ -281,6 +281,26 @@ public sealed class RestoreVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Emergency_is_drilled_with_its_time_against_the_target_and_nothing_is_left()
+    {
+        await _line.RunAsync("copy", "courses");
+
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("drill", "courses", "--as-emergency"));
+        Assert.Contains("handed over after", _line.Out, StringComparison.Ordinal);
+        Assert.Contains("4 h 00 min: met", _line.Out, StringComparison.Ordinal);
+        Assert.Empty(_line.Cloud.Instances);
+
+        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("drill", "courses", "--as-emergency", "--output", "json"));
+        using var document = JsonDocument.Parse(_line.Out);
+        Assert.True(document.RootElement.GetProperty("drill").GetProperty("handedOverSeconds").GetDouble() > 0);
+        Assert.Equal(4 * 3600, document.RootElement.GetProperty("drill").GetProperty("rtoTargetSeconds").GetDouble());
+        Assert.Equal(JsonValueKind.Null, document.RootElement.GetProperty("handOver").ValueKind);
+        Assert.Equal(ExitCodes.Refused, await _line.RunAsync("drill", "courses", "--as-emergency", "--service"));
+        _line.Configuration.Root.Remove("Restore");
+        Assert.Equal(ExitCodes.Refused, await _line.RunAsync("drill", "courses", "--as-emergency"));
+    }
+
+    [Fact]
     public async Task Configuration_without_emergency_restores_says_so()
     {
         _line.Configuration.Root.Remove("Restore");

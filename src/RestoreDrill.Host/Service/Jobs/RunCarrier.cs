@@ -58,7 +58,7 @@ internal sealed class RunCarrier(
         var (run, opened) = kind switch
         {
             RunKind.Copy => await copies.OpenAsync(database, request, cancellationToken),
-            RunKind.Drill => await drills.OpenAsync(database, CopySelection.Latest, null, request, cancellationToken),
+            RunKind.Drill => await drills.OpenAsync(database, CopySelection.Latest, null, asEmergency: false, request, cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A service opens copy runs and drills only."),
         };
         if (run.Job != job.Id)
