@@ -51,14 +51,7 @@ internal static class CopiesReport
         copy.Database,
         copy.Name,
         copy.DataTime is { } time ? $"{Words.Moment(time)}, {Words.Ago(time, now)}" : "not known",
-        copy.Standing switch
-        {
-            CopyStanding.Proven => new Cell("proven", Tone.Good),
-            CopyStanding.Unproven => new Cell("unproven", Tone.Warning),
-            CopyStanding.NotKnown => new Cell("NOT KNOWN", Tone.Bad),
-            CopyStanding.Failed => new Cell("FAILED", Tone.Bad),
-            _ => new Cell("REVOKED", Tone.Bad),
-        },
+        Words.Standing(copy.Standing),
         RestoredIn(copy),
         copy.Reason,
     ];

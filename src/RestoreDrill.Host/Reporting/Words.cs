@@ -85,6 +85,16 @@ internal static class Words
         var other => new Cell(other.ToString(), Tone.Bad),
     };
 
+    /// <summary>What a copy is worth; in capitals what speaks against it.</summary>
+    public static Cell Standing(CopyStanding standing) => standing switch
+    {
+        CopyStanding.Proven => new Cell("proven", Tone.Good),
+        CopyStanding.Unproven => new Cell("unproven", Tone.Warning),
+        CopyStanding.NotKnown => new Cell("NOT KNOWN", Tone.Bad),
+        CopyStanding.Failed => new Cell("FAILED", Tone.Bad),
+        _ => new Cell("REVOKED", Tone.Bad),
+    };
+
     /// <summary>What a verdict's level says.</summary>
     public static string Level(string? level) => level switch
     {

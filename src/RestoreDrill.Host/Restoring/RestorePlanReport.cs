@@ -29,7 +29,7 @@ internal static class RestorePlanReport
             ("taken from", $"{copy.Facts.SourceArn}, PostgreSQL {copy.Facts.EngineVersion}"),
             ("data of", Words.Moment(copy.Facts.DataTime)),
             ("RPO", new Cell($"{Words.Span(plan.MadeAt - copy.Facts.DataTime)}: all that was written since then is lost", Tone.Warning)),
-            ("standing", Standing(copy.Standing)),
+            ("standing", Words.Standing(copy.Standing)),
             ("why", copy.Reason),
             ("proof", copy.Drill is { } drill ? new Cell($"drill {drill}, {(copy.DrilledAt is { } at ? Words.Moment(at) : "at a time that is not known")}, level: {Words.Level(copy.Level is { } level ? CanonicalJson.Write(level).Trim('"') : null)}") : (Cell?)null),
             ("it read", copy.Counts is { } counts ? new Cell($"{Words.Count(counts.RowsRead)} rows of {Words.Of(counts.RelationsRead, "relation")} in {Words.Of(counts.DatabasesVerified, "database")}") : (Cell?)null),
@@ -52,7 +52,7 @@ internal static class RestorePlanReport
             [
                 newer.Name,
                 newer.DataTime is { } time ? $"{Words.Moment(time)}, newer by {Words.Span(time - plan.Copy.Facts.DataTime)}" : "not known",
-                Standing(newer.Standing),
+                Words.Standing(newer.Standing),
                 $"{Meaning(newer.Standing)} {newer.Reason}",
             ]),
             below: 1);
@@ -98,15 +98,6 @@ internal static class RestorePlanReport
             ("it asks for", new Cell(plan.Phrase(), Tone.Warning)));
         return isMissing ? report.Line("Make what is missing first; the plan stays good.", Tone.Bad) : report;
     }
-
-    public static Cell Standing(CopyStanding standing) => standing switch
-    {
-        CopyStanding.Proven => new Cell("proven", Tone.Good),
-        CopyStanding.Unproven => new Cell("unproven", Tone.Warning),
-        CopyStanding.NotKnown => new Cell("NOT KNOWN", Tone.Bad),
-        CopyStanding.Failed => new Cell("FAILED", Tone.Bad),
-        _ => new Cell("REVOKED", Tone.Bad),
-    };
 
     private static string Meaning(CopyStanding standing) => standing switch
     {
