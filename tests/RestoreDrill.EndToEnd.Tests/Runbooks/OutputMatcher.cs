@@ -14,14 +14,14 @@ internal static partial class OutputMatcher
     /// <summary>Null where they agree; otherwise both, with a mark at what was not seen.</summary>
     public static string? Difference(string expected, string got)
     {
-        var wanted = Lines(expected);
-        var seen = Lines(got);
+        var wanted = Plain(expected);
+        var seen = Plain(got);
         var reached = 0;
         return Agree(wanted, 0, seen, 0, ref reached) ? null : SideBySide(wanted, seen, reached);
     }
 
     /// <summary>Whether any output at all would do.</summary>
-    public static bool PromisesNothing(string expected) => !Lines(expected).Exists(static line => line != AnyLines && Any().Replace(line, "").Trim().Length > 0);
+    public static bool PromisesNothing(string expected) => !Plain(expected).Exists(static line => line != AnyLines && Any().Replace(line, "").Trim().Length > 0);
 
     private static bool Agree(List<string> wanted, int w, List<string> seen, int s, ref int reached)
     {
@@ -50,7 +50,8 @@ internal static partial class OutputMatcher
     private static bool IsLike(string wanted, string seen) =>
         Regex.IsMatch(seen, $"^{string.Join(".+?", Any().Split(wanted).Select(Regex.Escape))}$", RegexOptions.CultureInvariant);
 
-    private static List<string> Lines(string text) =>
+    /// <summary>The lines of an output without what only a terminal is told, with one space between words.</summary>
+    public static List<string> Plain(string text) =>
         [.. text.Split('\n').Select(static line => Spaces().Replace(Escapes().Replace(line, ""), " ").Trim()).Where(static line => line.Length > 0)];
 
     private static string SideBySide(List<string> wanted, List<string> seen, int reached)

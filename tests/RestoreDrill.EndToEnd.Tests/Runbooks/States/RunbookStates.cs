@@ -24,6 +24,9 @@ internal static class RunbookStates
         ["guard-rail-broken"] = RunbookState.New(AccountStates.BreakGuardRailAsync),
         ["credentials-compromised"] = RunbookState.New(AccountStates.ProveAsync),
         ["store-lost"] = RunbookState.New(AccountStates.LoseStoreAsync),
+        ["production-gone"] = RunbookState.New(EmergencyStates.LoseProductionAsync),
+        ["restore-interrupted"] = RunbookState.Then(EmergencyStates.InterruptAsync),
+        ["store-made-again"] = RunbookState.Then(EmergencyStates.MakeStoreAgainAsync),
         ["terraform-destroy"] = RunbookState.New(AccountStates.PlanDestroyAsync),
         ["terraform-plan-mended"] = RunbookState.Then(AccountStates.MendPlanAsync),
     };
