@@ -4,7 +4,7 @@ using RestoreDrill.EndToEnd.Tests.Setting;
 namespace RestoreDrill.EndToEnd.Tests.Runbooks;
 
 /// <summary>Follows a runbook, block by block, in the states that it is for.</summary>
-internal sealed class RunbookReader(SharedSandbox shared, IReadOnlyDictionary<string, RunbookState> states) : IAsyncDisposable
+internal sealed class RunbookReader(SharedSandbox shared, PreparedSites prepared, IReadOnlyDictionary<string, RunbookState> states) : IAsyncDisposable
 {
     private readonly StringBuilder _shown = new();
     private RunbookSite? _site;
@@ -49,11 +49,11 @@ internal sealed class RunbookReader(SharedSandbox shared, IReadOnlyDictionary<st
             return false;
         }
 
-        if (state.Options is { } options)
+        if (state.Beginning is { } beginning)
         {
             await DisposeAsync();
             _site = null;
-            _site = await RunbookSite.PrepareAsync(shared, options);
+            _site = await prepared.OpenAsync(shared, beginning);
             _shown.Clear();
         }
 

@@ -1,9 +1,10 @@
+using RestoreDrill.EndToEnd.Tests.Runbooks.States;
 using RestoreDrill.EndToEnd.Tests.Setting;
 
 namespace RestoreDrill.EndToEnd.Tests.Runbooks;
 
 /// <summary>A runbook that does not say what is so fails, in whichever way it does.</summary>
-public sealed class RunbookReaderTests(SharedSandbox shared)
+public sealed class RunbookReaderTests(SharedSandbox shared, PreparedSites prepared)
 {
     private const string Text =
         """
@@ -44,7 +45,7 @@ public sealed class RunbookReaderTests(SharedSandbox shared)
     {
         var states = new Dictionary<string, RunbookState>
         {
-            ["ready"] = new RunbookState(new SandboxOptions { Installations = [], Bare = true }, static site =>
+            ["ready"] = RunbookState.From(Beginning.Bare, static site =>
             {
                 site.Set("word", "courses");
                 return Task.CompletedTask;
@@ -66,7 +67,7 @@ public sealed class RunbookReaderTests(SharedSandbox shared)
 
     private async Task<RunbookResult> FollowAsync(Dictionary<string, RunbookState> states, string text)
     {
-        await using var reader = new RunbookReader(shared, states);
+        await using var reader = new RunbookReader(shared, prepared, states);
         return await reader.FollowAsync(RunbookParser.Parse("something.md", text));
     }
 }

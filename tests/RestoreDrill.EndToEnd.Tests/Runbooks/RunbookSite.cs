@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Amazon.RDS.Model;
+using RestoreDrill.EndToEnd.Tests.Runbooks.States;
 using RestoreDrill.EndToEnd.Tests.Setting;
 using RestoreDrill.Sandbox.Control;
 
@@ -10,17 +12,21 @@ internal sealed partial class RunbookSite : IAsyncDisposable
 {
     public const string Instance = "courses-prod";
 
-    private readonly SandboxHost _sandbox;
-    private readonly List<IAsyncDisposable> _running = [];
+    private static readonly ProtectedInstance Protected = new(Setting.Workbench.Database, Instance);
 
-    private RunbookSite(SharedSandbox shared, SandboxHost sandbox, Workbench workbench, Cloud cloud) =>
-        (Shared, _sandbox, Workbench, Cloud) = (shared, sandbox, workbench, cloud);
+    private readonly SandboxHost _sandbox;
+
+    private RunbookSite(SharedSandbox shared, SandboxHost sandbox, Workbench workbench, Cloud cloud, string store) =>
+        (Shared, _sandbox, Workbench, Cloud, Store) = (shared, sandbox, workbench, cloud, store);
 
     public SharedSandbox Shared { get; }
 
     public Workbench Workbench { get; }
 
     public Cloud Cloud { get; }
+
+    /// <summary>The database of its first store.</summary>
+    public string Store { get; }
 
     public SandboxControl Control => _sandbox.Control;
 
@@ -30,21 +36,34 @@ internal sealed partial class RunbookSite : IAsyncDisposable
         ["database"] = static _ => Task.FromResult(Setting.Workbench.Database),
     };
 
-    public static async Task<RunbookSite> PrepareAsync(SharedSandbox shared, SandboxOptions options)
+    /// <summary>New accounts, before what a beginning is made of is done in them.</summary>
+    public static async Task<RunbookSite> NewAsync(SharedSandbox shared, Beginning beginning)
     {
-        var sandbox = await SandboxHost.StartAsync(options, CancellationToken.None);
+        var sandbox = await SandboxHost.StartAsync(Options(NewDirectory()) with { Bare = beginning.IsBare }, CancellationToken.None);
         var access = SandboxAccess.To(sandbox);
         var cloud = new Cloud(access);
-        var workbench = await shared.NewWorkbenchAsync(access, cloud, new ProtectedInstance(Setting.Workbench.Database, Instance));
-        var site = new RunbookSite(shared, sandbox, workbench, cloud);
+        var workbench = await shared.NewWorkbenchAsync(access, cloud, Protected);
         await cloud.PrepareVaultAsync();
-        if (!options.Bare)
-        {
-            await site.MakeProductionAsync();
-        }
+        return Of(shared, sandbox, workbench, cloud, workbench.Installation, beginning);
+    }
 
-        workbench.KeepFacts();
-        return site;
+    /// <summary>A copy of what was kept.</summary>
+    public static async Task<RunbookSite> CopyAsync(SharedSandbox shared, KeptSite kept, Beginning beginning)
+    {
+        var directory = NewDirectory();
+        await CopyAtRestAsync(kept.Directory, directory);
+        var sandbox = await SandboxHost.StartAsync(Options(directory), CancellationToken.None);
+        var access = SandboxAccess.To(sandbox);
+        var cloud = new Cloud(access);
+        var store = await shared.CopyStoreAsync(kept.Store);
+        return Of(shared, sandbox, new Workbench(access, cloud, kept.Installation, shared.Stores.ConnectionStringTo(store), Protected), cloud, store, beginning);
+    }
+
+    /// <summary>Closes it, and leaves what it holds for <see cref="CopyAsync"/>.</summary>
+    public async Task<KeptSite> KeepAsync()
+    {
+        await CloseAsync();
+        return new KeptSite(_sandbox.StateDirectory, Workbench.Installation, Store);
     }
 
     /// <summary>The protected instance, with the sample.</summary>
@@ -59,9 +78,6 @@ internal sealed partial class RunbookSite : IAsyncDisposable
 
     /// <summary>What a placeholder stands for in this state.</summary>
     public void Set(string placeholder, string value) => Values[placeholder] = _ => Task.FromResult(value);
-
-    /// <summary>Keeps something at work until the site goes.</summary>
-    public void Keep(IAsyncDisposable running) => _running.Add(running);
 
     /// <summary>The text with every placeholder filled in.</summary>
     /// <exception cref="InvalidOperationException">The state has no value for one.</exception>
@@ -82,14 +98,38 @@ internal sealed partial class RunbookSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var running in _running)
-        {
-            await running.DisposeAsync();
-        }
+        await CloseAsync();
+        Directory.Delete(_sandbox.StateDirectory, recursive: true);
+    }
 
+    private async Task CloseAsync()
+    {
         await Workbench.DisposeAsync();
         Cloud.Dispose();
         await _sandbox.DisposeAsync();
+    }
+
+    private static RunbookSite Of(SharedSandbox shared, SandboxHost sandbox, Workbench workbench, Cloud cloud, string store, Beginning beginning)
+    {
+        workbench.KeepFacts();
+        beginning.ConfigureAll(workbench);
+        return new RunbookSite(shared, sandbox, workbench, cloud, store);
+    }
+
+    private static SandboxOptions Options(string directory) => new() { Installations = [], StateDirectory = directory };
+
+    /// <summary>Open to the servers' user.</summary>
+    private static string NewDirectory() => Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"restoredrill-site-{Guid.NewGuid():N}")).FullName;
+
+    /// <summary>With owners, modes, times and links: servers run as a user of their own, and copies of snapshots share their files.</summary>
+    private static async Task CopyAtRestAsync(string from, string to)
+    {
+        using var copying = Process.Start("cp", ["-a", $"{from}/.", to]);
+        await copying.WaitForExitAsync();
+        if (copying.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"cp ended with {copying.ExitCode}: {from} to {to}.");
+        }
     }
 
     [GeneratedRegex("<(?<name>[a-z][a-z ]*)>")]

@@ -2,11 +2,11 @@ using RestoreDrill.EndToEnd.Tests.Setting;
 
 namespace RestoreDrill.EndToEnd.Tests.Runbooks;
 
-public sealed class ThirdRunbooksTests(SharedSandbox shared) : RunbookTests(shared)
+public sealed class ThirdRunbooksTests(SharedSandbox shared, PreparedSites prepared) : RunbookTests(shared, prepared)
 {
-    public static TheoryData<string> Mine => Share(2);
+    public static TheoryData<string, int> Mine => Share(2);
 
-    [Theory(Explicit = true)]
+    [Theory]
     [MemberData(nameof(Mine))]
-    public Task Reader_of_a_runbook_sees_what_it_says(string name) => FollowAsync(name);
+    public Task Reader_of_a_runbook_sees_what_it_says(string name, int part) => FollowAsync(name, part);
 }

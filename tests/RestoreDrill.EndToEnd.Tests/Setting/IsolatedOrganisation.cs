@@ -10,7 +10,8 @@ public sealed class IsolatedOrganisation : IDisposable
 
     private readonly AmazonOrganizationsClient _management;
 
-    private IsolatedOrganisation(SandboxAccess sandbox) => _management = new AmazonOrganizationsClient(
+    /// <summary>One that was isolated before.</summary>
+    public IsolatedOrganisation(SandboxAccess sandbox) => _management = new AmazonOrganizationsClient(
         sandbox.CredentialsOf("management"), new AmazonOrganizationsConfig { ServiceURL = sandbox.Address.ToString(), AuthenticationRegion = "us-east-1" });
 
     public static async Task<IsolatedOrganisation> SetUpAsync(Workbench workbench)

@@ -75,6 +75,14 @@ public sealed class SharedSandbox : IAsyncLifetime
         return new Workbench(sandbox, cloud, installation, Stores.ConnectionStringTo(installation), databases);
     }
 
+    /// <summary>A store that holds what another one does, to which nobody is connected.</summary>
+    public async Task<string> CopyStoreAsync(string from)
+    {
+        var name = $"{from}_{Interlocked.Increment(ref _installations)}";
+        await CreateFromAsync(from, name);
+        return name;
+    }
+
     /// <summary>The calls that were carried out on what is an installation's own, oldest first.</summary>
     public IReadOnlyList<LoggedCall> CallsOf(Workbench workbench) =>
         [.. Sandbox.Control.Calls.Where(call => call.CarriedOut && call.Resource.Contains($"-{workbench.Installation}-", StringComparison.Ordinal))];
@@ -86,15 +94,20 @@ public sealed class SharedSandbox : IAsyncLifetime
         try
         {
             await MakeTemplateAsync();
-            await using var connection = new NpgsqlConnection(Stores.ConnectionString);
-            await connection.OpenAsync();
-            await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {Template}", connection);
-            await command.ExecuteNonQueryAsync();
+            await CreateFromAsync(Template, name);
         }
         finally
         {
             _making.Release();
         }
+    }
+
+    private async Task CreateFromAsync(string template, string name)
+    {
+        await using var connection = new NpgsqlConnection(Stores.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template}", connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     private async Task MakeTemplateAsync()

@@ -25,18 +25,10 @@ internal static class AccountStates
         site.Set("vault", "restoredrill-copies");
     }
 
-    /// <summary>A proven copy in accounts that are isolated.</summary>
-    public static async Task ProveAsync(RunbookSite site)
-    {
-        await site.IsolateAsync();
-        await site.CopyAndDrillAsync();
-    }
-
     /// <summary>Somebody with the management account's credentials took the service control policy off.</summary>
     public static async Task BreakGuardRailAsync(RunbookSite site)
     {
-        using var organisation = await site.IsolateAsync();
-        await site.CopyAndDrillAsync();
+        using var organisation = new IsolatedOrganisation(site.Workbench.Sandbox);
         await organisation.DetachAsync();
         site.Set("vault account", "222222222222");
     }
@@ -44,7 +36,6 @@ internal static class AccountStates
     /// <summary>Host and PostgreSQL of the service are gone; a new, empty PostgreSQL is there.</summary>
     public static async Task LoseStoreAsync(RunbookSite site)
     {
-        await ProveAsync(site);
         site.Set("copy", await site.NewestCopyAsync());
         await site.UseEmptyStoreAsync();
     }
@@ -52,7 +43,6 @@ internal static class AccountStates
     /// <summary>The plan of a <c>terraform destroy</c>.</summary>
     public static async Task PlanDestroyAsync(RunbookSite site)
     {
-        await site.CopyAndDrillAsync();
         var plan = JsonNode.Parse(Harmless)!;
         plan["resource_changes"]!.AsArray().Add(JsonNode.Parse(
             """

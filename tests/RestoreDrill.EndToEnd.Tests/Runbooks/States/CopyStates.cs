@@ -10,7 +10,6 @@ internal static class CopyStates
     /// <summary>Two copies without a lock, of which an administrator of the vault account deleted the newest.</summary>
     public static async Task TakeAwayAsync(RunbookSite site)
     {
-        await site.CopyAndDrillAsync();
         site.Set("copy", await site.Workbench.NewestCopyAsync());
         await site.CopyAndDrillAsync();
         await site.Cloud.Vault.DeleteDBSnapshotAsync(new() { DBSnapshotIdentifier = await site.Workbench.NewestCopyAsync() });
@@ -41,7 +40,6 @@ internal static class CopyStates
     /// <summary>As many copies as the account may hold.</summary>
     public static async Task FillVaultAsync(RunbookSite site)
     {
-        await site.CopyAndDrillAsync();
         site.Workbench.Set("Timing:Trouble", "00:00:03");
         SetQuota(site, 1);
     }

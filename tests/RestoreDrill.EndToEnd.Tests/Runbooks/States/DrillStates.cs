@@ -11,8 +11,6 @@ internal static class DrillStates
     /// <summary>Two proven copies, of which the newest was damaged since.</summary>
     public static async Task FailAsync(RunbookSite site)
     {
-        await site.IsolateAsync();
-        await site.CopyAndDrillAsync();
         await site.CopyAndDrillAsync();
         var newest = await site.NewestCopyAsync();
         await site.Control.DamageAsync(
@@ -24,8 +22,6 @@ internal static class DrillStates
     /// <summary>A table was emptied in production between two copies.</summary>
     public static async Task LoseInSourceAsync(RunbookSite site)
     {
-        await site.IsolateAsync();
-        await site.CopyAndDrillAsync();
         site.Set("copy", await site.NewestCopyAsync());
         await site.Control.ExecuteAsync(RunbookSite.Instance, "source", "billing", "TRUNCATE payments CASCADE", CancellationToken.None);
         await site.CopyAndDrillAsync(exitCode: 3);
@@ -34,7 +30,6 @@ internal static class DrillStates
     /// <summary>Of three copies the one in the middle lacks a row of the others.</summary>
     public static async Task RevokeAsync(RunbookSite site)
     {
-        await site.IsolateAsync();
         site.Workbench.Set("Databases:0:Chain", new JsonObject { ["Groups"] = 1_000_000 });
         await site.CopyAndDrillAsync();
         await site.GiveAsync(0, "copy", Workbench.Database);
@@ -48,7 +43,6 @@ internal static class DrillStates
     /// <summary>RDS does not come to an end with deleting a scratch instance.</summary>
     public static async Task LeaveScratchBehindAsync(RunbookSite site)
     {
-        await site.IsolateAsync();
         await site.GiveAsync(0, "copy", Workbench.Database);
         site.Workbench.Set("Timing:Remove", "00:00:04");
         site.Control.Stall(new Stall(site.Workbench.ScratchPrefix + "*", "deleting"));
@@ -64,7 +58,6 @@ internal static class DrillStates
     /// <summary>A schedule that a service began to follow, and then no service for hours.</summary>
     public static async Task MissAsync(RunbookSite site)
     {
-        await site.IsolateAsync();
         site.Workbench.ForService();
         foreach (var kind in new[] { "Copy", "Drill" })
         {

@@ -12,7 +12,7 @@ internal static class EmergencyStates
     private const string Nobody = "Host=127.0.0.1;Port=9;Username=restoredrill;Password=gone;Database=restoredrill;Timeout=1";
 
     /// <summary>
-    /// A copy is proven in accounts that are isolated; then production is destroyed with everything in its account, and the service and its store are lost. What is left is the configuration,
+    /// The role of emergency restores is made, too; then production is destroyed with everything in its account, and the service and its store are lost. What is left is the configuration,
     /// the credentials of a user of the vault account, and the user's device.
     /// </summary>
     public static async Task LoseProductionAsync(RunbookSite site)
@@ -31,7 +31,7 @@ internal static class EmergencyStates
         });
         await site.Cloud.CreateParameterGroupAsync($"courses-postgres{PostgresBinaries.Locate().MajorVersion}", ("log_lock_waits", "1"));
         await site.Cloud.Source.CreateDBSnapshotAsync(new CreateDBSnapshotRequest { DBInstanceIdentifier = RunbookSite.Instance, DBSnapshotIdentifier = ManualSnapshot });
-        await AccountStates.ProveAsync(site);
+        (await site.IsolateAsync()).Dispose();
         await DestroyAsync(site);
         KeepCredentialsOf(site, "vault");
         site.Workbench.Set("Store:ConnectionString", Nobody);

@@ -6,12 +6,8 @@ namespace RestoreDrill.EndToEnd.Tests.Runbooks.States;
 /// <summary>What states are made of.</summary>
 internal static class SiteWork
 {
-    /// <summary>Isolates the accounts as <c>isolation apply</c> does; copies go into the locked vault from then on.</summary>
-    public static Task<IsolatedOrganisation> IsolateAsync(this RunbookSite site)
-    {
-        site.Workbench.CopyByBackup();
-        return IsolatedOrganisation.SetUpAsync(site.Workbench);
-    }
+    /// <summary>Isolates the accounts as <c>isolation apply</c> does.</summary>
+    public static Task<IsolatedOrganisation> IsolateAsync(this RunbookSite site) => IsolatedOrganisation.SetUpAsync(site.Workbench);
 
     /// <param name="site">Where.</param>
     /// <param name="exitCode">How the drill ends.</param>
@@ -43,7 +39,7 @@ internal static class SiteWork
 
     /// <summary>Another database for the store, without any table.</summary>
     public static async Task UseEmptyStoreAsync(this RunbookSite site) => site.Workbench.Set(
-        "Store:ConnectionString", await site.Shared.Stores.CreateDatabaseAsync($"{site.Workbench.Installation}_new", CancellationToken.None));
+        "Store:ConnectionString", await site.Shared.Stores.CreateDatabaseAsync($"{site.Store}_new", CancellationToken.None));
 
     public static Task<long> AskAsync(this RunbookSite site, string sql) => site.Workbench.AskStoreAsync<long>(sql);
 
