@@ -10,6 +10,7 @@ RESTOREDRILL_POSTGRES_BIN="$(bash eng/postgresql.sh)" || exit 1
 export RESTOREDRILL_POSTGRES_BIN
 . eng/test-directory.sh
 dotnet build tests/RestoreDrill.EndToEnd.Tests -v quiet --nologo || exit 1
+. eng/precompile.sh || exit 1
 rm -rf artifacts/runbooks
 dotnet tests/RestoreDrill.EndToEnd.Tests/bin/Debug/net10.0/RestoreDrill.EndToEnd.Tests.dll -namespace RestoreDrill.EndToEnd.Tests.Runbooks
 status=$?

@@ -3,22 +3,14 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-# Most processes that tests start live for seconds: compiling their methods a second time, for speed, costs more than it gains.
-export DOTNET_TC_CallCountingDelayMs=60000
 # Tests kill processes, which would leave their diagnostic sockets in /tmp.
 export DOTNET_EnableDiagnostics=0
-# Mapping every compiled page twice, against intruders, costs short processes a tenth of their time.
-export DOTNET_EnableWriteXorExecute=0
 . eng/test-directory.sh
 
 bash eng/postgresql.sh >/dev/null && bash eng/faketime.sh || { echo "0 passed, 1 failed"; exit 1; }
 mkdir -p artifacts
 dotnet build RestoreDrill.sln -v quiet || { echo "0 passed, 1 failed"; exit 1; }
-# The same program, compiled ahead of time: end-to-end tests start it some hundred times, and half of a short life is compiling.
-export RESTOREDRILL_PRECOMPILED=$PWD/artifacts/precompiled
-rm -rf "$RESTOREDRILL_PRECOMPILED"
-dotnet publish src/RestoreDrill.Host -c Debug --use-current-runtime --self-contained false -p:PublishReadyToRun=true -o "$RESTOREDRILL_PRECOMPILED" -v quiet \
-    || { echo "0 passed, 1 failed"; exit 1; }
+. eng/precompile.sh || { echo "0 passed, 1 failed"; exit 1; }
 dotnet test --solution RestoreDrill.sln --no-build --max-parallel-test-modules 2 --no-progress --no-ansi "$@" | tee artifacts/test.log
 status=${PIPESTATUS[0]}
 # Once more at the end, with their reasons, where a log that is cut still has them.

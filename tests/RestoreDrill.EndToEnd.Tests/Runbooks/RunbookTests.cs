@@ -6,7 +6,7 @@ namespace RestoreDrill.EndToEnd.Tests.Runbooks;
 /// <summary>Every runbook is followed, in the state that it is for, and its reader sees what it says. Their parts are shared out over classes, which run side by side.</summary>
 public abstract class RunbookTests(SharedSandbox shared, PreparedSites prepared)
 {
-    private const int Shares = 4;
+    private const int Shares = 3;
 
     private static readonly IReadOnlyList<(string Name, int Part)> All =
         [.. Runbook.Names.SelectMany(static name => Runbook.Read(name).PartsBy(RunbookStates.All).Select((_, part) => (name, part)))];
