@@ -220,5 +220,5 @@ public sealed class RestorePlanner(InstallationOptions options, IEmergencyAccoun
         var other => other.ToString().ToLowerInvariant(),
     };
 
-    private static RefusedException Refused(string problem, string next) => new([$"{problem} Nothing was changed. Next: {next}."], safetyRule: true);
+    private static RefusedException Refused(string problem, string next) => new([$"{problem} Nothing was changed."], safetyRule: true, next);
 }

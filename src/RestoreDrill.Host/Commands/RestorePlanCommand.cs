@@ -77,9 +77,9 @@ internal static class RestorePlanCommand
             $"NO PROVEN COPY of {database}, and none that may be taken without being named. Nothing was changed.",
             .. choice.Newer.Select(static copy =>
                 $"{copy.Snapshot.Name}, data of {(copy.DataTime is { } time ? Words.Moment(time) : "a time that is not known")}, is {Words.Standing(copy.Report.Standing).Text}: {copy.Report.Reason}"),
-            $"Next: runbooks/drill-failed.md says what a verdict means; whoever takes one all the same names it: restoredrill restore plan {database} --copy {(choice.Newer is [var newest, ..] ? newest.Snapshot.Name : "<copy>")}.",
         ],
-        safetyRule: true);
+        safetyRule: true,
+        next: $"runbooks/drill-failed.md says what a verdict means; whoever takes one all the same names it: restoredrill restore plan {database} --copy {(choice.Newer is [var newest, ..] ? newest.Snapshot.Name : "<copy>")}");
 
     private static DateTimeOffset? ParseMoment(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;

@@ -115,8 +115,9 @@ internal static class RestoreRunCommand
         using (journal)
         {
             throw new RefusedException(
-                [$"{path} is the journal of run {journal.Run.Id}, which was begun by another plan than this one. Nothing was changed. Next: put the plan back that was begun, or make a new one: restoredrill restore plan {plan.Database}."],
-                safetyRule: true);
+                [$"{path} is the journal of run {journal.Run.Id}, which was begun by another plan than this one. Nothing was changed."],
+                safetyRule: true,
+                next: $"put the plan back that was begun, or make a new one: restoredrill restore plan {plan.Database}");
         }
     }
 }

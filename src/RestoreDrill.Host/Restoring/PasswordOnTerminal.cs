@@ -20,8 +20,9 @@ internal sealed class PasswordOnTerminal : IPasswordDestination
         { ErrorIsTerminal: true } => new PasswordOnTerminal(surroundings.Error),
         { OutIsTerminal: true } => new PasswordOnTerminal(surroundings.Out),
         _ => throw new RefusedException(
-            ["The new master password would be shown once on the terminal, and neither standard output nor standard error is one. Nothing was changed. Next: leave one of them on the terminal, or configure RestoreDrill:Restore:PasswordFile."],
-            safetyRule: true),
+            ["The new master password would be shown once on the terminal, and neither standard output nor standard error is one. Nothing was changed."],
+            safetyRule: true,
+            next: "leave one of them on the terminal, or configure RestoreDrill:Restore:PasswordFile"),
     };
 
     public async Task DeliverAsync(string instance, InstanceLogin login, CancellationToken cancellationToken)

@@ -53,5 +53,5 @@ internal sealed class PersonAtTerminal : ISecondFactor, IDisposable
 
     public void Dispose() => _typed.Dispose();
 
-    private static RefusedException Refused(string problem, string next) => new([$"{problem} Nothing was changed. Next: {next}."], safetyRule: true);
+    private static RefusedException Refused(string problem, string next) => new([$"{problem} Nothing was changed."], safetyRule: true, next);
 }

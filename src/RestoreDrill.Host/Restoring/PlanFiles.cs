@@ -62,8 +62,9 @@ internal static class PlanFiles
         if (plan.Installation != options.Installation || plan.Account != options.Vault.AccountId)
         {
             throw new RefusedException(
-                [$"{file} is a plan of installation {plan.Installation} in account {plan.Account}; the configuration is of {options.Installation}, {options.Vault.AccountId}. Nothing was changed. Next: name the configuration with --config."],
-                safetyRule: true);
+                [$"{file} is a plan of installation {plan.Installation} in account {plan.Account}; the configuration is of {options.Installation}, {options.Vault.AccountId}. Nothing was changed."],
+                safetyRule: true,
+                next: "name the configuration with --config");
         }
 
         return plan;

@@ -29,7 +29,7 @@ internal static partial class Failures
                 refused.SafetyRule ? "safety-rule" : "refused",
                 string.Join(Environment.NewLine, refused.Problems),
                 "Nothing was begun.",
-                "Correct what is named above; `restoredrill config check` looks at everything at once.",
+                refused.Next is { } next ? next + "." : "Correct what is named above; `restoredrill config check` looks at everything at once.",
                 refused.SafetyRule ? ExitCodes.SafetyRule : ExitCodes.Refused),
             BrokenJournalException => Make("safety-rule", exception.Message, "Nothing was begun.", "See runbooks/emergency-restore.md.", ExitCodes.SafetyRule),
             JournalInUseException => Make("refused", exception.Message, "Nothing was begun.", "Repeat the command once the other process has ended.", ExitCodes.Refused),

@@ -53,7 +53,7 @@ internal static class RunReport
     {
         var times = state.Times;
         report.Facts(
-            ("copy", state.CopyName is { } copy ? new Cell($"{copy} ({Selection(state)})") : (Cell?)null),
+            ("copy", state.CopyName is { } copy ? new Cell(state.Plan is null ? $"{copy} ({Selection(state)})" : $"{copy} (as planned)") : (Cell?)null),
             ("data of", times.DataTime is { } data ? new Cell(Words.Moment(data)) : (Cell?)null),
             ("RPO", Took(times.RecoveryPointAge)),
             ("accepted after", Took(times.ToAccepted)),

@@ -76,13 +76,13 @@ internal sealed class ReadingRights(InstanceLogin login)
             await AskAsync(
                 session,
                 $"ALTER TABLE ONLY {Identifier.Quote(schema, name)} NO FORCE ROW LEVEL SECURITY",
-                $"Took away FORCE ROW LEVEL SECURITY from {session.Database}.{schema}.{name} on the scratch instance, to read the rows that its policies hide.",
+                $"Took away FORCE ROW LEVEL SECURITY from {session.Database}.{schema}.{name} on the restored instance, to read the rows that its policies hide.",
                 ct);
         }
     }
 
     private Task GrantAsync(Session session, string role, string purpose, CancellationToken ct) =>
-        AskAsync(session, $"GRANT {Identifier.Quote(role)} TO CURRENT_USER", $"Granted role \"{role}\" to \"{login.User}\" on the scratch instance, {purpose}.", ct);
+        AskAsync(session, $"GRANT {Identifier.Quote(role)} TO CURRENT_USER", $"Granted role \"{role}\" to \"{login.User}\" on the restored instance, {purpose}.", ct);
 
     private async Task AskAsync(Session session, string statement, string sentence, CancellationToken ct)
     {

@@ -25,7 +25,7 @@ public sealed class ReadingRightsTests : IAsyncLifetime
         var after = await instance.ReadAsync(School, "t", schema: "priv");
 
         Assert.Equal((ReadingOutcome.NotJudged, "42501: permission denied for schema priv"), (before.Outcome, before.Reason));
-        Assert.Equal(["Granted role \"pg_read_all_data\" to \"Master User\" on the scratch instance, to read tables that others own."], inventory.EarnedRights);
+        Assert.Equal(["Granted role \"pg_read_all_data\" to \"Master User\" on the restored instance, to read tables that others own."], inventory.EarnedRights);
         Assert.Equal((ReadingOutcome.Read, 1L), (after.Outcome, after.Rows));
     }
 

@@ -21,7 +21,7 @@ internal sealed record Beginning(Beginning? Before, Action<Workbench> Configure,
     public static Beginning Proven { get; } = new(Production, static _ => { }, static site => site.CopyAndDrillAsync());
 
     /// <summary>Production, in accounts that <c>isolation apply</c> has isolated; copies go into the locked vault.</summary>
-    public static Beginning Isolated { get; } = new(Production, static workbench => workbench.CopyByBackup(), static async site => (await site.IsolateAsync()).Dispose());
+    public static Beginning Isolated { get; } = new(Production, Isolating, static async site => (await site.IsolateAsync()).Dispose());
 
     /// <summary>The same, with a copy and a drill that proved it.</summary>
     public static Beginning IsolatedAndProven { get; } = new(Isolated, static _ => { }, static site => site.CopyAndDrillAsync());
@@ -31,5 +31,11 @@ internal sealed record Beginning(Beginning? Before, Action<Workbench> Configure,
     {
         Before?.ConfigureAll(workbench);
         Configure(workbench);
+    }
+
+    private static void Isolating(Workbench workbench)
+    {
+        workbench.CopyByBackup();
+        workbench.AllowRestores();
     }
 }

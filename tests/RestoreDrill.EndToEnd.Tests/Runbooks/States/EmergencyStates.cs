@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Amazon.RDS.Model;
 using RestoreDrill.EndToEnd.Tests.Setting;
 using RestoreDrill.Incident.Destruction;
@@ -12,26 +11,18 @@ internal static class EmergencyStates
     private const string Nobody = "Host=127.0.0.1;Port=9;Username=restoredrill;Password=gone;Database=restoredrill;Timeout=1";
 
     /// <summary>
-    /// The role of emergency restores is made, too; then production is destroyed with everything in its account, and the service and its store are lost. What is left is the configuration,
+    /// Production is destroyed with everything in its account, and the service and its store are lost. What is left is the configuration,
     /// the credentials of a user of the vault account, and the user's device.
     /// </summary>
     public static async Task LoseProductionAsync(RunbookSite site)
     {
-        site.Workbench.Set("Restore", new JsonObject
-        {
-            ["RoleArn"] = "arn:aws:iam::222222222222:role/restoredrill-restore",
-            ["InstanceClass"] = "db.t3.medium",
-            ["SubnetGroup"] = "restoredrill-restored",
-            ["SecurityGroups"] = new JsonArray("sg-0f1e2d3c4b5a69788"),
-            ["ParameterGroup"] = "courses-{family}",
-        });
-        await site.Cloud.Vault.CreateDBSubnetGroupAsync(new CreateDBSubnetGroupRequest
-        {
-            DBSubnetGroupName = "restoredrill-restored", DBSubnetGroupDescription = "the applications reach it", SubnetIds = ["subnet-0c", "subnet-0d"],
-        });
-        await site.Cloud.CreateParameterGroupAsync($"courses-postgres{PostgresBinaries.Locate().MajorVersion}", ("log_lock_waits", "1"));
         await site.Cloud.Source.CreateDBSnapshotAsync(new CreateDBSnapshotRequest { DBInstanceIdentifier = RunbookSite.Instance, DBSnapshotIdentifier = ManualSnapshot });
-        (await site.IsolateAsync()).Dispose();
+        while ((await site.Cloud.Source.DescribeDBSnapshotsAsync(new DescribeDBSnapshotsRequest { DBSnapshotIdentifier = ManualSnapshot })).DBSnapshots.Single().Status != "available"
+            || (await site.Cloud.Source.DescribeDBInstancesAsync(new DescribeDBInstancesRequest { DBInstanceIdentifier = RunbookSite.Instance })).DBInstances.Single().DBInstanceStatus != "available")
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, CancellationToken.None);
+        }
+
         await DestroyAsync(site);
         KeepCredentialsOf(site, "vault");
         site.Workbench.Set("Store:ConnectionString", Nobody);
