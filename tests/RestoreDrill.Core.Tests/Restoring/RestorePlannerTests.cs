@@ -164,9 +164,11 @@ public sealed class RestorePlannerTests
         var scene = await RestoreScene.WithCopyAsync();
 
         Assert.Contains("no available copy rd-copy-acme-no", (await RefusedAsync(() => scene.PlanAsync(new RestoreWish(Sample.Database) { Copy = "rd-copy-acme-no" }))).Message, StringComparison.Ordinal);
-        Assert.Contains("the oldest is", (await RefusedAsync(() => scene.PlanAsync(new RestoreWish(Sample.Database) { Before = Sample.Now.AddDays(-9) }))).Message, StringComparison.Ordinal);
+        Assert.Contains("the oldest is", (await RefusedAsync(() => scene.PlanAsync(new RestoreWish(Sample.Database) { Before = Sample.Now.AddDays(-9) }))).Next, StringComparison.Ordinal);
         scene.Driven.Cloud.VaultSnapshots.Clear();
-        Assert.Contains("holds no available copy of 'courses'", (await RefusedAsync(() => scene.PlanAsync())).Message, StringComparison.Ordinal);
+        var none = await RefusedAsync(() => scene.PlanAsync());
+        Assert.Contains("holds no available copy of 'courses'", none.Message, StringComparison.Ordinal);
+        Assert.Equal("runbooks/copy-missing.md", none.Next);
     }
 
     [Fact]
