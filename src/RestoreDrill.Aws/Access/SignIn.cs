@@ -40,8 +40,16 @@ internal sealed class SignIn(AccountAccess access, IAmazonSecurityTokenService f
                 await role.TakeOnAsync(device, code, cancellationToken);
                 return;
             }
-            catch (CloudException e) when (attempt < Tries && e.Answer.StartsWith(WrongCode, StringComparison.Ordinal))
+            catch (CloudException e) when (e.Answer.StartsWith(WrongCode, StringComparison.Ordinal))
             {
+                if (attempt == Tries)
+                {
+                    throw new RefusedException(
+                        [$"Three codes of {device} were not taken by AWS ({e.Code}, request id {e.RequestId ?? "none"}). Nothing was changed by this."],
+                        safetyRule: true,
+                        "look at the device's clock, and that it is the device of this user (RestoreDrill:Restore:MfaDevice); then repeat the command");
+                }
+
                 refused = "it is wrong, or was used before: each code counts once";
             }
             catch (CloudException e) when (attempt < Tries && e.Fault is CloudFault.Unreachable or CloudFault.Throttled)

@@ -86,8 +86,9 @@ public sealed class RestorePlanner(InstallationOptions options, IEmergencyAccoun
         AccountRules.Require(options, source: null, await account.IdentifyAsync(cancellationToken).ConfigureAwait(false));
 
         // A run whose history was lost has begun all the same: its instance is gone on with.
-        if (await IsBegunAsync(plan, cancellationToken).ConfigureAwait(false))
+        if (await FindOwnAsync(plan, cancellationToken).ConfigureAwait(false) is not null)
         {
+            await RequireNotHandedOverAsync(plan, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -113,6 +114,23 @@ public sealed class RestorePlanner(InstallationOptions options, IEmergencyAccoun
         }
     }
 
+    /// <summary>
+    /// Looks that nobody works with the plan's instance yet. One that has its real parameter group was handed over: whoever went on without knowing of it (by the plan alone, or by a journal of before)
+    /// would take its password away from those who work with it, and judge their rows.
+    /// </summary>
+    /// <exception cref="RefusedException">It was handed over; nothing was changed.</exception>
+    /// <exception cref="Cloud.CloudException">AWS refused, or did not answer.</exception>
+    public async Task RequireNotHandedOverAsync(RestorePlan plan, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (await FindOwnAsync(plan, cancellationToken).ConfigureAwait(false) is { } own && own.ParameterGroup == plan.FinalParameterGroup)
+        {
+            throw Refused(
+                $"Instance {own.Name} of this plan has its real parameter group {own.ParameterGroup} already: it was handed over, and may be in use. Its password and its rows are not touched.",
+                "go on with the journal that its restore ended in, or see runbooks/emergency-restore.md for a password that was lost");
+        }
+    }
+
     /// <summary>What the bucket of facts holds of the planned copy: by it the restored data is judged. Empty where no bucket is configured.</summary>
     /// <exception cref="Cloud.CloudException">It cannot be read now.</exception>
     public async Task<CopyRecord> KnownAsync(RestorePlan plan, CancellationToken cancellationToken)
@@ -123,10 +141,10 @@ public sealed class RestorePlanner(InstallationOptions options, IEmergencyAccoun
             : await new FactReader(facts, wanted).ReadAsync(plan.Installation, plan.Database, plan.Copy.Name, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Whether the plan's own instance is there.</summary>
-    private async Task<bool> IsBegunAsync(RestorePlan plan, CancellationToken cancellationToken) =>
+    /// <summary>The plan's own instance; null: it is not there, or is somebody else's.</summary>
+    private async Task<CloudInstance?> FindOwnAsync(RestorePlan plan, CancellationToken cancellationToken) =>
         await account.FindAsync(plan.Order.Name, cancellationToken).ConfigureAwait(false) is { } there
-            && RestoredOwnership.TagsOf(options.Installation, plan.Run).All(tag => there.Tags.GetValueOrDefault(tag.Key) == tag.Value);
+            && RestoredOwnership.TagsOf(options.Installation, plan.Run).All(tag => there.Tags.GetValueOrDefault(tag.Key) == tag.Value) ? there : null;
 
     private RestoreOptions RequireTarget() => options.Restore ?? throw new RefusedException(
         ["The configuration does not say what an emergency restore is to make (RestoreDrill:Restore). Nothing was changed. See docs/configuration.md, Restore."]);

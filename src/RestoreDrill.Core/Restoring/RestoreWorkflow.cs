@@ -93,7 +93,7 @@ public sealed class RestoreWorkflow : IRunWorkflow
                 return HandOverSteps.End(state with
                 {
                     Verdict = VerdictRules.WithoutFindings(failure),
-                    HandOver = new HandOverStand { Problem = "if it came to be at all" },
+                    HandOver = new HandOverStand { Problem = "whether it came to be is not known" },
                 });
             case RestorePhases.HandingOver:
                 return HandOverSteps.Deliver(state, "it is not handed over", $"not under its real parameter group {state.Plan!.FinalParameterGroup}: {failure.Message}");

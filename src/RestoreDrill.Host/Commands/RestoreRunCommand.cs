@@ -41,7 +41,7 @@ internal static class RestoreRunCommand
             }
 
             using var person = PersonAtTerminal.Require(invocation.Surroundings);
-            IPasswordDestination destination = options.Restore!.PasswordFile is { } kept ? new PasswordFile(kept) : PasswordOnTerminal.Require(invocation.Surroundings);
+            IPasswordDestination destination = options.Restore!.PasswordFile is { } kept ? PasswordFile.Require(kept) : PasswordOnTerminal.Require(invocation.Surroundings);
             if (!isBegun)
             {
                 await person.ConfirmAsync(plan, cancellationToken);
@@ -79,8 +79,22 @@ internal static class RestoreRunCommand
             isBegun ? RestoreJournal.Open(path, known, surroundings.Time) : RestoreJournal.Create(path, RestoreRuns.Of(plan, RunRequest.ByPerson(surroundings.Trigger)), known, surroundings.Time),
             plan,
             path);
-        await journal.ClaimAsync(options.Installation, cancellationToken);
-        return journal;
+        try
+        {
+            // Its own hand-over may have been interrupted; before it has a verdict, somebody else's was.
+            if (isBegun && CanonicalJson.Read<DrillState>(journal.Run.State).Verdict is null)
+            {
+                await planner.RequireNotHandedOverAsync(plan, cancellationToken);
+            }
+
+            await journal.ClaimAsync(options.Installation, cancellationToken);
+            return journal;
+        }
+        catch (Exception)
+        {
+            journal.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Drives the run to its end. A person is asked between two steps, and the password is shown while nothing else is drawn.</summary>

@@ -1,14 +1,25 @@
 using System.Globalization;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Restoring;
+using RestoreDrill.Host.Running;
 
 namespace RestoreDrill.Host.Restoring;
 
 /// <summary>
 /// A password file as PostgreSQL's own programs read it (PGPASSFILE; PostgreSQL documentation, "The Password File"), readable by its owner alone. Lines of other instances stay as they are.
 /// </summary>
-internal sealed class PasswordFile(string path) : IPasswordDestination
+internal sealed class PasswordFile : IPasswordDestination
 {
+    private readonly string path;
+
+    private PasswordFile(string path) => this.path = path;
+
+    /// <summary>A file that a password can be put into, as far as can be seen before one is.</summary>
+    /// <exception cref="UsageException">Its directory is not there.</exception>
+    public static PasswordFile Require(string path) => Directory.Exists(Path.GetDirectoryName(path))
+        ? new PasswordFile(path)
+        : throw new UsageException($"The master password is to go to {path} (RestoreDrill:Restore:PasswordFile), whose directory is not there.", "Nothing was begun. Make the directory, or leave PasswordFile out: the password is shown on the terminal then.");
+
     public string Words => $"file {path}";
 
     public async Task DeliverAsync(string instance, InstanceLogin login, CancellationToken cancellationToken)

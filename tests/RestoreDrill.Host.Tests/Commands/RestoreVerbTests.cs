@@ -68,18 +68,17 @@ public sealed class RestoreVerbTests : IDisposable
     }
 
     [Fact]
-    public async Task Password_that_cannot_be_delivered_is_a_defect_and_the_instance_stays()
+    public async Task Password_file_whose_directory_is_missing_is_told_before_anything_is_made()
     {
         await ProvenAsync();
         await PlanAsync();
         var phrase = PrintedPlan().GetProperty("phrase").GetString()!;
         _line.Configuration.Root["Restore"]!["PasswordFile"] = "no-such-folder/restored.password";
-        _line.Configuration.Root["Timing"]!["Trouble"] = "00:10:00";
 
-        Assert.Equal(ExitCodes.Failed, await RunAsync(phrase));
+        Assert.Equal(ExitCodes.Refused, await RunAsync(phrase));
 
-        Assert.Contains("was not delivered", _line.Out, StringComparison.Ordinal);
-        Assert.Single(_line.Cloud.Instances);
+        Assert.Contains("whose directory is not there", _line.Error, StringComparison.Ordinal);
+        AssertNothingDone();
     }
 
     [Fact]
@@ -90,11 +89,15 @@ public sealed class RestoreVerbTests : IDisposable
         var phrase = PrintedPlan().GetProperty("phrase").GetString()!;
         await RunAsync(phrase);
         var lines = await File.ReadAllLinesAsync(Journal, TestContext.Current.CancellationToken);
+        var restored = Assert.Single(_line.Cloud.Instances.Values);
         for (var kept = 1; kept < lines.Length; kept++)
         {
             await File.WriteAllLinesAsync(Journal, lines.Take(kept), TestContext.Current.CancellationToken);
             _line.Cloud.Codes.Clear();
             _line.In = "654321\n"u8.ToArray();
+
+            // As it was when the journal came so far: not handed over yet.
+            _line.Cloud.Restored(restored with { ParameterGroup = "restoredrill-postgres15" });
 
             var code = await _line.RunAsync("restore", "run", Plan, "--output", "json");
 
@@ -102,6 +105,29 @@ public sealed class RestoreVerbTests : IDisposable
             Assert.Equal(["654321"], _line.Cloud.Codes);
             Assert.Single(_line.Cloud.Instances);
         }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    public async Task Instance_that_was_handed_over_is_never_touched_by_who_does_not_know_of_it(int linesOfJournal)
+    {
+        await ProvenAsync();
+        await PlanAsync();
+        var phrase = PrintedPlan().GetProperty("phrase").GetString()!;
+        await RunAsync(phrase);
+        var there = Assert.Single(_line.Cloud.Instances.Values);
+        var password = PasswordGiven();
+        var lines = await File.ReadAllLinesAsync(Journal, TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(Journal, lines.Take(linesOfJournal), TestContext.Current.CancellationToken);
+        _line.In = linesOfJournal == 0 ? Encoding.UTF8.GetBytes($"{phrase}\n654321\n") : "654321\n"u8.ToArray();
+        _line.Cloud.Codes.Clear();
+
+        Assert.Equal(ExitCodes.SafetyRule, await _line.RunAsync("restore", "run", Plan));
+
+        Assert.Contains("was handed over, and may be in use", _line.Error, StringComparison.Ordinal);
+        Assert.Equal(there, Assert.Single(_line.Cloud.Instances.Values));
+        Assert.Equal(password, PasswordGiven());
     }
 
     [Theory]
