@@ -117,7 +117,7 @@ public sealed class RestoreWorkflowTests
         var run = await scene.RestoreAsync(await scene.PlanAsync());
 
         Assert.Equal(RunOutcome.Fail, run.Outcome);
-        Assert.Contains("is left as it is, if it came to be at all", run.Defect, StringComparison.Ordinal);
+        Assert.Contains("is left as it is, whether it came to be is not known", run.Defect, StringComparison.Ordinal);
         Assert.Single(scene.Driven.InstancesLeft);
     }
 
