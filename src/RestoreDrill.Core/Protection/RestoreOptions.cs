@@ -1,8 +1,11 @@
 namespace RestoreDrill.Core.Protection;
 
-/// <summary>What an emergency restore makes of a copy in the vault account: an instance to work with, not one to be removed. Region, account and endpoint are the vault's.</summary>
+/// <summary>What an emergency restore makes of a copy: an instance to work with, not one to be removed. Region and endpoint are the vault's, and so is the account unless another one is named.</summary>
 public sealed record RestoreOptions
 {
+    /// <summary>The account it restores into; null: the vault account.</summary>
+    public RestoreAccountOptions? Account { get; init; }
+
     public required string InstanceClass { get; init; }
 
     /// <summary>The DB subnet group that the applications reach; not that of scratch instances.</summary>
