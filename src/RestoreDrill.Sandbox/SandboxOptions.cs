@@ -37,6 +37,17 @@ public sealed record SandboxOptions
     public string RestoreParameterGroup { get; init; } = "courses-*";
 
     /// <summary>
+    /// The account that emergency restores restore into in place of the vault account: the source account. It then begins with a role and a backup vault for them, and the vault account's key
+    /// and role of emergency restores with what copying back takes (docs/iam). Null: none. Of keys, vaults and roles it counts for a new state directory only, and not for a <see cref="Bare"/> one.
+    /// </summary>
+    /// <exception cref="ArgumentException">It is another account than the source account.</exception>
+    public Account? RestoreInto
+    {
+        get;
+        init => field = value is null || value == Account.Source ? value : throw new ArgumentException($"Emergency restores are into the vault account or the source account, not into {value.Name}.");
+    }
+
+    /// <summary>
     /// Whether the accounts begin without the roles, keys, vaults and bucket that RestoreDrill and AWS Backup work with, as new accounts do: a set-up makes its own. Counts for a
     /// new state directory only.
     /// </summary>

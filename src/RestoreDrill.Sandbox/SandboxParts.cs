@@ -66,7 +66,7 @@ internal sealed class SandboxParts : IAsyncDisposable
             new PremadeBucket(options, states, clock).Make();
         }
 
-        var roles = new Roles(states, new PremadeRoles(shipped, clock, !options.Bare));
+        var roles = new Roles(states, new PremadeRoles(shipped, clock, options.RestoreInto, !options.Bare));
         var installations = new Installations(options.Installations, directory, roles);
         var permissions = new PermissionLog();
         var organisation = new Organisation(states, clock);

@@ -20,6 +20,14 @@ public sealed class RunningSandbox : IAsyncLifetime
     public const string Installation = "acme";
     public const string Password = "Master-password-1";
     private readonly List<IDisposable> clients = [];
+    private readonly Account? restoreInto;
+
+    public RunningSandbox()
+    {
+    }
+
+    /// <param name="restoreInto">As <see cref="SandboxOptions.RestoreInto"/>.</param>
+    internal RunningSandbox(Account restoreInto) => this.restoreInto = restoreInto;
 
     public SandboxHost Host { get; private set; } = null!;
 
@@ -31,7 +39,7 @@ public sealed class RunningSandbox : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Host = await SandboxHost.StartAsync(new SandboxOptions { Installations = [Installation], SubnetGroup = Group }, Ct);
+        Host = await SandboxHost.StartAsync(new SandboxOptions { Installations = [Installation], SubnetGroup = Group, RestoreInto = restoreInto }, Ct);
         Source = Rds(KeysOf(Account.Source));
         Vault = Rds(KeysOf(Account.Vault));
         await Vault.CreateDBSubnetGroupAsync(

@@ -1,6 +1,9 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using RestoreDrill.Sandbox.Backup;
 using RestoreDrill.Sandbox.Backup.Vaults;
+using RestoreDrill.Sandbox.Iam;
 using RestoreDrill.Sandbox.Kms;
 using RestoreDrill.Sandbox.Policies;
 using RestoreDrill.Sandbox.S3.Buckets;
@@ -11,6 +14,11 @@ namespace RestoreDrill.Sandbox.Accounts;
 /// <summary>The policies of docs/iam, with what stands in braces replaced for the sandbox's accounts as docs/iam/README.md says.</summary>
 internal sealed partial class ShippedPolicies(SandboxOptions options)
 {
+    /// <summary>Those that have an addition of their own for copying back, in a file of the same name with <c>.copy-back</c>.</summary>
+    private static readonly string[] WithCopyBack = [PremadeRoles.Restore, "vault-key"];
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
     /// <summary>The bucket that the source role may look at; nobody has to make it.</summary>
     public static readonly string StateBucketName = $"terraform-state-{Account.Source.Id}";
 
@@ -20,10 +28,41 @@ internal sealed partial class ShippedPolicies(SandboxOptions options)
     /// <exception cref="Http.AwsError">MalformedPolicyDocument.</exception>
     public PolicyDocument Read(string name, PolicyKind kind, string? installation = null) => PolicyParser.Parse(Filled(name, installation), kind);
 
-    /// <summary>A policy's text with what stands in braces replaced.</summary>
+    /// <summary>A policy's text with what stands in braces replaced; where emergency restores are into another account, with the statements that this takes added.</summary>
     public string Filled(string name, string? installation = null)
     {
-        var values = new Dictionary<string, string?>
+        var text = Fill(Text(name), ValuesFor(installation));
+        return options.RestoreInto is not null && WithCopyBack.Contains(name) ? Added(text, Fill(Text(name + ".copy-back"), ValuesFor(installation))) : text;
+    }
+
+    /// <summary>A policy's text as it lies in this assembly.</summary>
+    public static string Text(string name)
+    {
+        using var stream = typeof(ShippedPolicies).Assembly.GetManifestResourceStream($"RestoreDrill.Sandbox.Iam.{name}.json")
+            ?? throw new ArgumentException($"There is no policy '{name}'.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    public static string Fill(string text, IReadOnlyDictionary<string, string?> values) =>
+        Placeholder().Replace(text, match => values.GetValueOrDefault(match.Groups["name"].Value)
+            ?? throw new ArgumentException($"A policy needs a value for {match.Value}."));
+
+    private static string Added(string policy, string addition)
+    {
+        var document = (JsonObject)JsonNode.Parse(policy)!;
+        foreach (var statement in (JsonArray)JsonNode.Parse(addition)!["Statement"]!)
+        {
+            ((JsonArray)document["Statement"]!).Add(statement!.DeepClone());
+        }
+
+        return document.ToJsonString(Indented);
+    }
+
+    private Dictionary<string, string?> ValuesFor(string? installation)
+    {
+        var target = options.RestoreInto ?? Account.Source;
+        return new Dictionary<string, string?>
         {
             ["installation"] = installation,
             ["region"] = options.Region,
@@ -42,22 +81,14 @@ internal sealed partial class ShippedPolicies(SandboxOptions options)
             ["service-role-arn"] = CredentialStore.AdministratorOf(Account.Vault),
             ["reader"] = SampleDatabase.ReaderUser,
             ["external-id"] = options.ExternalId,
+            ["target-account"] = target.Id,
+            ["target-vault"] = PremadeVaults.Restored,
+            ["target-key-arn"] = KeyOf(target),
+            ["target-role-arn"] = $"arn:aws:iam::{target.Id}:role/{PremadeRoles.RestoreTarget}",
+            ["restore-role-arn"] = $"arn:aws:iam::{Account.Vault.Id}:role/{PremadeRoles.Restore}",
+            ["copy-back-role-arn"] = $"arn:aws:iam::{Account.Vault.Id}:role/{BackupServiceRole.Name}",
         };
-        return Fill(Text(name), values);
     }
-
-    /// <summary>A policy's text as it lies in this assembly.</summary>
-    public static string Text(string name)
-    {
-        using var stream = typeof(ShippedPolicies).Assembly.GetManifestResourceStream($"RestoreDrill.Sandbox.Iam.{name}.json")
-            ?? throw new ArgumentException($"There is no policy '{name}'.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
-
-    public static string Fill(string text, IReadOnlyDictionary<string, string?> values) =>
-        Placeholder().Replace(text, match => values.GetValueOrDefault(match.Groups["name"].Value)
-            ?? throw new ArgumentException($"A policy needs a value for {match.Value}."));
 
     private string KeyOf(Account account) => KmsKey.FirstArn(account.Id, options.Region, KmsKey.CustomerAlias);
 

@@ -9,7 +9,10 @@ using RestoreDrill.Sandbox.Sample;
 
 namespace RestoreDrill.Sandbox.Commands;
 
-/// <summary>Makes what there is before RestoreDrill comes: a production instance in the source account, and the vault's groups for scratch instances and emergency restores.</summary>
+/// <summary>
+/// Makes what there is before RestoreDrill comes: a production instance in the source account, and the vault's groups for scratch instances and emergency restores; where these are into another account,
+/// their groups there, too.
+/// </summary>
 internal sealed class Preparation(Customer customer, TimeProvider time, TextWriter output)
 {
     public const string Instance = "courses-prod";
@@ -28,7 +31,11 @@ internal sealed class Preparation(Customer customer, TimeProvider time, TextWrit
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     /// <summary>Does what is not done yet; run it again after a failure.</summary>
-    public async Task RunAsync(SampleSize size, int seed, CancellationToken ct)
+    /// <param name="size">How many rows.</param>
+    /// <param name="seed">Which rows.</param>
+    /// <param name="restoreInto">The account that emergency restores restore into; null: the vault account.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task RunAsync(SampleSize size, int seed, Account? restoreInto, CancellationToken ct)
     {
         using (var vault = customer.Rds(Account.Vault))
         {
@@ -41,6 +48,14 @@ internal sealed class Preparation(Customer customer, TimeProvider time, TextWrit
         var instance = await InstanceAsync(source, ct);
         await output.WriteLineAsync($"{Instance} ({instance.DbiResourceId}) listens on {instance.Endpoint.Address}:{instance.Endpoint.Port}");
         await FillAsync(size, seed, ct);
+        if (restoreInto is not null)
+        {
+            using var target = customer.Rds(restoreInto);
+            await QuarantineGroupAsync(target, ct);
+            await RestoreGroupsAsync(target, ct);
+            await output.WriteLineAsync($"For emergency restores into account {restoreInto.Id}, add this to RestoreDrill:Restore:");
+            await output.WriteLineAsync(RestoreAccountSection.Of(restoreInto));
+        }
     }
 
     /// <summary>Fills the sample into the instance, if it is not there.</summary>
@@ -60,8 +75,13 @@ internal sealed class Preparation(Customer customer, TimeProvider time, TextWrit
     private static async Task ScratchGroupsAsync(AmazonRDSClient vault, CancellationToken ct)
     {
         await SubnetGroupAsync(vault, ScratchGroup, "Subnets without a way out, for scratch instances", ["subnet-0a00000000000001", "subnet-0a00000000000002"], ct);
-        await ParameterGroupAsync(vault, ParameterGroup, "A restored database must not act on the world", ct);
-        await vault.ModifyDBParameterGroupAsync(new ModifyDBParameterGroupRequest
+        await QuarantineGroupAsync(vault, ct);
+    }
+
+    private static async Task QuarantineGroupAsync(AmazonRDSClient account, CancellationToken ct)
+    {
+        await ParameterGroupAsync(account, ParameterGroup, "A restored database must not act on the world", ct);
+        await account.ModifyDBParameterGroupAsync(new ModifyDBParameterGroupRequest
         {
             DBParameterGroupName = ParameterGroup,
             Parameters =
@@ -71,17 +91,17 @@ internal sealed class Preparation(Customer customer, TimeProvider time, TextWrit
         }, ct);
     }
 
-    private static async Task RestoreGroupsAsync(AmazonRDSClient vault, CancellationToken ct)
+    private static async Task RestoreGroupsAsync(AmazonRDSClient account, CancellationToken ct)
     {
-        await SubnetGroupAsync(vault, RestoreGroup, "Subnets that the applications reach", ["subnet-0b00000000000001", "subnet-0b00000000000002"], ct);
-        await ParameterGroupAsync(vault, RestoreParameterGroup, "What production has", ct);
+        await SubnetGroupAsync(account, RestoreGroup, "Subnets that the applications reach", ["subnet-0b00000000000001", "subnet-0b00000000000002"], ct);
+        await ParameterGroupAsync(account, RestoreParameterGroup, "What production has", ct);
     }
 
-    private static async Task SubnetGroupAsync(AmazonRDSClient vault, string name, string description, List<string> subnets, CancellationToken ct)
+    private static async Task SubnetGroupAsync(AmazonRDSClient account, string name, string description, List<string> subnets, CancellationToken ct)
     {
         try
         {
-            await vault.CreateDBSubnetGroupAsync(
+            await account.CreateDBSubnetGroupAsync(
                 new CreateDBSubnetGroupRequest { DBSubnetGroupName = name, DBSubnetGroupDescription = description, SubnetIds = subnets }, ct);
         }
         catch (DBSubnetGroupAlreadyExistsException)
@@ -90,11 +110,11 @@ internal sealed class Preparation(Customer customer, TimeProvider time, TextWrit
         }
     }
 
-    private static async Task ParameterGroupAsync(AmazonRDSClient vault, string name, string description, CancellationToken ct)
+    private static async Task ParameterGroupAsync(AmazonRDSClient account, string name, string description, CancellationToken ct)
     {
         try
         {
-            await vault.CreateDBParameterGroupAsync(
+            await account.CreateDBParameterGroupAsync(
                 new CreateDBParameterGroupRequest { DBParameterGroupName = name, DBParameterGroupFamily = ParameterCatalog.Family, Description = description }, ct);
         }
         catch (DBParameterGroupAlreadyExistsException)

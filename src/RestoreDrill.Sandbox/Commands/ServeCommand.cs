@@ -30,7 +30,8 @@ internal static class ServeCommand
             DefaultValueFactory = _ => [.. new SandboxOptions().Installations],
         };
         var bare = new Option<bool>("--bare") { Description = "A new state directory has no roles but AWS's own: a set-up makes them." };
-        var command = new Command("serve", "Runs the sandbox until it is told to stop (SIGINT, SIGTERM).") { state, port, pace, extensions, withheld, installations, bare };
+        var restoreInto = RestoreIntoOption.Create();
+        var command = new Command("serve", "Runs the sandbox until it is told to stop (SIGINT, SIGTERM).") { state, port, pace, extensions, withheld, installations, bare, restoreInto };
         command.SetAction((parsed, ct) => RunAsync(
             new SandboxOptions
             {
@@ -38,6 +39,7 @@ internal static class ServeCommand
                 Port = parsed.GetValue(port),
                 Installations = parsed.GetValue(installations)!,
                 Bare = parsed.GetValue(bare),
+                RestoreInto = RestoreIntoOption.Read(parsed.GetValue(restoreInto)),
                 Pace = Pace.Named(parsed.GetValue(pace)!),
                 Extensions = new ExtensionList(
                     parsed.GetValue(extensions)!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), !parsed.GetValue(withheld)),

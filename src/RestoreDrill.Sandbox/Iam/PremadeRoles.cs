@@ -14,14 +14,21 @@ namespace RestoreDrill.Sandbox.Iam;
 /// </summary>
 /// <param name="shipped">The policies.</param>
 /// <param name="clock">The time of what is made.</param>
+/// <param name="restoreInto">The account that has a role for emergency restores of the vault account's copies; null: none has.</param>
 /// <param name="areWanted">Whether there are roles beside AWS Backup's own and the organisation's, which come to an account without anybody's doing.</param>
-internal sealed class PremadeRoles(ShippedPolicies shipped, SandboxClock clock, bool areWanted)
+internal sealed class PremadeRoles(ShippedPolicies shipped, SandboxClock clock, Account? restoreInto, bool areWanted)
 {
+    public const string Restore = "restoredrill-restore";
+
+    /// <summary>What the role of emergency restores takes on in another account.</summary>
+    public const string RestoreTarget = "restoredrill-restore-target";
+
     private const int SecretLength = 20;
 
-    private static readonly (string Name, Account Account)[] Shipped =
+    private readonly (string Name, Account Account)[] premade =
     [
-        ("restoredrill-source", Account.Source), ("restoredrill-vault", Account.Vault), ("restoredrill-drill", Account.Vault), ("restoredrill-restore", Account.Vault),
+        ("restoredrill-source", Account.Source), ("restoredrill-vault", Account.Vault), ("restoredrill-drill", Account.Vault), (Restore, Account.Vault),
+        .. restoreInto is null ? Array.Empty<(string, Account)>() : [(RestoreTarget, restoreInto)],
     ];
 
     /// <summary>
@@ -51,7 +58,7 @@ internal sealed class PremadeRoles(ShippedPolicies shipped, SandboxClock clock, 
         if (areWanted)
         {
             state.Iam.Roles.Add(Role(account, BackupServiceRole.Name, new TrustPolicy(BackupServiceRole.Trust), BackupServiceRole.Policies));
-            state.Iam.Roles.AddRange(Shipped.Where(role => role.Account == account).Select(role => Role(account, role.Name, TrustOf(role.Name))));
+            state.Iam.Roles.AddRange(premade.Where(role => role.Account == account).Select(role => Role(account, role.Name, TrustOf(role.Name))));
         }
     }
 
@@ -70,7 +77,7 @@ internal sealed class PremadeRoles(ShippedPolicies shipped, SandboxClock clock, 
         }
     }
 
-    private static IEnumerable<IamRole> OfInstallations(IamState iam) => iam.Roles.Where(static role => role.IsPremade && Shipped.Any(one => one.Name == role.Name));
+    private IEnumerable<IamRole> OfInstallations(IamState iam) => iam.Roles.Where(role => role.IsPremade && premade.Any(one => one.Name == role.Name));
 
     private void Renew(IamState iam)
     {

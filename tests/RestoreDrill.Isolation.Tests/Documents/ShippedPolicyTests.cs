@@ -25,12 +25,19 @@ public sealed class ShippedPolicyTests
         ["member-role"] = ["OrganizationAccountAccessRole"],
         ["reader"] = [],
         ["external-id"] = ["secret"],
+        ["target-account"] = ["444444444444"],
+        ["target-vault"] = ["arrivals"],
+        ["target-key-arn"] = ["arn:aws:kms:eu-west-1:444444444444:key/4"],
+        ["target-role-arn"] = ["arn:aws:iam::444444444444:role/restoredrill-restore-target"],
+        ["restore-role-arn"] = ["arn:aws:iam::222222222222:role/restoredrill-restore"],
+        ["copy-back-role-arn"] = ["arn:aws:iam::222222222222:role/restoredrill-backup"],
     };
 
     public static TheoryData<string> All =>
     [
-        "backup-vault", "organization", "restoredrill-drill", "restoredrill-drill.trust", "restoredrill-restore", "restoredrill-restore.trust", "restoredrill-source", "restoredrill-source.trust",
-        "restoredrill-vault", "restoredrill-vault.trust", "source-key", "vault-account.scp", "vault-key",
+        "backup-vault", "organization", "restoredrill-drill", "restoredrill-drill.trust", "restoredrill-restore", "restoredrill-restore.copy-back", "restoredrill-restore.trust",
+        "restoredrill-restore-target", "restoredrill-restore-target.trust", "restoredrill-source", "restoredrill-source.trust", "restoredrill-vault", "restoredrill-vault.trust", "source-key", "target-vault",
+        "vault-account.scp", "vault-key", "vault-key.copy-back",
     ];
 
     [Theory]

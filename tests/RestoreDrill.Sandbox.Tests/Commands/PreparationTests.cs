@@ -37,12 +37,40 @@ public sealed class PreparationTests
         Assert.Contains($":pg:{restore.GetProperty("ParameterGroup").GetString()!.Replace("{family}", "*", StringComparison.Ordinal)}\"", policy, StringComparison.Ordinal);
     }
 
-    private static async Task PrepareAsync(SandboxHost sandbox)
+    [Fact]
+    public async Task Told_to_restore_into_the_source_account_it_makes_the_groups_there_and_says_what_to_write_of_what_is_there()
+    {
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { RestoreInto = Account.Source }, Ct);
+
+        var said = await PrepareAsync(sandbox, "--restore-into", "source");
+
+        using var account = JsonDocument.Parse(said[(said.IndexOf("\"Account\": ", StringComparison.Ordinal) + "\"Account\": ".Length)..]);
+        string Written(string key) => account.RootElement.GetProperty(key).GetString()!;
+        Assert.Equal(Account.Source.Id, Written("AccountId"));
+        using var rds = sandbox.Rds(sandbox.CredentialsOf(Account.Source));
+        await rds.DescribeDBSubnetGroupsAsync(new DescribeDBSubnetGroupsRequest { DBSubnetGroupName = "restoredrill-restored" }, Ct);
+        foreach (var group in new[] { "restoredrill-", "courses-" })
+        {
+            await rds.DescribeDBParameterGroupsAsync(new DescribeDBParameterGroupsRequest { DBParameterGroupName = group + RunningSandbox.Family }, Ct);
+        }
+
+        using var source = IamSandbox.Client(sandbox.BaseAddress, sandbox.CredentialsOf(Account.Source));
+        using var vault = IamSandbox.Client(sandbox.BaseAddress, sandbox.CredentialsOf(Account.Vault));
+        Assert.Equal(Written("RoleArn"), (await source.GetRoleAsync(new GetRoleRequest { RoleName = "restoredrill-restore-target" }, Ct)).Role.Arn);
+        Assert.Equal(Written("CopyRoleArn"), (await vault.GetRoleAsync(new GetRoleRequest { RoleName = "restoredrill-backup-service" }, Ct)).Role.Arn);
+        var policy = Uri.UnescapeDataString(
+            (await vault.GetRolePolicyAsync(new GetRolePolicyRequest { RoleName = "restoredrill-restore", PolicyName = "restoredrill-restore-demo" }, Ct)).PolicyDocument);
+        Assert.Contains($"arn:aws:backup:eu-west-1:{Written("AccountId")}:backup-vault:{Written("BackupVault")}\"", policy, StringComparison.Ordinal);
+        Assert.Contains(Written("RoleArn"), policy, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> PrepareAsync(SandboxHost sandbox, params string[] more)
     {
         await using var output = new StringWriter();
-        var parsed = PrepareCommand.Create().Parse(["--state", Path.GetDirectoryName(sandbox.CredentialsFile)!, "--endpoint", sandbox.BaseAddress.AbsoluteUri, "--size", "small"]);
+        var parsed = PrepareCommand.Create().Parse(["--state", Path.GetDirectoryName(sandbox.CredentialsFile)!, "--endpoint", sandbox.BaseAddress.AbsoluteUri, "--size", "small", .. more]);
         (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error) = (output, output);
         Assert.True(await parsed.InvokeAsync(cancellationToken: Ct) == 0, output.ToString());
+        return output.ToString();
     }
 
     private static string Root()

@@ -5,12 +5,15 @@ namespace RestoreDrill.Sandbox.Backup.Vaults;
 
 /// <summary>
 /// The vaults that the accounts begin with, as RestoreDrill's set-up leaves them: one in the source account for backups on their way, and in the vault account the
-/// locked one, whose lock became immutable before the sandbox was started. Copies between the accounts are switched on.
+/// locked one, whose lock became immutable before the sandbox was started; and where emergency restores are into the source account, one there for what is copied back. Copies between the accounts are switched on.
 /// </summary>
 internal sealed class PremadeVaults(SandboxOptions options, AccountStates states, ShippedPolicies shipped, SandboxClock clock)
 {
     public const string Staging = "restoredrill-staging";
     public const string Copies = "restoredrill-copies";
+
+    /// <summary>Where copies come to that are restored in another account than the vault's.</summary>
+    public const string Restored = "restored";
 
     private const int LeastDays = 7;
     private const int MostDays = 365;
@@ -23,7 +26,16 @@ internal sealed class PremadeVaults(SandboxOptions options, AccountStates states
     {
         lock (states.Gate)
         {
-            Begin(Account.Source, state => state.Backup.Vaults.Add(Vault(Account.Source, Staging)));
+            Begin(Account.Source, state =>
+            {
+                state.Backup.Vaults.Add(Vault(Account.Source, Staging));
+                if (options.RestoreInto == Account.Source)
+                {
+                    var vault = Vault(Account.Source, Restored);
+                    vault.AccessPolicy = shipped.Filled("target-vault");
+                    state.Backup.Vaults.Add(vault);
+                }
+            });
             Begin(Account.Vault, state =>
             {
                 var vault = Vault(Account.Vault, Copies);
