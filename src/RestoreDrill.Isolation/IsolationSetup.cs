@@ -200,12 +200,15 @@ public sealed class IsolationSetup : IDisposable
             .. options.Facts is { } facts ? [new FactBucketItem(options.Region, InstallationId.Parse(options.Installation), facts, new MemberBuckets(_accounts.Vault))] : Array.Empty<IIsolationItem>(),
             new SourceVaultItem(options, vaultsInSource),
             new SourceKeysItem(sourceKeys, keysInSource, values),
-            new BackupRoleItem(options, rolesInSource),
+            new BackupRoleItem("role-backup", "source", options.BackupRoleArn, "RestoreDrill:Backup:RoleArn", rolesInSource),
             new RoleItem(options, "source", options.SourceRoleArn, "restoredrill-source", options.ServiceRoleArn, rolesInSource, values),
             new RoleItem(options, "vault", options.CopyRoleArn, "restoredrill-vault", options.ServiceRoleArn, vaultRoles, values),
             new RoleItem(options, "vault", options.DrillRoleArn, "restoredrill-drill", options.ServiceRoleArn, vaultRoles, values),
             .. options.Restore is { } restore
                 ? [new RoleItem(options, "vault", restore.RoleArn, "restoredrill-restore", "users of the vault account with a second factor", vaultRoles, values)]
+                : Array.Empty<IIsolationItem>(),
+            .. options.Restore?.Account is { } target
+                ? [new BackupRoleItem("role-copy-back", "vault", target.CopyRoleArn, "RestoreDrill:Restore:Account:CopyRoleArn", vaultRoles)]
                 : Array.Empty<IIsolationItem>(),
             new LockItem(options, vaultVaults, _time),
             new VaultPolicyItem(options, vaultVaults, values),

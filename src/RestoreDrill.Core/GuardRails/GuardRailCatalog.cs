@@ -61,7 +61,7 @@ public static class GuardRailCatalog
 
     public static GuardRail KeyPolicy { get; } = new(
         "key-policy",
-        "the key of the copies is nobody's to use but the vault account's and, by their grants, services of AWS and RestoreDrill's roles",
+        "the key of the copies is nobody's to use but the vault account's and, by their grants, services of AWS and RestoreDrill's roles; and, to use it and no more, the account's that emergency restores are into",
         "copies that somebody outside reads; and a way to the key that outlasts the policies that were put back",
         "kms:GetKeyPolicy and ListGrants of the key that copies are under");
 

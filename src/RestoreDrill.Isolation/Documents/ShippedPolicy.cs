@@ -36,6 +36,30 @@ internal static partial class ShippedPolicy
         return document;
     }
 
+    /// <summary>
+    /// A policy with the statements of its addition. A denial of the addition takes the place of the one that the policy has of the same actions: an exception counts only where nothing else denies them.
+    /// </summary>
+    public static JsonObject Add(JsonObject document, JsonObject addition)
+    {
+        var statements = (JsonArray)document["Statement"]!;
+        foreach (var added in ((JsonArray)addition["Statement"]!).Cast<JsonObject>())
+        {
+            if ((string?)added["Effect"] == "Deny")
+            {
+                var actions = ((JsonArray)added["Action"]!).Select(static one => (string?)one).ToList();
+                foreach (var statement in statements.Cast<JsonObject>())
+                {
+                    var kept = ((JsonArray)statement["Action"]!).Select(static one => (string?)one).Except(actions);
+                    statement["Action"] = new JsonArray([.. kept.Select(static one => JsonValue.Create(one))]);
+                }
+            }
+
+            statements.Add(added.DeepClone());
+        }
+
+        return document;
+    }
+
     /// <summary>Whether a value stands in a shipped policy.</summary>
     public static bool Names(string name, string value) => Text(name).Contains($"{{{value}}}", StringComparison.Ordinal);
 

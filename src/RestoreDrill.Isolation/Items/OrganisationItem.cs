@@ -45,6 +45,13 @@ internal sealed class OrganisationItem(IsolationOptions options, AccountSession 
             }
         }
 
+        // AWS Backup copies between members alone (AWS Backup developer guide, "Creating backup copies across AWS accounts").
+        if (options.Restore?.Account is { } target && !await organisation.IsMemberAsync(target.AccountId, cancellationToken))
+        {
+            return ItemLook.NeedsPerson(
+                $"account {target.AccountId}, which emergency restores are into, is not a member of organisation {found.Id}", "correct RestoreDrill:Restore:Account:AccountId, or invite the account");
+        }
+
         return found.FeatureSet == OrganizationFeatureSet.ALL
             ? ItemLook.Done($"organisation {found.Id}, management account {found.MasterAccountId}")
             : ItemLook.NeedsPerson($"organisation {found.Id} has consolidated billing only, and with it no service control policies", "enable all features (`aws organizations enable-all-features`)");

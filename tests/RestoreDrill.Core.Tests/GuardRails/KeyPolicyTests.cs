@@ -111,7 +111,78 @@ public sealed class KeyPolicyTests
 
     [Fact]
     public void Policy_that_cannot_be_read_is_no_policy_without_strangers() =>
-        Assert.Throws<FormatException>(() => new KeyStrangers(Sample.VaultAccount, Policies.Roles).InPolicy("""{"Version":"2012-10-17"}"""));
+        Assert.Throws<FormatException>(() => new KeyStrangers(Sample.VaultAccount, Policies.Roles, null).InPolicy("""{"Version":"2012-10-17"}"""));
+
+    [Theory]
+    [InlineData("""{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::444444444444:root"},"Action":"kms:DescribeKey","Resource":"*"}""")]
+    [InlineData("""{"Effect":"Allow","Principal":{"AWS":"444444444444"},"Action":["kms:CreateGrant","kms:Decrypt","kms:Encrypt","kms:GenerateDataKey*","kms:ReEncrypt*"],"Resource":"*"}""")]
+    [InlineData("""{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::444444444444:root"},"Action":["kms:GenerateDataKeyWithoutPlaintext","kms:ReEncryptFrom","kms:ReEncryptTo"],"Resource":"*","Condition":{"StringLike":{"kms:ViaService":"rds.*.amazonaws.com"}}}""")]
+    public async Task Account_that_emergency_restores_are_into_may_use_the_key(string statement)
+    {
+        RestoreIntoAnotherAccount();
+        _isolation.KeyPolicy = Policies.Key(statement);
+
+        var (state, found) = await AskAsync();
+
+        Assert.Equal(GuardRailState.Holds, state);
+        Assert.StartsWith($"{Sample.VaultKey}: its policy lets in account 222222222222 alone, and account 444444444444 use it; 2 grants", found, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::444444444444:root"},"Action":["kms:Decrypt","kms:PutKeyPolicy","kms:RetireGrant"],"Resource":"*"}""", "AWS arn:aws:iam::444444444444:root do kms:PutKeyPolicy, kms:RetireGrant")]
+    [InlineData("""{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::444444444444:root"},"Action":"kms:*","Resource":"*"}""", "AWS arn:aws:iam::444444444444:root do kms:*")]
+    [InlineData("""{"Effect":"Allow","Principal":{"AWS":"444444444444"},"Action":"kms:D*","Resource":"*"}""", "AWS 444444444444 do kms:D*")]
+    [InlineData("""{"Effect":"Allow","Principal":{"AWS":"444444444444"},"NotAction":"kms:PutKeyPolicy","Resource":"*"}""", "AWS 444444444444 do everything but kms:PutKeyPolicy")]
+    [InlineData("""{"Effect":"Allow","Principal":{"AWS":["444444444444","111111111111"]},"Action":"kms:Decrypt","Resource":"*"}""", "AWS 111111111111 do kms:Decrypt")]
+    [InlineData("""{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"kms:Decrypt","Resource":"*","Condition":{"StringEquals":{"kms:CallerAccount":"444444444444"}}}""", "everybody do kms:Decrypt")]
+    public async Task It_may_do_nothing_else_with_it_and_no_other_account_anything(string statement, string words)
+    {
+        RestoreIntoAnotherAccount();
+        _isolation.KeyPolicy = Policies.Key(statement);
+
+        Assert.Equal((GuardRailState.Broken, $"{Sample.VaultKey}: the key's policy lets {words}"), await AskAsync());
+    }
+
+    [Theory]
+    [InlineData("rds.eu-west-1.amazonaws.com", null, "444444444444", null)]
+    [InlineData("backup.amazonaws.com", "backup.amazonaws.com", "arn:aws:iam::444444444444:root", null)]
+    [InlineData("arn:aws:iam::444444444444:role/aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup", "arn:aws:iam::444444444444:role/aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup", "444444444444", null)]
+    [InlineData("arn:aws:iam::444444444444:role/restoredrill-vault", null, "444444444444", "gives arn:aws:iam::444444444444:role/restoredrill-vault the key, outside the vault account")]
+    [InlineData("rds.eu-west-1.amazonaws.com", "arn:aws:iam::444444444444:root", "444444444444", "can be ended by arn:aws:iam::444444444444:root, outside the vault account")]
+    [InlineData("rds.eu-west-1.amazonaws.com", null, "111111111111", "was made by 111111111111, outside the vault account")]
+    public async Task Grants_that_services_made_in_its_name_are_no_strangers(string grantee, string? retiring, string issuer, string? words)
+    {
+        RestoreIntoAnotherAccount();
+        _isolation.Grants.Add(new KeyGrant("1", grantee, retiring, issuer, ["Decrypt"]));
+
+        var (state, found) = await AskAsync();
+
+        Assert.Equal(words is null ? GuardRailState.Holds : GuardRailState.Broken, state);
+        Assert.Equal(words is null ? found : $"{Sample.VaultKey}: grant 1 (Decrypt) {words}", found);
+    }
+
+    [Fact]
+    public async Task Denial_of_the_use_to_the_account_that_emergency_restores_are_into_is_broken()
+    {
+        const string statement = """{"Effect":"Deny","Principal":{"AWS":"arn:aws:iam::444444444444:root"},"Action":["kms:Decrypt","kms:PutKeyPolicy"],"Resource":"*"}""";
+        _isolation.KeyPolicy = Policies.Key(statement);
+        Assert.Equal(GuardRailState.Holds, (await AskAsync()).State);
+
+        RestoreIntoAnotherAccount();
+        Assert.Equal((GuardRailState.Broken, $"{Sample.VaultKey}: the key's policy denies account 444444444444 kms:Decrypt, without which no copy can be restored there"), await AskAsync());
+    }
+
+    private void RestoreIntoAnotherAccount() => _driven.Options = _driven.Options with
+    {
+        Restore = new RestoreOptions
+        {
+            InstanceClass = "db.r6g.large",
+            SubnetGroup = "production",
+            SecurityGroups = ["sg-production"],
+            ParameterGroup = "courses-{family}",
+            Account = new RestoreAccountOptions { AccountId = "444444444444", BackupVault = "restored", CopyRoleArn = "arn:aws:iam::222222222222:role/restoredrill-backup" },
+        },
+    };
 
     private async Task<(GuardRailState State, string Found)> AskAsync()
     {

@@ -53,7 +53,7 @@ internal static class Policies
     /// <summary>The service control policy, without the denial of these actions.</summary>
     public static string Without(params string[] actions)
     {
-        var required = VaultDenies.ByControls(Roles, MemberRole, FactSamples.Options.Bucket).Where(deny => !actions.Contains(deny.Action)).ToList();
+        var required = VaultDenies.ByControls(Roles, MemberRole, FactSamples.Options.Bucket, null).Where(deny => !actions.Contains(deny.Action)).ToList();
         var grants = required.Any(static deny => deny.Action == "kms:CreateGrant")
             ? """{"Effect":"Deny","Action":"kms:CreateGrant","Resource":"*","Condition":{"BoolIfExists":{"kms:GrantIsForAWSResource":"false"}}}"""
             : """{"Effect":"Deny","Action":"sns:DeleteTopic","Resource":"*"}""";

@@ -21,6 +21,6 @@ public sealed class PublishedGuardRailsTests
     {
         var section = Text[Text.IndexOf("### Service control policies", StringComparison.Ordinal)..];
 
-        Assert.All(VaultDenies.ByControls(["r"], "m", "b"), deny => Assert.Matches($"`({deny.Action.Split(':')[0]}:)?{deny.Action.Split(':')[1]}`", section));
+        Assert.All(VaultDenies.ByControls(["r"], "m", "b", "c"), deny => Assert.Matches($"`({deny.Action.Split(':')[0]}:)?{deny.Action.Split(':')[1]}`", section));
     }
 }

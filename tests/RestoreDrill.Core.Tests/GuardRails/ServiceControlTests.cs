@@ -1,6 +1,7 @@
 using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.GuardRails.Policies;
 using RestoreDrill.Core.GuardRails.Rules;
+using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Tests.Cloud;
 using RestoreDrill.Core.Tests.Facts;
 
@@ -9,6 +10,8 @@ namespace RestoreDrill.Core.Tests.GuardRails;
 /// <summary>Which denials count.</summary>
 public sealed class ServiceControlTests
 {
+    private const string CopyRole = "arn:aws:iam::222222222222:role/restoredrill-backup";
+
     private readonly MemoryIsolation _isolation = new();
 
     [Theory]
@@ -87,9 +90,61 @@ public sealed class ServiceControlTests
         Assert.True(state == GuardRailState.Holds || answer.Found.Contains(" on arn:aws:s3:::facts", StringComparison.Ordinal), answer.Found);
     }
 
-    private Task<GuardRailAnswer> AskAsync(string memberRole = "OrganizationAccountAccessRole", string? bucket = null)
+    [Theory]
+    [InlineData(CopyRole, """{"ArnNotEquals":{"aws:PrincipalArn":"arn:aws:iam::222222222222:role/restoredrill-backup"}}""", GuardRailState.Holds)]
+    [InlineData(CopyRole, null, GuardRailState.Holds)]
+    [InlineData(null, """{"ArnNotEquals":{"aws:PrincipalArn":"arn:aws:iam::222222222222:role/restoredrill-backup"}}""", GuardRailState.Broken)]
+    [InlineData(CopyRole, """{"ArnNotEquals":{"aws:PrincipalArn":"arn:aws:iam::222222222222:role/admin"}}""", GuardRailState.Broken)]
+    [InlineData(CopyRole, """{"ArnNotLike":{"aws:PrincipalArn":"arn:aws:iam::222222222222:role/restoredrill-backup"}}""", GuardRailState.Broken)]
+    [InlineData(CopyRole, """{"ArnNotEquals":{"aws:PrincipalArn":["arn:aws:iam::222222222222:role/restoredrill-backup","arn:aws:iam::222222222222:role/admin"]}}""", GuardRailState.Broken)]
+    public async Task Sharing_may_be_left_to_the_role_that_copies_back_alone(string? copyRole, string? condition, GuardRailState state)
     {
-        var options = Driven.ByBackup().Options with { Facts = bucket is null ? null : FactSamples.Options with { Bucket = bucket } };
+        var narrowed = condition is null ? string.Empty : $",\"Condition\":{condition}";
+        _isolation.Path[1] = _isolation.Path[1] with
+        {
+            Policies =
+            [
+                new AttachedPolicy("vault", Policies.Without("rds:ModifyDBSnapshotAttribute")),
+                new AttachedPolicy("sharing", $$"""{"Statement":[{"Effect":"Deny","Action":"rds:ModifyDBSnapshotAttribute","Resource":"*"{{narrowed}}}]}"""),
+            ],
+        };
+
+        var answer = await AskAsync(copyRole: copyRole);
+
+        Assert.True(answer.State == state, answer.Found);
+        Assert.True(state == GuardRailState.Holds || answer.Found.EndsWith(": rds:ModifyDBSnapshotAttribute", StringComparison.Ordinal), answer.Found);
+    }
+
+    [Fact]
+    public async Task Role_that_copies_back_must_be_one_that_nobody_can_change()
+    {
+        _isolation.Path[1] = _isolation.Path[1] with
+        {
+            Policies =
+            [
+                new AttachedPolicy("vault", Policies.Without("iam:UpdateAssumeRolePolicy")),
+                new AttachedPolicy("roles", """{"Statement":[{"Effect":"Deny","Action":"iam:UpdateAssumeRolePolicy","Resource":["arn:aws:iam::*:role/restoredrill-*","arn:aws:iam::*:role/OrganizationAccountAccessRole"]}]}"""),
+            ],
+        };
+
+        Assert.Equal(GuardRailState.Holds, (await AskAsync(copyRole: CopyRole)).State);
+        var other = await AskAsync(copyRole: "arn:aws:iam::222222222222:role/backup");
+        Assert.Equal(GuardRailState.Broken, other.State);
+        Assert.EndsWith(": iam:UpdateAssumeRolePolicy on arn:aws:iam::222222222222:role/backup", other.Found, StringComparison.Ordinal);
+    }
+
+    private Task<GuardRailAnswer> AskAsync(string memberRole = "OrganizationAccountAccessRole", string? bucket = null, string? copyRole = null)
+    {
+        var options = Driven.ByBackup().Options with { Facts = bucket is null ? null : FactSamples.Options with { Bucket = bucket }, Restore = copyRole is null ? null : RestoreInto(copyRole) };
         return new ServiceControlRule(options with { Vault = options.Vault with { MemberRole = memberRole } }, Policies.Roles, _isolation).AskAsync(CancellationToken.None);
     }
+
+    private static RestoreOptions RestoreInto(string copyRole) => new()
+    {
+        InstanceClass = "db.r6g.large",
+        SubnetGroup = "production",
+        SecurityGroups = ["sg-production"],
+        ParameterGroup = "courses-{family}",
+        Account = new RestoreAccountOptions { AccountId = "444444444444", BackupVault = "restored", CopyRoleArn = copyRole },
+    };
 }

@@ -37,7 +37,7 @@ public sealed class ShippedPolicyTests
     [
         "backup-vault", "organization", "restoredrill-drill", "restoredrill-drill.trust", "restoredrill-restore", "restoredrill-restore.copy-back", "restoredrill-restore.trust",
         "restoredrill-restore-target", "restoredrill-restore-target.trust", "restoredrill-source", "restoredrill-source.trust", "restoredrill-vault", "restoredrill-vault.trust", "source-key", "target-vault",
-        "vault-account.scp", "vault-key", "vault-key.copy-back",
+        "vault-account.scp", "vault-account.scp.copy-back", "vault-key", "vault-key.copy-back",
     ];
 
     [Theory]

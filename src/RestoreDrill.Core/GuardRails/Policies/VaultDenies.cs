@@ -11,9 +11,11 @@ internal static class VaultDenies
 
     private static readonly string[] OfAccount =
     [
-        "account:CloseAccount", "organizations:LeaveOrganization", "backup:CancelLegalHold", "rds:DeleteDBSnapshot", "rds:ModifyDBSnapshotAttribute",
+        "account:CloseAccount", "organizations:LeaveOrganization", "backup:CancelLegalHold", "rds:DeleteDBSnapshot",
         "kms:DeleteAlias", "kms:DisableKey", "kms:PutKeyPolicy", "kms:RevokeGrant", "kms:ScheduleKeyDeletion", "kms:UpdateAlias",
     ];
+
+    private const string Sharing = "rds:ModifyDBSnapshotAttribute";
 
     private static readonly string[] OfRoles =
     [
@@ -32,7 +34,7 @@ internal static class VaultDenies
     private static readonly RequiredDeny Grants = new("kms:CreateGrant", Excepted: ("BoolIfExists", "kms:GrantIsForAWSResource", "false"));
 
     /// <summary>What none of RestoreDrill's roles in the vault account may be allowed.</summary>
-    public static IReadOnlyList<RequiredDeny> Harmful { get; } = [.. OfVault.Concat(OfAccount).Concat(OfRoles).Concat(OfFacts).Select(static action => new RequiredDeny(action)), Grants];
+    public static IReadOnlyList<RequiredDeny> Harmful { get; } = [.. OfVault.Concat(OfAccount).Concat(OfRoles).Concat(OfFacts).Append(Sharing).Select(static action => new RequiredDeny(action)), Grants];
 
     /// <summary>What the vault's access policy must deny to everybody.</summary>
     public static IReadOnlyList<RequiredDeny> ByVaultPolicy { get; } = [.. OfVault.Select(static action => new RequiredDeny(action))];
@@ -41,11 +43,16 @@ internal static class VaultDenies
     /// <param name="roles">The ARNs of RestoreDrill's roles in the account.</param>
     /// <param name="memberRole">The ARN of the role by which the management account enters it.</param>
     /// <param name="factBucket">The bucket of facts; null: there is none.</param>
-    public static IReadOnlyList<RequiredDeny> ByControls(IEnumerable<string> roles, string memberRole, string? factBucket) =>
+    /// <param name="copyRole">
+    /// The ARN of the role that AWS Backup copies in where emergency restores are into another account; null: there is none. It may share snapshots, which a copy across accounts seems to take: the policy
+    /// that AWS manages for such roles allows it on recovery points (AWS managed policy reference, AWSBackupServiceRolePolicyForBackup). So nobody may change whom it trusts.
+    /// </param>
+    public static IReadOnlyList<RequiredDeny> ByControls(IEnumerable<string> roles, string memberRole, string? factBucket, string? copyRole) =>
     [
         .. OfVault.Concat(OfAccount).Select(static action => new RequiredDeny(action)),
+        new RequiredDeny(Sharing, Excepted: copyRole is null ? null : ("ArnNotEquals", "aws:PrincipalArn", copyRole)),
         Grants,
-        .. roles.SelectMany(static role => OfRoles.Select(action => new RequiredDeny(action, role))),
+        .. (copyRole is null ? roles : roles.Append(copyRole)).SelectMany(static role => OfRoles.Select(action => new RequiredDeny(action, role))),
         new RequiredDeny("iam:UpdateAssumeRolePolicy", memberRole),
         .. factBucket is null ? [] : OfFacts.Select(action => new RequiredDeny(action, IsOfObjects(action) ? $"arn:aws:s3:::{factBucket}/*" : $"arn:aws:s3:::{factBucket}")),
     ];

@@ -19,11 +19,12 @@ internal sealed class KeyPolicyRule(InstallationOptions options, IReadOnlyList<s
         var key = await FindKeyAsync(cancellationToken).ConfigureAwait(false);
         var policy = await isolation.KeyPolicyAsync(key, cancellationToken).ConfigureAwait(false);
         var grants = await isolation.GrantsOfAsync(key, cancellationToken).ConfigureAwait(false);
-        var strangers = new KeyStrangers(options.Vault.AccountId, roles);
+        var strangers = new KeyStrangers(options.Vault.AccountId, roles, options.Restore?.Account?.AccountId);
         IEnumerable<string> denial = strangers.DenialIn(policy) is { } denied ? [denied] : [];
         var wrong = strangers.InPolicy(policy).Concat(denial).Concat(strangers.InGrants(grants)).Select(stranger => $"{key}: {stranger}").ToList();
         var given = grants.Count == 0 ? "it has no grants" : $"{grants.Count} grants are for {string.Join(", ", grants.Select(static grant => grant.Grantee).Distinct().Order(StringComparer.Ordinal))}";
-        return GuardRailAnswer.Judge(Rail, wrong, $"{key}: its policy lets in account {options.Vault.AccountId} alone; {given}");
+        var user = options.Restore?.Account is { } target ? $", and account {target.AccountId} use it" : string.Empty;
+        return GuardRailAnswer.Judge(Rail, wrong, $"{key}: its policy lets in account {options.Vault.AccountId} alone{user}; {given}");
     }
 
     // An alias is no name that KMS gives a policy or grants by (API reference, GetKeyPolicy, ListGrants: KeyId).

@@ -29,7 +29,7 @@ internal sealed class ServiceControlRule(InstallationOptions options, IReadOnlyL
         var path = await isolation.PathOfAsync(options.Vault.AccountId, cancellationToken).ConfigureAwait(false);
         var policies = path.SelectMany(static target => target.Policies, static (target, policy) => (Target: target.Id, Policy: policy)).ToList();
         var statements = policies.SelectMany(static one => PolicyText.Parse(one.Policy.Document).Statements).ToList();
-        var required = VaultDenies.ByControls(roles, $"arn:aws:iam::{options.Vault.AccountId}:role/{options.Vault.MemberRole}", options.Facts?.Bucket);
+        var required = VaultDenies.ByControls(roles, $"arn:aws:iam::{options.Vault.AccountId}:role/{options.Vault.MemberRole}", options.Facts?.Bucket, options.Restore?.Account?.CopyRoleArn);
         var missing = required.Where(deny => !deny.IsIn(statements)).Select(static deny => deny.Resource == "*" ? deny.Action : $"{deny.Action} on {deny.Resource}").ToList();
         if (missing.Count == 0)
         {
