@@ -16,6 +16,8 @@ public sealed class PolicyTests
     private const string Vault = "restoredrill-vault";
     private const string Drill = "restoredrill-drill";
     private const string Restore = "restoredrill-restore";
+    private const string CopyBack = "restoredrill-restore.copy-back";
+    private const string Target = "restoredrill-restore-target";
 
     /// <summary>What RDS does with a key in the caller's name; allowed only through RDS.</summary>
     private static readonly string[] Forwarded =
@@ -179,7 +181,7 @@ public sealed class PolicyTests
     public void Code_mentions_no_operation_that_no_policy_allows()
     {
         var mentioned = ApiReferences.Of(typeof(AwsAccounts).Assembly.Location).Keys;
-        string[] policies = [Source, Vault, Drill, Restore, Source + ".trust", Vault + ".trust", Drill + ".trust", Restore + ".trust"];
+        string[] policies = [Source, Vault, Drill, Restore, CopyBack, Target, Source + ".trust", Vault + ".trust", Drill + ".trust", Restore + ".trust", Target + ".trust"];
         var allowed = policies.SelectMany(name => PolicyDocument.Read(name).Actions).Except(Forwarded).Except([Connecting, Passing, Retaining]);
 
         Assert.Equal(allowed.Order().Distinct(), mentioned.Order());
@@ -202,6 +204,7 @@ public sealed class PolicyTests
     [InlineData(Drill, "rds:DeleteDBInstance", "arn:aws:rds:{region}:{vault-account}:db:rd-scratch-{installation}-*", "scratch")]
     [InlineData(Drill, "rds:ModifyDBInstance", "arn:aws:rds:{region}:{vault-account}:db:rd-scratch-{installation}-*", "scratch")]
     [InlineData(Drill, "rds:RebootDBInstance", "arn:aws:rds:{region}:{vault-account}:db:rd-scratch-{installation}-*", "scratch")]
+    [InlineData(Target, "rds:RebootDBInstance", "arn:aws:rds:{region}:{target-account}:db:rd-restored-{installation}-*", "restored")]
     [InlineData(Restore, "rds:RebootDBInstance", "arn:aws:rds:{region}:{vault-account}:db:rd-restored-{installation}-*", "restored")]
     public void What_destroys_is_bound_to_our_names_and_our_tags(string policy, string action, string resource, string role)
     {
@@ -218,6 +221,7 @@ public sealed class PolicyTests
     [InlineData(Vault)]
     [InlineData(Drill)]
     [InlineData(Restore)]
+    [InlineData(Target)]
     public void Policy_has_no_wildcard_action_and_leaves_only_looking_unbound(string policy)
     {
         var statements = PolicyDocument.Read(policy).Statements;
