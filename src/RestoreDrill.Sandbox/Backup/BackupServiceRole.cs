@@ -23,7 +23,7 @@ internal static class BackupServiceRole
         """
         {"Version":"2012-10-17","Statement":{"Effect":"Allow","Resource":"*","Action":[
           "rds:AddTagsToResource","rds:CopyDBSnapshot","rds:CreateDBSnapshot","rds:DeleteDBSnapshot","rds:DescribeDBInstances","rds:DescribeDBSnapshots",
-          "rds:ListTagsForResource","kms:CreateGrant","kms:DescribeKey","backup:DescribeBackupVault","backup:CopyIntoBackupVault"]}}
+          "rds:ListTagsForResource","rds:ModifyDBSnapshotAttribute","kms:CreateGrant","kms:DescribeKey","backup:DescribeBackupVault","backup:CopyIntoBackupVault"]}}
         """),
         new("restore-service",
         """

@@ -1,11 +1,14 @@
 using Amazon.Backup.Model;
 using Amazon.KeyManagementService.Model;
+using Amazon.Organizations;
+using Amazon.Organizations.Model;
 using Amazon.RDS.Model;
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
 using RestoreDrill.Sandbox.Accounts;
 using RestoreDrill.Sandbox.Iam.Mfa;
 using RestoreDrill.Sandbox.Tests.Clusters;
+using Account = RestoreDrill.Sandbox.Accounts.Account;
 using Tag = Amazon.RDS.Model.Tag;
 
 namespace RestoreDrill.Sandbox.Tests.Backup;
@@ -119,6 +122,30 @@ public sealed class CopyBackTests : IAsyncLifetime
         var job = await EndAsync(await PersonAsync(), Order(Arrivals));
 
         Assert.Equal(("FAILED", "Access Denied trying to call AWS Backup service"), (job.State.Value, job.StatusMessage));
+    }
+
+    [Fact]
+    public async Task Copy_fails_where_a_service_control_policy_lets_nobody_share_and_comes_where_it_leaves_that_to_the_role_that_copies()
+    {
+        using var organisation = new AmazonOrganizationsClient(
+            sandbox.KeysOf(Account.Management), new AmazonOrganizationsConfig { ServiceURL = sandbox.Host.BaseAddress.AbsoluteUri, AuthenticationRegion = "us-east-1" });
+        var root = (await organisation.ListRootsAsync(new ListRootsRequest(), Ct)).Roots[0].Id;
+        await organisation.EnablePolicyTypeAsync(new EnablePolicyTypeRequest { RootId = root, PolicyType = PolicyType.SERVICE_CONTROL_POLICY }, Ct);
+        var policy = (await organisation.CreatePolicyAsync(
+            new CreatePolicyRequest
+            {
+                Name = "vault", Description = "a test's", Type = PolicyType.SERVICE_CONTROL_POLICY, Content = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"rds:ModifyDBSnapshotAttribute","Resource":"*"}]}""",
+            },
+            Ct)).Policy.PolicySummary.Id;
+        await organisation.AttachPolicyAsync(new AttachPolicyRequest { PolicyId = policy, TargetId = Account.Vault.Id }, Ct);
+        var person = await PersonAsync();
+
+        var job = await EndAsync(person, Order(Arrivals));
+        Assert.Equal(("FAILED", $"The role {Backups.RoleOf(Account.Vault)} is not authorized to perform: rds:ModifyDBSnapshotAttribute on resource: {copy}"), (job.State.Value, job.StatusMessage));
+
+        await organisation.UpdatePolicyAsync(
+            new UpdatePolicyRequest { PolicyId = policy, Content = ShippedPolicies.Text("vault-account.scp.copy-back").Replace("{copy-back-role-arn}", Backups.RoleOf(Account.Vault), StringComparison.Ordinal) }, Ct);
+        Assert.Equal("COMPLETED", (await EndAsync(person, Order(Arrivals))).State.Value);
     }
 
     private static RestoreDBInstanceFromDBSnapshotRequest Order(string snapshot, string instance) => new()

@@ -14,6 +14,12 @@ internal sealed class CopyRules(AccountStates states, BackupOrganisation organis
 {
     private const string NoAccess = "Access Denied trying to call AWS Backup service";
 
+    /// <summary>
+    /// What AWS Backup is taken to do in the job's role before a copy leaves the account. AWS does not say so, but its own policy for such roles allows it on the snapshots of recovery points (AWS managed
+    /// policy reference, AWSBackupServiceRolePolicyForBackup), and a copy that cannot be shared is told in those words.
+    /// </summary>
+    private const string Sharing = "rds:ModifyDBSnapshotAttribute";
+
     /// <summary>Null where the copy may go on.</summary>
     public string? Refusal(CopyJob job, RecoveryPoint source, VaultArn target, BackupVault? vault)
     {
@@ -32,6 +38,11 @@ internal sealed class CopyRules(AccountStates states, BackupOrganisation organis
         if (vault is null || !MayCopyInto(job, vault, crosses))
         {
             return NoAccess;
+        }
+
+        if (crosses && !MayShare(job, source))
+        {
+            return $"The role {job.RoleArn} is not authorized to perform: {Sharing} on resource: {source.Arn}";
         }
 
         if (states.Of(job.AccountId).Backup.CopyJobs.TakeWhile(other => other != job).Any(other => other.IsOpen && other.ResourceArn == job.ResourceArn))
@@ -86,6 +97,9 @@ internal sealed class CopyRules(AccountStates states, BackupOrganisation organis
             ? KeyTexts.SourceNotAccessible(sourceKey.Arn)
             : null;
     }
+
+    private bool MayShare(CopyJob job, RecoveryPoint source) => roles.WithArn(job.RoleArn) is { } role
+        && authorization.Allows(JobSession.Call(JobSession.Of(role), job.Region), new AccessCheck(Sharing, source.Arn, job.AccountId, []));
 
     /// <summary>AWS Backup asks in the job's role; another account's vault has to let it in by its access policy.</summary>
     private bool MayCopyInto(CopyJob job, BackupVault vault, bool crosses)
