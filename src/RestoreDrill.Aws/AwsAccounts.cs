@@ -27,7 +27,7 @@ public static class AwsAccounts
 
     /// <summary>The vault account, in the role <c>restoredrill-restore</c>, which a person takes on: <see cref="EmergencyAccount.SignInAsync"/>.</summary>
     /// <exception cref="ArgumentException">The options have not the form they need.</exception>
-    public static EmergencyAccount OpenEmergency(AccountAccess access, TimeProvider? time = null) => new(Session(access, time));
+    public static EmergencyAccount OpenEmergency(AccountAccess access, TimeProvider? time = null) => new(Session(access, time), time ?? TimeProvider.System);
 
     /// <summary>What the vault account can be asked about its own isolation, in the role <c>restoredrill-vault</c>.</summary>
     /// <exception cref="ArgumentException">The options have not the form they need.</exception>

@@ -13,6 +13,10 @@ internal static class Sample
 {
     public const string SourceAccount = "111111111111";
     public const string VaultAccount = "222222222222";
+
+    /// <summary>One that emergency restores may restore into.</summary>
+    public const string OtherAccount = "333333333333";
+
     public const string Database = "courses";
     public const string Instance = "courses-production";
     public const string ResourceId = "db-ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -61,6 +65,14 @@ internal static class Sample
         RoleArn = $"arn:aws:iam::{SourceAccount}:role/backup-service",
         VaultArn = $"arn:aws:backup:eu-central-1:{VaultAccount}:backup-vault:copies",
         RetentionDays = 35,
+    };
+
+    public static RestoreAccountOptions OtherVault => new()
+    {
+        AccountId = OtherAccount,
+        VaultArn = $"arn:aws:backup:eu-central-1:{OtherAccount}:backup-vault:restored",
+        CopyRoleArn = $"arn:aws:iam::{VaultAccount}:role/backup-service",
+        CopyRetentionDays = 3,
     };
 
     public static ProtectedDatabase Configured => new() { Name = Database, Instance = Instance };

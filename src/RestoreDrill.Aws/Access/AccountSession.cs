@@ -28,12 +28,15 @@ internal sealed class AccountSession : IDisposable
     private readonly AssumedRole? _role;
     private readonly SignIn? _signIn;
 
-    public AccountSession(AccountAccess access, TimeProvider time)
+    /// <param name="access">The role.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="from">The session, of another role, that takes the role on; null: the credentials that <paramref name="access"/> names do.</param>
+    public AccountSession(AccountAccess access, TimeProvider time, AccountSession? from = null)
     {
         access.Check();
         Access = access;
         var stsConfig = Configure(new AmazonSecurityTokenServiceConfig());
-        var first = new FirstCredentials(access, stsConfig);
+        var first = from?.Credentials ?? new FirstCredentials(access, stsConfig);
         _stsOfBase = new AmazonSecurityTokenServiceClient(first, stsConfig);
         if (access.RoleArn is not null)
         {

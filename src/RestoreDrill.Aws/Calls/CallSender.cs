@@ -13,7 +13,7 @@ namespace RestoreDrill.Aws.Calls;
 /// Sends one call: bounded in time, noted when answered, and turned into one <see cref="CloudException"/> when refused or not answered.
 /// The caller's own cancellation stays an <see cref="OperationCanceledException"/>.
 /// </summary>
-internal sealed class CallSender(AccountAccess access, FirstCredentials first, AssumedRole? role, TimeProvider time)
+internal sealed class CallSender(AccountAccess access, AWSCredentials first, AssumedRole? role, TimeProvider time)
 {
     /// <summary>A call that describes.</summary>
     public Task<TResponse> AskAsync<TRequest, TResponse>(
@@ -105,13 +105,13 @@ internal sealed class CallSender(AccountAccess access, FirstCredentials first, A
     /// <summary>Fetched before the call: the SDK's signer asks without waiting, so what has to come over the network would block it.</summary>
     private async Task RenewAsync(CancellationToken cancellationToken)
     {
-        if (role is null)
+        if ((role ?? first as AssumedRole) is { } session)
         {
-            await first.GetCredentialsAsync().WaitAsync(cancellationToken);
+            await session.RenewAsync(cancellationToken);
         }
         else
         {
-            await role.RenewAsync(cancellationToken);
+            await first.GetCredentialsAsync().WaitAsync(cancellationToken);
         }
     }
 

@@ -12,7 +12,7 @@ using RestoreDrill.Core.Runs;
 
 namespace RestoreDrill.Aws.Drilling;
 
-/// <summary>The vault account on RDS, AWS Backup, KMS and STS, as every restore sees it.</summary>
+/// <summary>An account on RDS, AWS Backup, KMS and STS, as every restore in it sees it.</summary>
 public abstract class RestoringAccount : IRestoringAccount, IDisposable
 {
     private protected RestoringAccount(AccountSession session) => Session = session;

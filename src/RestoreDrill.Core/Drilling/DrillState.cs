@@ -99,6 +99,9 @@ public sealed record DrillState
     /// <summary>Set when the drill has its verdict; only cleaning up is left then.</summary>
     public Verdict? Verdict { get; init; }
 
+    /// <summary>How far an emergency restore is with bringing its copy into another account; null: it is not so far, or restores in the vault account.</summary>
+    public CopyBackStand? CopyBack { get; init; }
+
     /// <summary>How far an emergency restore is with handing its instance over; null: it is not so far, or it is a drill.</summary>
     public HandOverStand? HandOver { get; init; }
 

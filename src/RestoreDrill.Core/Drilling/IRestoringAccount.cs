@@ -7,7 +7,7 @@ using RestoreDrill.Core.Runs;
 namespace RestoreDrill.Core.Drilling;
 
 /// <summary>
-/// The vault account as a restore sees it, that of a drill and that of an emergency alike. Every member throws <see cref="CloudException"/> when AWS refuses or does not answer.
+/// The account that is restored in, that of a drill and that of an emergency alike: the vault account, or in an emergency another one. Every member throws <see cref="CloudException"/> when AWS refuses or does not answer.
 /// </summary>
 public interface IRestoringAccount : IVaultBackups
 {

@@ -9,16 +9,15 @@ public sealed record RestoreAccountOptions
     /// <summary>Twelve digits; not the vault account's, may be the source account's.</summary>
     public required string AccountId { get; init; }
 
-    /// <summary>The backup vault there that copies come into, by name; never the account's default one. Restored instances are under its key.</summary>
-    public required string BackupVault { get; init; }
+    /// <summary>The backup vault there that copies come into, by ARN; never the account's default one. Restored instances are under its key.</summary>
+    public required string VaultArn { get; init; }
 
     /// <summary>The role of the vault account that AWS Backup copies in.</summary>
     public required string CopyRoleArn { get; init; }
 
-    /// <summary>Days after which AWS Backup removes what it brought there; 1 or more.</summary>
+    /// <summary>Days after which AWS Backup removes what it brought there; 1 or more, inside the range of that vault's lock.</summary>
     public int CopyRetentionDays { get; init; } = 7;
 
-    /// <summary>The backup vault by ARN.</summary>
-    /// <param name="region">The vault account's region, which is that of every restore.</param>
-    public string VaultArn(string region) => $"arn:aws:backup:{region}:{AccountId}:backup-vault:{BackupVault}";
+    /// <summary>The name of the backup vault: the last part of its ARN.</summary>
+    public string BackupVault => VaultArn[(VaultArn.LastIndexOf(':') + 1)..];
 }

@@ -8,7 +8,7 @@ using RestoreDrill.Core.Verdicts;
 namespace RestoreDrill.Core.Restoring;
 
 /// <summary>The steps of an emergency restore that hand its instance over: the real parameter group, then the password.</summary>
-internal sealed class HandOverSteps(InstallationOptions options, IEmergencyAccount account, IInstanceReader reader, ControlSteps control, IPasswordDestination destination, TimeProvider time)
+internal sealed class HandOverSteps(InstallationOptions options, IRestoringAccount account, IInstanceReader reader, ControlSteps control, IPasswordDestination destination, TimeProvider time)
 {
     private readonly ParameterHandOver _parameters = new(options, account);
 

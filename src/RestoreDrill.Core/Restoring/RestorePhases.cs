@@ -8,6 +8,12 @@ public static class RestorePhases
     /// <summary>Copy, key, parameter groups and networks are looked at once more.</summary>
     public const string CheckingPlan = "checking-plan";
 
+    /// <summary>A copy job into another account is asked for; only where the plan is for one.</summary>
+    public const string CopyingBack = "copying-back";
+
+    /// <summary>What the copy job makes is waited for.</summary>
+    public const string WaitingForCopyBack = "waiting-for-copy-back";
+
     /// <summary>The instance is given its real parameter group, and started under it; only after a pass.</summary>
     public const string HandingOver = DrillPhases.HandingOver;
 
@@ -17,7 +23,7 @@ public static class RestorePhases
     /// <summary>All phases, in order.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        CheckingPlan, DrillPhases.Restoring, DrillPhases.WaitingForAvailable, DrillPhases.TakingControl, DrillPhases.ReadingCatalog, DrillPhases.Listing, DrillPhases.Reading,
+        CheckingPlan, CopyingBack, WaitingForCopyBack, DrillPhases.Restoring, DrillPhases.WaitingForAvailable, DrillPhases.TakingControl, DrillPhases.ReadingCatalog, DrillPhases.Listing, DrillPhases.Reading,
         DrillPhases.AskingChecks, DrillPhases.CheckingStructure, DrillPhases.Concluding, HandingOver, DeliveringPassword, DrillPhases.Finished,
     ];
 

@@ -45,6 +45,9 @@ public sealed record RestorePlan
 
     public required PlannedCopy Copy { get; init; }
 
+    /// <summary>How the copy comes into <see cref="Account"/>; null: that is the vault account, where it is.</summary>
+    public PlannedCopyBack? CopyBack { get; init; }
+
     /// <summary>Copies of newer data that are not taken, newest first.</summary>
     public IReadOnlyList<NewerCopy> Newer { get; init; } = [];
 

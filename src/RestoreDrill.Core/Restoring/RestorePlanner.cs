@@ -10,11 +10,13 @@ namespace RestoreDrill.Core.Restoring;
 
 /// <summary>Plans an emergency restore from the vault account and the bucket of facts alone. Changes nothing.</summary>
 /// <param name="options">The configuration.</param>
-/// <param name="account">The vault account, in the role <c>restoredrill-restore</c>.</param>
+/// <param name="vault">The vault account, in the role <c>restoredrill-restore</c>.</param>
+/// <param name="other">The account that copies are restored in where the configuration names another one than the vault's, in the role <c>restoredrill-restore-target</c>; null: it names none.</param>
 /// <param name="facts">The bucket of facts, in the same role; null: there is none.</param>
 /// <param name="time">The clock.</param>
 /// <param name="random">Makes the run's id.</param>
-public sealed class RestorePlanner(InstallationOptions options, IEmergencyAccount account, IFactStore? facts, TimeProvider time, Random random)
+public sealed class RestorePlanner(
+    InstallationOptions options, IEmergencyAccount vault, IRestoringAccount? other, IFactStore? facts, TimeProvider time, Random random)
 {
     private readonly ResourceNames _names = new(options.Installation);
 
@@ -31,8 +33,8 @@ public sealed class RestorePlanner(InstallationOptions options, IEmergencyAccoun
         options.Require(wish.Database);
         var target = RequireTarget();
         RequireName(wish.InstanceName);
-        AccountRules.Require(options, source: null, await account.IdentifyAsync(cancellationToken).ConfigureAwait(false));
-        var snapshots = await account.ListSnapshotsAsync(cancellationToken).ConfigureAwait(false);
+        AccountRules.Require(options, source: null, await vault.IdentifyAsync(cancellationToken).ConfigureAwait(false));
+        var snapshots = await vault.ListSnapshotsAsync(cancellationToken).ConfigureAwait(false);
         var copies = await new JudgedCopies(options, facts).OfAsync([wish.Database], snapshots, cancellationToken).ConfigureAwait(false);
         RequireCopies(wish, copies);
         var choice = RestoreChoice.Of(copies, wish);
@@ -44,6 +46,7 @@ public sealed class RestorePlanner(InstallationOptions options, IEmergencyAccoun
         var run = RunId.New(RunKind.Restore, time.GetUtcNow(), random);
         var copy = CopyOf(chosen, choice.IsNamed);
         var now = time.GetUtcNow();
+        var back = await CopyBackAsync(chosen.Snapshot, cancellationToken).ConfigureAwait(false);
         var plan = new RestorePlan
         {
             Installation = options.Installation,
@@ -52,9 +55,10 @@ public sealed class RestorePlanner(InstallationOptions options, IEmergencyAccoun
             MadeBy = madeBy,
             MadeAt = now,
             ExpiresAt = now + target.PlanExpires,
-            Account = options.Vault.AccountId,
+            Account = back is null ? options.Vault.AccountId : target.Account!.AccountId,
             Region = RegionOf(copy.Arn),
             Copy = copy,
+            CopyBack = back,
             Newer = [.. choice.Newer.Select(static newer => new NewerCopy(newer.Snapshot.Name, newer.DataTime, newer.Report.Standing, newer.Report.Reason))],
             Order = new RestoreOrder
             {
@@ -73,8 +77,9 @@ public sealed class RestorePlanner(InstallationOptions options, IEmergencyAccoun
             FinalParameterGroup = TargetLook.GroupOf(target.ParameterGroup, copy.Facts),
             RtoTarget = target.RtoTarget,
         };
+        await RestoreTarget.RequireAccountsAsync(options, vault, TargetOf(plan), plan.Account, cancellationToken).ConfigureAwait(false);
         await RequireFreeNameAsync(plan, cancellationToken).ConfigureAwait(false);
-        return new RestoreProposal(choice, plan, await new RestoreTarget(account).MissingAsync(plan, cancellationToken).ConfigureAwait(false));
+        return new RestoreProposal(choice, plan, await new RestoreTarget(vault, TargetOf(plan)).MissingAsync(plan, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Looks whether a plan can still be begun: it has not expired, its copy is there and worth what it was, the name is free, and nothing is missing.</summary>
@@ -83,7 +88,7 @@ public sealed class RestorePlanner(InstallationOptions options, IEmergencyAccoun
     public async Task RequireStartableAsync(RestorePlan plan, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        AccountRules.Require(options, source: null, await account.IdentifyAsync(cancellationToken).ConfigureAwait(false));
+        await RestoreTarget.RequireAccountsAsync(options, vault, TargetOf(plan), plan.Account, cancellationToken).ConfigureAwait(false);
 
         // A run whose history was lost has begun all the same: its instance is gone on with.
         if (await FindOwnAsync(plan, cancellationToken).ConfigureAwait(false) is not null)
@@ -98,7 +103,7 @@ public sealed class RestorePlanner(InstallationOptions options, IEmergencyAccoun
         }
 
         await RequireFreeNameAsync(plan, cancellationToken).ConfigureAwait(false);
-        var copy = PlanSteps.Same(plan, await account.FindCopyAsync(plan.Copy.Name, cancellationToken).ConfigureAwait(false), out var gone)
+        var copy = PlanSteps.Same(plan, await vault.FindCopyAsync(plan.Copy.Name, cancellationToken).ConfigureAwait(false), out var gone)
             ?? throw Refused(gone!, "restoredrill restore plan " + plan.Database);
         var standing = (await new JudgedCopies(options, facts).JudgeAsync(plan.Database, copy, cancellationToken).ConfigureAwait(false)).Report;
         if (standing.Standing != plan.Copy.Standing && standing.Standing != CopyStanding.Proven)
@@ -106,7 +111,7 @@ public sealed class RestorePlanner(InstallationOptions options, IEmergencyAccoun
             throw Refused($"Copy {copy.Name} was {Word(plan.Copy.Standing)} when the plan was made, and is {Word(standing.Standing)} now: {standing.Reason}", "restoredrill restore plan " + plan.Database);
         }
 
-        if (await new RestoreTarget(account).MissingAsync(plan, cancellationToken).ConfigureAwait(false) is { Count: > 0 } missing)
+        if (await new RestoreTarget(vault, TargetOf(plan)).MissingAsync(plan, cancellationToken).ConfigureAwait(false) is { Count: > 0 } missing)
         {
             throw new RefusedException(
                 [.. missing.Select(static one => $"{char.ToUpperInvariant(one.Words[0])}{one.Words[1..]}.{(one.Command is null ? string.Empty : $" Make it: {one.Command}")}"), "Nothing was changed; the plan stays good."],
@@ -141,9 +146,37 @@ public sealed class RestorePlanner(InstallationOptions options, IEmergencyAccoun
             : await new FactReader(facts, wanted).ReadAsync(plan.Installation, plan.Database, plan.Copy.Name, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The account that a plan restores in.</summary>
+    /// <exception cref="RefusedException">The configuration does not name it.</exception>
+    public IRestoringAccount TargetOf(RestorePlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.CopyBack is null ? vault : other ?? throw Refused(
+            $"The plan restores in account {plan.Account}, and the configuration names no account but the vault's (RestoreDrill:Restore:Account).", "name the configuration that the plan was made with (--config), or make a new plan");
+    }
+
+    /// <summary>How a copy comes into the other account; null: none is configured, or it is a copy of route <c>rds-snapshot</c>, which cannot be shared, and is restored where it is.</summary>
+    private async Task<PlannedCopyBack?> CopyBackAsync(CloudSnapshot copy, CancellationToken cancellationToken)
+    {
+        if (options is not { Restore.Account: { } account, Backup: { } backup } || other is null || !copy.IsRecoveryPoint)
+        {
+            return null;
+        }
+
+        return new PlannedCopyBack
+        {
+            FromVault = backup.VaultName,
+            VaultArn = account.VaultArn,
+            VaultName = account.BackupVault,
+            KeyArn = (await new RestoreTarget(vault, other).FindVaultAsync(account.BackupVault, cancellationToken).ConfigureAwait(false))?.KeyArn,
+            RoleArn = account.CopyRoleArn,
+            RetentionDays = account.CopyRetentionDays,
+        };
+    }
+
     /// <summary>The plan's own instance; null: it is not there, or is somebody else's.</summary>
     private async Task<CloudInstance?> FindOwnAsync(RestorePlan plan, CancellationToken cancellationToken) =>
-        await account.FindAsync(plan.Order.Name, cancellationToken).ConfigureAwait(false) is { } there
+        await TargetOf(plan).FindAsync(plan.Order.Name, cancellationToken).ConfigureAwait(false) is { } there
             && RestoredOwnership.TagsOf(options.Installation, plan.Run).All(tag => there.Tags.GetValueOrDefault(tag.Key) == tag.Value) ? there : null;
 
     private RestoreOptions RequireTarget() => options.Restore ?? throw new RefusedException(
@@ -187,7 +220,7 @@ public sealed class RestorePlanner(InstallationOptions options, IEmergencyAccoun
 
     private async Task RequireFreeNameAsync(RestorePlan plan, CancellationToken cancellationToken)
     {
-        if (await account.FindAsync(plan.Order.Name, cancellationToken).ConfigureAwait(false) is { } there)
+        if (await TargetOf(plan).FindAsync(plan.Order.Name, cancellationToken).ConfigureAwait(false) is { } there)
         {
             throw Refused($"There is an instance {there.Name} in account {plan.Account} already ({there.Status}). An emergency restore overwrites nothing.", "plan with another name: --name");
         }

@@ -14,6 +14,7 @@ public sealed class RestoreWorkflow : IRunWorkflow
 {
     private readonly InstallationOptions _options;
     private readonly PlanSteps _plan;
+    private readonly CopyBackSteps _copyBack;
     private readonly RestoringSteps _restoring;
     private readonly ControlSteps _control;
     private readonly CatalogSteps _catalog;
@@ -23,24 +24,26 @@ public sealed class RestoreWorkflow : IRunWorkflow
     private readonly HandOverSteps _handOver;
 
     /// <param name="options">The configuration.</param>
-    /// <param name="account">The vault account, in the role <c>restoredrill-restore</c>.</param>
+    /// <param name="vault">The vault account, in the role <c>restoredrill-restore</c>.</param>
+    /// <param name="account">The account that the plan restores in: the vault account, or the other one.</param>
     /// <param name="readers">Read restored instances.</param>
     /// <param name="store">The history of this restore, and what the bucket of facts holds of its copy.</param>
     /// <param name="destination">Where the master password goes.</param>
     /// <param name="time">The clock.</param>
     public RestoreWorkflow(
-        InstallationOptions options, IEmergencyAccount account, DatabaseReaders readers, IRunStore store, IPasswordDestination destination, TimeProvider time)
+        InstallationOptions options, IEmergencyAccount vault, IRestoringAccount account, DatabaseReaders readers, IRunStore store, IPasswordDestination destination, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(readers);
         var passwords = new ScratchPasswords();
         _options = options;
-        _plan = new PlanSteps(options, account, time);
+        _plan = new PlanSteps(options, vault, account, time);
+        _copyBack = new CopyBackSteps(options, vault, account, time);
         _restoring = new RestoringSteps(options, account, time);
         _control = new ControlSteps(options, account, readers.Instance, passwords, time);
         _catalog = new CatalogSteps(readers, store, _control, chain: null, time);
         _reading = new ReadingSteps(options, readers.Instance, store, _control, _catalog, time);
         _structure = new StructureSteps(options, readers.Structure, _control, time);
-        _concluding = new ConcludingStep(options, account, store, passwords);
+        _concluding = new ConcludingStep(options, vault, store, passwords);
         _handOver = new HandOverSteps(options, account, readers.Instance, _control, destination, time);
     }
 
@@ -48,6 +51,7 @@ public sealed class RestoreWorkflow : IRunWorkflow
 
     public TimeSpan LimitOf(string phase) => phase switch
     {
+        RestorePhases.WaitingForCopyBack => _options.Timing.Copy,
         DrillPhases.WaitingForAvailable or RestorePhases.HandingOver => _options.Timing.Restore,
         DrillPhases.TakingControl => _options.Timing.PasswordReset,
         DrillPhases.ReadingCatalog or DrillPhases.Reading or DrillPhases.AskingChecks or DrillPhases.CheckingStructure => _options.Timing.Verify,
@@ -62,6 +66,8 @@ public sealed class RestoreWorkflow : IRunWorkflow
         var result = await (run.Phase switch
         {
             RestorePhases.CheckingPlan => _plan.CheckAsync(step, cancellationToken),
+            RestorePhases.CopyingBack => _copyBack.CopyAsync(step, cancellationToken),
+            RestorePhases.WaitingForCopyBack => _copyBack.WaitAsync(step, cancellationToken),
             DrillPhases.Restoring => _restoring.RestoreAsync(step, cancellationToken),
             DrillPhases.WaitingForAvailable => _restoring.WaitForAvailableAsync(step, cancellationToken),
             DrillPhases.TakingControl => _control.TakeControlAsync(step, cancellationToken),
@@ -86,7 +92,7 @@ public sealed class RestoreWorkflow : IRunWorkflow
         var state = step.State;
         switch (run.Phase)
         {
-            case RestorePhases.CheckingPlan:
+            case RestorePhases.CheckingPlan or RestorePhases.CopyingBack or RestorePhases.WaitingForCopyBack:
                 return HandOverSteps.End(state with { Order = null, Verdict = VerdictRules.WithoutFindings(failure) });
             case DrillPhases.Restoring or DrillPhases.WaitingForAvailable:
             case DrillPhases.TakingControl when state.GoesOnIn is null:

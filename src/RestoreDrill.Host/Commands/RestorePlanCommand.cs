@@ -54,8 +54,8 @@ internal static class RestorePlanCommand
         RestoreProposal proposal;
         try
         {
-            await ports.Account.SignInAsync(person, cancellationToken);
-            var planner = new RestorePlanner(configured.Options, ports.Account, ports.Facts, invocation.Surroundings.Time, invocation.Surroundings.Random);
+            await ports.Vault.SignInAsync(person, cancellationToken);
+            var planner = new RestorePlanner(configured.Options, ports.Vault, ports.Other, ports.Facts, invocation.Surroundings.Time, invocation.Surroundings.Random);
             proposal = await planner.PlanAsync(wish, invocation.Surroundings.Trigger, cancellationToken);
         }
         catch (CloudException e)

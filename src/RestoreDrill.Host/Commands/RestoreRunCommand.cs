@@ -48,12 +48,14 @@ internal static class RestoreRunCommand
             }
 
             using var ports = invocation.OpenEmergency();
-            using var journal = await OpenAsync(invocation, ports, person, plan, path, isBegun, cancellationToken);
-            var workflow = new RestoreWorkflow(options, ports.Account, ports.Readers, journal, destination, invocation.Surroundings.Time);
+            var planner = new RestorePlanner(options, ports.Vault, ports.Other, ports.Facts, invocation.Surroundings.Time, invocation.Surroundings.Random);
+            var target = planner.TargetOf(plan);
+            using var journal = await OpenAsync(invocation, ports, planner, person, plan, path, isBegun, cancellationToken);
+            var workflow = new RestoreWorkflow(options, ports.Vault, target, ports.Readers, journal, destination, invocation.Surroundings.Time);
             invocation.Presenter.Say(isBegun
                 ? $"Going on with {Words.Kind(RunKind.Restore)} {plan.Run} of {plan.Database}, in phase {journal.Run.Phase}."
                 : $"{Words.Kind(RunKind.Restore)} {plan.Run} of {plan.Database}; its journal is {path}");
-            await DriveAsync(invocation, new RunEngine(journal, [workflow], options.Timing, invocation.Surroundings.Time), ports.Account, person, journal, options.Timing, cancellationToken);
+            await DriveAsync(invocation, new RunEngine(journal, [workflow], options.Timing, invocation.Surroundings.Time), ports.Vault, person, journal, options.Timing, cancellationToken);
             return await RunEnding.TellAsync(invocation, journal, journal.Run, opened: !isBegun, cancellationToken);
         }
         catch (Exception e) when (e is CloudException or StoreUnavailableException or IOException or UnauthorizedAccessException)
@@ -64,11 +66,10 @@ internal static class RestoreRunCommand
 
     /// <summary>The journal to go on in, once all that has to be so is so.</summary>
     private static async Task<RestoreJournal> OpenAsync(
-        Invocation invocation, EmergencyPorts ports, PersonAtTerminal person, RestorePlan plan, string path, bool isBegun, CancellationToken cancellationToken)
+        Invocation invocation, EmergencyPorts ports, RestorePlanner planner, PersonAtTerminal person, RestorePlan plan, string path, bool isBegun, CancellationToken cancellationToken)
     {
         var (options, surroundings) = (invocation.RestoreConfigured.Options, invocation.Surroundings);
-        await ports.Account.SignInAsync(person, cancellationToken);
-        var planner = new RestorePlanner(options, ports.Account, ports.Facts, surroundings.Time, surroundings.Random);
+        await ports.Vault.SignInAsync(person, cancellationToken);
         if (!isBegun)
         {
             await planner.RequireStartableAsync(plan, cancellationToken);

@@ -73,6 +73,7 @@ internal static class Connect
         var account = AwsAccounts.OpenEmergency(AccessOf(configured.Access), surroundings.Time);
         return new EmergencyPorts(
             account,
+            configured.Target is { } target ? account.OpenTarget(AccessOf(target)) : null,
             configured.Options.Facts is { } facts ? account.OpenFacts(facts) : null,
             ReadersOf(configured.Options, surroundings.Time, static () => throw new InvalidOperationException("An emergency restore asks the source account nothing.")));
     }

@@ -93,7 +93,10 @@ internal static class ConfigurationLoader
             root.Findings.Add(root.KeyPath("Restore"), "is missing; write who does an emergency restore and what it makes (docs/configuration.md, Restore)");
         }
 
-        return InstallationSections.Read(root, ReadInstallation(root)) is not { Restore: { } access } read ? null : new RestoreConfigured { File = file, Options = read.Options, Access = access };
+        return InstallationSections.Read(root, ReadInstallation(root)) is not { Restore: { } access } read ? null : new RestoreConfigured
+        {
+            File = file, Options = read.Options, Access = access, Target = read.RestoreTarget,
+        };
     }
 
     private const string InstallationForm = "2 to 16 lower-case letters and digits, beginning with a letter, for example acme";

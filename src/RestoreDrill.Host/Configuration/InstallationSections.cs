@@ -6,7 +6,7 @@ using RestoreDrill.Host.Service;
 namespace RestoreDrill.Host.Configuration;
 
 /// <summary>All sections but that of the store, which an emergency restore does without.</summary>
-internal sealed record InstallationSections(InstallationOptions Options, ServiceOptions Service, RoleAccess Source, RoleAccess Vault, RoleAccess Drill, RoleAccess? Restore)
+internal sealed record InstallationSections(InstallationOptions Options, ServiceOptions Service, RoleAccess Source, RoleAccess Vault, RoleAccess Drill, RoleAccess? Restore, RoleAccess? RestoreTarget)
 {
     /// <returns>The sections; null where there is any problem.</returns>
     public static InstallationSections? Read(Section root, InstallationId installation)
@@ -18,7 +18,7 @@ internal sealed record InstallationSections(InstallationOptions Options, Service
         var facts = FactsSection.Read(root.Child("Facts"), vault.Keys.AccountId, route == CopyRoute.AwsBackup ? backup?.RetentionDays : null);
         AccountsApart.Check(root, source.Keys.AccountId, vault.Keys.AccountId);
         var scratch = ScratchSection.Read(root.Child("Scratch"));
-        var restore = RestoreSection.Read(root.Child("Restore"), root.Has("Restore"), vault, scratch?.ParameterGroup);
+        var restore = RestoreSection.Read(root.Child("Restore"), root.Has("Restore"), vault, route, scratch?.ParameterGroup);
         var timing = TimingSection.Read(root.Child("Timing"));
         var reading = ReadingSection.Read(root.Child("Reading"));
         var selfTest = SelfTestSection.Read(root.Child("SelfTest"));
@@ -58,6 +58,6 @@ internal sealed record InstallationSections(InstallationOptions Options, Service
             Budgets = budgets,
             Databases = databases,
         };
-        return new InstallationSections(options, service, source.Access!, vault.Access!, vault.DrillAccess!, restore.Access);
+        return new InstallationSections(options, service, source.Access!, vault.Access!, vault.DrillAccess!, restore.Access, restore.TargetAccess);
     }
 }

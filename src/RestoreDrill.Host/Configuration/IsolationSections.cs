@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Protection;
 using RestoreDrill.Isolation;
 
 namespace RestoreDrill.Host.Configuration;
@@ -29,7 +30,7 @@ internal static class IsolationSections
 
         var terraform = TerraformSection.Read(root.Child("Terraform"));
         var subnets = root.Child("Scratch").RequiredText("SubnetGroup", Forms.SubnetGroup(), "the DB subnet group of scratch instances, one without a way out");
-        var restore = RestoreSection.Read(root.Child("Restore"), root.Has("Restore"), vault, root.Child("Scratch").Text("ParameterGroup"));
+        var restore = RestoreSection.Read(root.Child("Restore"), root.Has("Restore"), vault, route == "rds-snapshot" ? CopyRoute.RdsSnapshot : CopyRoute.AwsBackup, root.Child("Scratch").Text("ParameterGroup"));
         var (instances, readers) = ReadDatabases(root);
         if (source.Keys.ExternalId is null)
         {

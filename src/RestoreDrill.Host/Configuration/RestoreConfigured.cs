@@ -13,4 +13,7 @@ internal sealed record RestoreConfigured
 
     /// <summary><c>restoredrill-restore</c>, in the vault account, taken on by a person.</summary>
     public required RoleAccess Access { get; init; }
+
+    /// <summary><c>restoredrill-restore-target</c>, in the account that is restored in where that is another one; null: it is the vault account.</summary>
+    public required RoleAccess? Target { get; init; }
 }

@@ -2,8 +2,8 @@ using RestoreDrill.Core.Protection;
 
 namespace RestoreDrill.Host.Configuration;
 
-/// <summary><c>Restore</c>: who does an emergency restore, and what it makes in the vault account. Without it there is none.</summary>
-internal sealed record RestoreSection(RoleAccess? Access, RestoreOptions? Options)
+/// <summary><c>Restore</c>: who does an emergency restore, and what it makes. Without it there is none.</summary>
+internal sealed record RestoreSection(RoleAccess? Access, RoleAccess? TargetAccess, RestoreOptions? Options)
 {
     /// <summary>The longest that RDS keeps automated backups (CreateDBInstance, BackupRetentionPeriod).</summary>
     private const int MostBackupDays = 35;
@@ -13,20 +13,22 @@ internal sealed record RestoreSection(RoleAccess? Access, RestoreOptions? Option
 
     /// <param name="section">The section.</param>
     /// <param name="isWritten">Whether the configuration has it.</param>
-    /// <param name="vault">The account that is restored in.</param>
+    /// <param name="vault">The account that is restored in, unless another one is named.</param>
+    /// <param name="route">The way of copy runs.</param>
     /// <param name="scratchParameters"><c>Scratch:ParameterGroup</c>, which no restored instance may keep; null: not known.</param>
-    public static RestoreSection Read(Section section, bool isWritten, VaultSection vault, string? scratchParameters)
+    public static RestoreSection Read(Section section, bool isWritten, VaultSection vault, CopyRoute route, string? scratchParameters)
     {
         if (!isWritten)
         {
-            return new RestoreSection(null, null);
+            return new RestoreSection(null, null, null);
         }
 
         var access = Role(section, vault);
+        var account = RestoreAccountSection.Read(section.Child("Account"), section.Has("Account"), vault, route);
         var instanceClass = section.RequiredText("InstanceClass", Forms.InstanceClass(), "an instance class such as db.r6g.large, large enough for production");
         var subnetGroup = section.RequiredText("SubnetGroup", Forms.SubnetGroup(), "the name of the DB subnet group that the applications reach");
         var parameterGroup = section.RequiredText(
-            "ParameterGroup", Forms.ParameterGroup(), "the name of production's DB parameter group in the vault account, {family} standing for the engine family: courses-{family}");
+            "ParameterGroup", Forms.ParameterGroup(), "the name of production's DB parameter group in the account that is restored in, {family} standing for the engine family: courses-{family}");
         if (parameterGroup is not null && parameterGroup == scratchParameters)
         {
             section.Findings.Add(
@@ -36,6 +38,7 @@ internal sealed record RestoreSection(RoleAccess? Access, RestoreOptions? Option
         var unset = new RestoreOptions { InstanceClass = "", SubnetGroup = "", SecurityGroups = [], ParameterGroup = "" };
         var options = unset with
         {
+            Account = account.Options,
             SecurityGroups = SecurityGroupsKey.Read(section),
             MultiAz = section.Text("MultiAz") is null ? unset.MultiAz : section.Flag("MultiAz"),
             BackupRetentionDays = section.Whole("BackupRetentionDays", 1, MostBackupDays) ?? unset.BackupRetentionDays,
@@ -47,6 +50,7 @@ internal sealed record RestoreSection(RoleAccess? Access, RestoreOptions? Option
         section.RejectUnknown();
         return new RestoreSection(
             access,
+            account.Access,
             instanceClass is null || subnetGroup is null || parameterGroup is null
                 ? null
                 : options with { InstanceClass = instanceClass, SubnetGroup = subnetGroup, ParameterGroup = parameterGroup });

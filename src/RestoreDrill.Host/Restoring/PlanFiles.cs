@@ -59,10 +59,11 @@ internal static class PlanFiles
         }
 
         var plan = RestorePlanFile.Read(text, file);
-        if (plan.Installation != options.Installation || plan.Account != options.Vault.AccountId)
+        var account = plan.CopyBack is null ? options.Vault.AccountId : options.Restore?.Account?.AccountId;
+        if (plan.Installation != options.Installation || plan.Account != account)
         {
             throw new RefusedException(
-                [$"{file} is a plan of installation {plan.Installation} in account {plan.Account}; the configuration is of {options.Installation}, {options.Vault.AccountId}. Nothing was changed."],
+                [$"{file} is a plan of installation {plan.Installation} in account {plan.Account}; the configuration is of {options.Installation}, {account ?? "and names no account to restore into but the vault's"}. Nothing was changed."],
                 safetyRule: true,
                 next: "name the configuration with --config");
         }

@@ -71,6 +71,9 @@ internal sealed record RestorePlanDocument
 
     public required string Account { get; init; }
 
+    /// <summary>How the copy comes into that account; null: it is the vault account, where it is.</summary>
+    public required PlannedCopyBack? CopyBack { get; init; }
+
     public required string Region { get; init; }
 
     /// <summary>What the instance is restored with.</summary>
@@ -115,6 +118,7 @@ internal sealed record RestorePlanDocument
         Problems = plan.Copy.Problems,
         Newer = plan.Newer,
         Account = plan.Account,
+        CopyBack = plan.CopyBack,
         Region = plan.Region,
         Order = plan.Order,
         FinalParameterGroup = plan.FinalParameterGroup,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RestoreDrill.Core.Copying.Backups;
 using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Restoring;
@@ -62,13 +63,32 @@ internal static class RestorePlanReport
         var order = plan.Order;
         return report.Heading("What comes to be").Facts(
             ("instance", $"{order.Name}, new: nothing is overwritten or renamed"),
-            ("account", $"{plan.Account}, {plan.Region}"),
+            ("account", Account(plan)),
+            ("copied there", plan.CopyBack is { } back ? new Cell(CopiedBack(plan, back)) : (Cell?)null),
             ("class", order.InstanceClass),
-            ("storage", $"{plan.Copy.AllocatedStorage} GiB{(plan.Copy.KeyArn is { } key ? $", under key {key}" : ", not encrypted")}"),
+            ("storage", $"{plan.Copy.AllocatedStorage} GiB{Key(plan)}"),
             ("network", $"subnet group {order.SubnetGroup}, security groups {string.Join(", ", order.SecurityGroups)}, not public"),
             ("parameter group", $"{order.ParameterGroup}, which keeps it from acting on the world, until it is proven; then {plan.FinalParameterGroup}, with a restart"),
             ("protection", string.Create(CultureInfo.InvariantCulture, $"deletion protection {OnOff(order.DeletionProtection)}, Multi-AZ {OnOff(order.MultiAz)}, automated backups of {order.BackupRetentionDays} days, IAM authentication {OnOff(order.IamAuthentication)}")));
     }
+
+    private static string Account(RestorePlan plan) => $"{plan.Account}, {plan.Region}" + (plan switch
+    {
+        { CopyBack: not null } => ", which is not the vault's",
+        { Copy.Name: var copy } when !RecoveryPointNames.IsPoint(copy) => ", the vault account: a copy of route rds-snapshot is restored in no other",
+        _ => ", the vault account",
+    });
+
+    private static string CopiedBack(RestorePlan plan, PlannedCopyBack back) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"first, by AWS Backup in role {back.RoleArn}, out of {back.FromVault} into {back.VaultArn}; reading the copy takes its key {plan.Copy.KeyArn}. What comes there is removed after {back.RetentionDays} days. No drill tells how long that takes");
+
+    private static string Key(RestorePlan plan) => plan switch
+    {
+        { CopyBack: { } back } => $", under key {back.KeyArn ?? "of that backup vault"}",
+        { Copy.KeyArn: { } key } => $", under key {key}",
+        _ => ", not encrypted",
+    };
 
     private static Report Missing(this Report report, RestoreProposal proposal)
     {

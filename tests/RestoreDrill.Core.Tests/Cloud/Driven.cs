@@ -25,6 +25,7 @@ internal sealed class Driven
         Facts = new MemoryFactStore(Time);
         GuardRails = new MemoryGuardRails(Time);
         Emergency = new MemoryEmergency(Cloud);
+        Target = new MemoryTarget(Cloud);
         Options = Sample.Options with
         {
             SelfTest = new SelfTestOptions { Every = null },
@@ -44,6 +45,9 @@ internal sealed class Driven
     public MemoryGuardRails GuardRails { get; }
 
     public MemoryEmergency Emergency { get; }
+
+    /// <summary>The account that emergency restores restore into where <see cref="Options"/> name one.</summary>
+    public MemoryTarget Target { get; }
 
     /// <summary>Where the passwords of emergency restores go.</summary>
     public MemoryPasswords Passwords { get; } = new();
@@ -207,7 +211,7 @@ internal sealed class Driven
         workflows =
         [
             .. workflows.Select(workflow => new DepositingWorkflow(workflow, Options, () => Facts, Store, Time)),
-            new RestoreWorkflow(Options, Emergency, MemoryReaders.Of(Cloud), Store, Passwords, Time),
+            new RestoreWorkflow(Options, Emergency, Options.Restore?.Account is null ? Emergency : Target, MemoryReaders.Of(Cloud), Store, Passwords, Time),
         ];
         return (new RunEngine(Store, workflows, Options.Timing, Time), $"process-{++_processes}");
     }

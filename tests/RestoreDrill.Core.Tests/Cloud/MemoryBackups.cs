@@ -20,6 +20,12 @@ internal sealed class MemoryBackups(MemoryCloud cloud)
         MaxRetentionDays = 90,
     };
 
+    /// <summary>The vault of <see cref="Sample.OtherAccount"/>.</summary>
+    public BackupVault? OtherVault { get; set; } = new()
+    {
+        Name = Sample.OtherVault.BackupVault, Arn = Sample.OtherVault.VaultArn, KeyArn = "arn:aws:kms:eu-central-1:333333333333:key/their-own", IsLocked = false,
+    };
+
     /// <summary>How the next jobs end, oldest first; those after them are COMPLETED.</summary>
     public Queue<(string State, string? Message)> Ends { get; } = [];
 
@@ -63,7 +69,7 @@ internal sealed class MemoryBackups(MemoryCloud cloud)
         cloud.CallAsync("backup:DescribeBackupVault", name, false, () => vault?.Name == name ? vault : null);
 
     public Task<RecoveryPoint?> FindPointAsync(string vault, string arn) => cloud.CallAsync("backup:DescribeRecoveryPoint", arn, false, () =>
-        Vault?.Name == vault && cloud.VaultSnapshots.Values.FirstOrDefault(snapshot => snapshot.Snapshot.Arn == arn) is { } found
+        (Vault?.Name == vault || OtherVault?.Name == vault) && cloud.VaultSnapshots.Values.Concat(cloud.OtherSnapshots.Values).FirstOrDefault(snapshot => snapshot.Snapshot.Arn == arn) is { } found
             ? new RecoveryPoint { Arn = arn, Status = PointStatus, ResourceArn = PointOf, KeyArn = found.Snapshot.KmsKeyArn, DeleteAt = found.AvailableAt.AddDays(Sample.Backup.RetentionDays) }
             : null);
 

@@ -30,6 +30,9 @@ internal sealed class MemoryCloud(FakeTimeProvider time)
 
     public Dictionary<string, MemorySnapshot> VaultSnapshots { get; } = [];
 
+    /// <summary>What copy jobs brought into <see cref="Sample.OtherAccount"/>.</summary>
+    public Dictionary<string, MemorySnapshot> OtherSnapshots { get; } = [];
+
     public Dictionary<string, MemoryInstance> Instances { get; } = [];
 
     public Dictionary<string, HashSet<string>> Shares { get; } = [];

@@ -39,6 +39,25 @@ internal sealed class MemoryEmergency(MemoryCloud cloud) : IEmergencyAccount
 
     public Task<RecoveryPoint?> FindPointAsync(string vault, string pointArn, CancellationToken cancellationToken) => _scratch.FindPointAsync(vault, pointArn, cancellationToken);
 
+    public Task<string> StartCopyAsync(CopyOrder order, CancellationToken cancellationToken) => cloud.Backups.StartAsync(
+        "backup:StartCopyJob",
+        order.Token,
+        name => new MemorySnapshot(
+            cloud.VaultSnapshots.Values.Single(snapshot => snapshot.Snapshot.Arn == order.PointArn).Snapshot with
+            {
+                Name = name,
+                Arn = $"arn:aws:rds:eu-central-1:{Sample.OtherAccount}:snapshot:{name}",
+                KmsKeyArn = cloud.Backups.OtherVault!.KeyArn,
+                Tags = new Dictionary<string, string>(),
+            },
+            cloud.Time.GetUtcNow() + MemoryCloud.SnapshotTakes),
+        cloud.OtherSnapshots);
+
+    public async Task<CopyJob?> FindCopyJobAsync(string job, CancellationToken cancellationToken) =>
+        await cloud.Backups.FindAsync("backup:DescribeCopyJob", job) is { } found
+            ? new CopyJob(found.Id, cloud.Backups.StateOf(found), found.Message, found.Made.Snapshot.Arn, "UNLOCKED")
+            : null;
+
     public Task<CloudInstance?> FindAsync(string name, CancellationToken cancellationToken) => _scratch.FindAsync(name, cancellationToken);
 
     public Task<CloudInstance> RestoreAsync(RestoreOrder order, CancellationToken cancellationToken) => _scratch.RestoreAsync(order, cancellationToken);

@@ -8,7 +8,9 @@ using RestoreDrill.Core.Runs;
 namespace RestoreDrill.Core.Tests.Cloud;
 
 /// <summary>The vault account of a <see cref="MemoryCloud"/>, in the role that drills.</summary>
-internal sealed class MemoryScratch(MemoryCloud cloud) : IScratchAccount
+/// <param name="cloud">The accounts.</param>
+/// <param name="snapshots">What it restores from; null: the copies in the vault.</param>
+internal sealed class MemoryScratch(MemoryCloud cloud, Dictionary<string, MemorySnapshot>? snapshots = null) : IScratchAccount
 {
     /// <summary>The parameter group that an instance is given at a hand-over.</summary>
     public const string FinalGroup = "courses-postgres15";
@@ -52,7 +54,7 @@ internal sealed class MemoryScratch(MemoryCloud cloud) : IScratchAccount
     public Task<CloudInstance> RestoreAsync(RestoreOrder order, CancellationToken cancellationToken) => cloud.CallAsync(
         "rds:RestoreDBInstanceFromDBSnapshot", order.Name, true, () =>
         {
-            if (!cloud.VaultSnapshots.ContainsKey(order.Copy))
+            if (!(snapshots ?? cloud.VaultSnapshots).ContainsKey(order.Copy))
             {
                 throw MemoryCloud.Refusal(CloudFault.NotFound, "rds:RestoreDBInstanceFromDBSnapshot", "DBSnapshotNotFound");
             }

@@ -16,7 +16,7 @@ internal sealed class RestoreScene
 
     public MemoryEmergency Account => Driven.Emergency;
 
-    public RestorePlanner Planner => new(Driven.Options, Account, Driven.Facts, Driven.Time, new Random(5));
+    public RestorePlanner Planner => new(Driven.Options, Account, Driven.Options.Restore?.Account is null ? null : Driven.Target, Driven.Facts, Driven.Time, new Random(5));
 
     public static async Task<RestoreScene> WithCopyAsync(bool proven = true)
     {
@@ -39,6 +39,14 @@ internal sealed class RestoreScene
         driven.Cloud.Changes.Clear();
         driven.Store.Saves.Clear();
         return new RestoreScene(driven);
+    }
+
+    /// <summary>A proven copy, to be restored into another account than the vault's.</summary>
+    public static async Task<RestoreScene> IntoAnotherAccountAsync()
+    {
+        var scene = await WithCopyAsync();
+        scene.Driven.Options = scene.Driven.Options with { Restore = scene.Driven.Options.Restore! with { Account = Sample.OtherVault } };
+        return scene;
     }
 
     public async Task<RestorePlan> PlanAsync(RestoreWish? wish = null) => (await Planner.PlanAsync(wish ?? new RestoreWish(Sample.Database), "test", CancellationToken.None)).Plan!;

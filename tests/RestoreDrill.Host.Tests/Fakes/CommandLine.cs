@@ -76,7 +76,7 @@ internal sealed class CommandLine : IDisposable
             Trigger = "cli:maria@laptop",
         };
         string[] all = [.. arguments, "--config", Configuration.Save()];
-        var running = RestoreDrillCommand.RunAsync(all, surroundings, new Connector(Connect, (_, _) => Cloud, (_, _) => new EmergencyPorts(Cloud, Facts, InMemoryReaders.Of(Reader, Source, Cloud)), static (options, around) => IsolationSetup.Open(options, around.Time)), TestContext.Current.CancellationToken);
+        var running = RestoreDrillCommand.RunAsync(all, surroundings, new Connector(Connect, (_, _) => Cloud, (_, _) => new EmergencyPorts(Cloud, Other: null, Facts, InMemoryReaders.Of(Reader, Source, Cloud)), static (options, around) => IsolationSetup.Open(options, around.Time)), TestContext.Current.CancellationToken);
         while (!running.IsCompleted)
         {
             await Task.WhenAny(running, Task.Delay(20, TestContext.Current.CancellationToken));

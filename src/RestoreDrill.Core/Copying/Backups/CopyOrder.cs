@@ -1,15 +1,15 @@
 namespace RestoreDrill.Core.Copying.Backups;
 
-/// <summary>What a copy job is asked for with (StartCopyJob).</summary>
+/// <summary>What a copy job is asked for with (StartCopyJob): from the source account into the vault account, or in an emergency from there into another one.</summary>
 public sealed record CopyOrder
 {
-    /// <summary>The recovery point in the source account's vault.</summary>
+    /// <summary>The recovery point that is copied.</summary>
     public required string PointArn { get; init; }
 
-    /// <summary>The source account's vault, by name.</summary>
+    /// <summary>The vault that it lies in, by name.</summary>
     public required string SourceVault { get; init; }
 
-    /// <summary>The vault account's vault, by ARN.</summary>
+    /// <summary>The vault that it is copied into, by ARN.</summary>
     public required string VaultArn { get; init; }
 
     /// <summary>The role that AWS Backup works in.</summary>

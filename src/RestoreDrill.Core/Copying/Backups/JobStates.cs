@@ -8,8 +8,10 @@ internal static class JobStates
     /// <param name="job">The job in words, with its id.</param>
     /// <param name="state">AWS's state.</param>
     /// <param name="message">AWS's words.</param>
+    /// <param name="next">What to do when nothing is known of the trouble, as a sentence.</param>
     /// <exception cref="StepFailedException">The job failed for good, or is in a state that this version does not know.</exception>
-    public static JobState Of(string job, string state, string? message)
+    public static JobState Of(
+        string job, string state, string? message, string next = "Look at the job in the AWS Backup console of the source account; start a new copy run when the cause is known.")
     {
         switch (state)
         {
@@ -20,9 +22,9 @@ internal static class JobStates
             case "FAILED" or "ABORTING" or "ABORTED" or "EXPIRED" or "PARTIAL":
                 var trouble = JobTrouble.In(message);
                 return trouble is { MayPass: true } ? JobState.MayBeAskedAgain : throw new StepFailedException(
-                    $"{job} is {state}: {message?.TrimEnd('.') ?? "AWS gives no reason"}. {trouble?.Advice ?? "Look at the job in the AWS Backup console of the source account; start a new copy run when the cause is known."}");
+                    $"{job} is {state}: {message?.TrimEnd('.') ?? "AWS gives no reason"}. {trouble?.Advice ?? next}");
             default:
-                throw new StepFailedException($"{job} is '{state}', which is neither completed nor on its way. Look at it in the AWS Backup console; start a new copy run when the cause is known.");
+                throw new StepFailedException($"{job} is '{state}', which is neither completed nor on its way. {next}");
         }
     }
 
@@ -30,6 +32,7 @@ internal static class JobStates
     /// <param name="step">The step that saw the job completed.</param>
     /// <param name="job">The job in words, with its id.</param>
     /// <param name="message">AWS's words; null: none.</param>
-    public static IReadOnlyList<RunEvent> WordsOf(Step<CopyState> step, string job, string? message) =>
+    public static IReadOnlyList<RunEvent> WordsOf<TState>(Step<TState> step, string job, string? message)
+        where TState : class =>
         message is { Length: > 0 } words ? [step.Event(RunEventKind.Warning, $"AWS Backup says of {job}: {words}")] : [];
 }

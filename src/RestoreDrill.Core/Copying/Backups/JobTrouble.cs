@@ -14,10 +14,10 @@ internal sealed record JobTrouble(string Fragment, bool MayPass, string Advice)
         new("too close to the", true, "AWS Backup starts nothing near a maintenance or backup window: this job is asked for again."),
         new("same organization", false, "Both accounts must be in one organisation: restoredrill guard tells what is missing, docs/isolation.md how it is made."),
         new("feature is not enabled", false, "The management account must switch on cross-account backup: docs/isolation.md says how."),
-        new("Access Denied trying to call", false, "The locked vault's access policy must let the source account copy into it: restoredrill guard tells what it says, docs/iam what it should."),
-        new("not within the range", false, "RestoreDrill:Backup:RetentionDays is outside the range of the vault's lock: restoredrill config check names the range."),
+        new("Access Denied trying to call", false, "The access policy of the vault that is copied into must let the account copy into it whose copy it is: restoredrill guard tells what the locked vault's says, docs/iam what it should."),
+        new("not within the range", false, "RestoreDrill:Backup:RetentionDays (in an emergency restore RestoreDrill:Restore:Account:CopyRetentionDays) is outside the range of the lock of the vault that is copied into."),
         new("outside the valid range", false, "RestoreDrill:Backup:SourceRetentionDays is outside the range of the lock of the source's vault: restoredrill config check names the range."),
-        new("default Backup service managed key", false, "The locked vault must be under a customer managed key: make another vault, a vault's key cannot be changed."),
+        new("default Backup service managed key", false, "The vault that is copied into must be under a customer managed key: make another vault, a vault's key cannot be changed."),
         new("AWS managed key can't be shared", false, "The instance is encrypted under the account's default key: re-encrypt it, or use route rds-snapshot."),
         new("pending deletion", false, "Look at the keys of the instance and of both vaults at once: a deletion can be cancelled while it is pending."),
     ];

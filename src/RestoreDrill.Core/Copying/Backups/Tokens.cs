@@ -16,11 +16,11 @@ internal static class Tokens
 
     /// <summary>Orders are repeated for as long as a copy may take, and no longer.</summary>
     /// <exception cref="StepFailedException">That time is over.</exception>
-    public static void RequireTime(DateTimeOffset? since, TimeSpan limit, TimeProvider time, string? message)
+    public static void RequireTime(DateTimeOffset? since, TimeSpan limit, TimeProvider time, string? message, string next = "Start a new copy run when the cause is known.")
     {
         if (since is { } first && time.GetUtcNow() - first > limit)
         {
-            throw new StepFailedException($"AWS Backup was asked again and again for {limit.TotalHours:0.#} h, and says still: {message} Start a new copy run when the cause is known.");
+            throw new StepFailedException($"AWS Backup was asked again and again for {limit.TotalHours:0.#} h, and says still: {message} {next}");
         }
     }
 }
