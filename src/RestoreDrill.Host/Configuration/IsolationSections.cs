@@ -57,7 +57,7 @@ internal static class IsolationSections
                 SourceRoleArn = source.Access!.RoleArn,
                 CopyRoleArn = vault.Access!.RoleArn,
                 DrillRoleArn = vault.DrillAccess!.RoleArn,
-                Restore = restore is { Access: { } access, Options: { } restored } ? new RestoreRoleOptions(access.RoleArn, restored.SubnetGroup, restored.ParameterGroup) : null,
+                Restore = RoleOf(restore),
                 BackupRoleArn = backup!.RoleArn,
                 VaultKey = vault.Options!.KmsKey,
                 ReencryptionKey = source.Options!.ReencryptionKey,
@@ -74,6 +74,14 @@ internal static class IsolationSections
             },
         };
     }
+
+    private static RestoreRoleOptions? RoleOf(RestoreSection restore) => restore is not { Access: { } access, Options: { } options } ? null
+        : new RestoreRoleOptions(access.RoleArn, options.SubnetGroup, options.ParameterGroup)
+        {
+            Account = restore.TargetAccess is { } target && options.Account is { } account
+                ? new RestoreTargetOptions(account.AccountId, target.RoleArn, account.BackupVault, account.CopyRoleArn)
+                : null,
+        };
 
     private static (IReadOnlyList<string> Instances, IReadOnlyList<string> Readers) ReadDatabases(Section root)
     {

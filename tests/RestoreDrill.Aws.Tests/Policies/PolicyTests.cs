@@ -169,12 +169,46 @@ public sealed class PolicyTests
             ("RestoreAsync", account.RestoreAsync(order, default)),
             ("ResetMasterPasswordAsync", account.ResetMasterPasswordAsync(Restored, MasterPassword.Generate(), Shapes.Installation, Shapes.Restore, default)),
             ("GiveParameterGroupAsync", account.GiveParameterGroupAsync(Restored, "g", Shapes.Installation, Shapes.Restore, default)),
-            ("RebootAsync", account.RebootAsync(Restored, Shapes.Installation, Shapes.Restore, default)));
+            ("RebootAsync", account.RebootAsync(Restored, Shapes.Installation, Shapes.Restore, default)),
+            ("StartCopyAsync", account.StartCopyAsync(Shapes.CopyOrder, default)),
+            ("FindCopyJobAsync", account.FindCopyJobAsync("j", default)));
 
         var facts = account.OpenFacts(Bucket);
         await Task.WhenAll(facts.ListVersionsAsync("acme/", default), facts.ReadAsync(Version, 10, default));
 
-        AssertAllowsExactly(Restore, [.. aws.Operations, Tagging, .. Forwarded]);
+        // Another account's role is taken on by this one's session: the last of what is allowed for it alone.
+        var added = PolicyDocument.Read(CopyBack).Actions;
+        Assert.Equal(["backup:DescribeCopyJob", "backup:StartCopyJob", Passing, "sts:AssumeRole"], added.Order(StringComparer.Ordinal));
+        AssertAllowsExactly(Restore, [.. aws.Operations.Except(added), Tagging, .. Forwarded]);
+    }
+
+    [Fact]
+    public async Task Target_policy_is_what_the_account_calls_that_is_restored_in()
+    {
+        await using var aws = await CannedAws.WithRoleAsync(Answer);
+        using var account = AwsAccounts.OpenEmergency(aws.Access);
+        using var target = account.OpenTarget(aws.Access with { Profile = null, CredentialsFile = null });
+        var order = new RestoreOrder
+        {
+            Name = Restored, Copy = "c", InstanceClass = "i", SubnetGroup = "s", SecurityGroups = ["g"], ParameterGroup = "p", Tags = Shapes.RestoredTags,
+        };
+
+        await CallAll<IRestoringAccount>(
+            ("IdentifyAsync", target.IdentifyAsync(default)),
+            ("FindParameterGroupAsync", target.FindParameterGroupAsync("g", ["p"], default)),
+            ("SubnetGroupExistsAsync", target.SubnetGroupExistsAsync("s", default)),
+            ("FindCopyAsync", target.FindCopyAsync("awsbackup:copyjob-1", default)),
+            ("DescribeKeyAsync", target.DescribeKeyAsync("k", default)),
+            ("ListSnapshotsAsync", target.ListSnapshotsAsync(default)),
+            ("FindVaultAsync", target.FindVaultAsync("copies", default)),
+            ("FindPointAsync", target.FindPointAsync("copies", Shapes.PointArn, default)),
+            ("FindAsync", target.FindAsync(Restored, default)),
+            ("RestoreAsync", target.RestoreAsync(order, default)),
+            ("ResetMasterPasswordAsync", target.ResetMasterPasswordAsync(Restored, MasterPassword.Generate(), Shapes.Installation, Shapes.Restore, default)),
+            ("GiveParameterGroupAsync", target.GiveParameterGroupAsync(Restored, "g", Shapes.Installation, Shapes.Restore, default)),
+            ("RebootAsync", target.RebootAsync(Restored, Shapes.Installation, Shapes.Restore, default)));
+
+        AssertAllowsExactly(Target, [.. aws.Operations, Tagging, .. Forwarded]);
     }
 
     [Fact]

@@ -180,7 +180,7 @@ public sealed class KeyPolicyTests
             SubnetGroup = "production",
             SecurityGroups = ["sg-production"],
             ParameterGroup = "courses-{family}",
-            Account = new RestoreAccountOptions { AccountId = "444444444444", BackupVault = "restored", CopyRoleArn = "arn:aws:iam::222222222222:role/restoredrill-backup" },
+            Account = new RestoreAccountOptions { AccountId = "444444444444", VaultArn = "arn:aws:backup:eu-west-1:444444444444:backup-vault:restored", CopyRoleArn = "arn:aws:iam::222222222222:role/restoredrill-backup" },
         },
     };
 

@@ -145,6 +145,6 @@ public sealed class ServiceControlTests
         SubnetGroup = "production",
         SecurityGroups = ["sg-production"],
         ParameterGroup = "courses-{family}",
-        Account = new RestoreAccountOptions { AccountId = "444444444444", BackupVault = "restored", CopyRoleArn = copyRole },
+        Account = new RestoreAccountOptions { AccountId = "444444444444", VaultArn = "arn:aws:backup:eu-west-1:444444444444:backup-vault:restored", CopyRoleArn = copyRole },
     };
 }

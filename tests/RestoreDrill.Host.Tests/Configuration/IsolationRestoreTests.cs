@@ -19,6 +19,17 @@ public sealed class IsolationRestoreTests : IDisposable
         Assert.Equal(new RestoreRoleOptions("arn:aws:iam::222222222222:role/restoredrill-restore", "restored", "courses-{family}"), Load().Options.Restore);
 
     [Fact]
+    public void Account_that_they_are_into_is_let_use_the_key_and_be_copied_to()
+    {
+        _folder.Root["Route"] = "aws-backup";
+        _folder.Root["Restore"]!["Account"] = new JsonObject { ["AccountId"] = "444444444444", ["BackupVault"] = "arrivals" };
+
+        Assert.Equal(
+            new RestoreTargetOptions("444444444444", "arn:aws:iam::444444444444:role/restoredrill-restore-target", "arrivals", "arn:aws:iam::222222222222:role/restoredrill-backup-service"),
+            Load().Options.Restore!.Account);
+    }
+
+    [Fact]
     public void Without_the_section_there_is_no_role()
     {
         _folder.Root.Remove("Restore");

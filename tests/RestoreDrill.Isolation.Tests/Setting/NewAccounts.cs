@@ -21,16 +21,16 @@ internal sealed class NewAccounts : IAsyncDisposable
     private NewAccounts(SandboxHost host)
     {
         _host = host;
-        Organisation = new AmazonOrganizationsClient(Credentials(Account.Management), new AmazonOrganizationsConfig { ServiceURL = host.BaseAddress.AbsoluteUri, AuthenticationRegion = "us-east-1" });
-        Vaults = new AmazonBackupClient(Credentials(Account.Vault), new AmazonBackupConfig { ServiceURL = host.BaseAddress.AbsoluteUri, AuthenticationRegion = Region });
+        Organisation = new AmazonOrganizationsClient(KeysOf(Account.Management), new AmazonOrganizationsConfig { ServiceURL = host.BaseAddress.AbsoluteUri, AuthenticationRegion = "us-east-1" });
+        Vaults = new AmazonBackupClient(KeysOf(Account.Vault), new AmazonBackupConfig { ServiceURL = host.BaseAddress.AbsoluteUri, AuthenticationRegion = Region });
         Buckets = new AmazonS3Client(
-            Credentials(Account.Vault), new AmazonS3Config { ServiceURL = host.BaseAddress.AbsoluteUri, AuthenticationRegion = Region, ForcePathStyle = true });
+            KeysOf(Account.Vault), new AmazonS3Config { ServiceURL = host.BaseAddress.AbsoluteUri, AuthenticationRegion = Region, ForcePathStyle = true });
         SourceKeys = new AmazonKeyManagementServiceClient(
-            Credentials(Account.Source), new AmazonKeyManagementServiceConfig { ServiceURL = host.BaseAddress.AbsoluteUri, AuthenticationRegion = Region });
+            KeysOf(Account.Source), new AmazonKeyManagementServiceConfig { ServiceURL = host.BaseAddress.AbsoluteUri, AuthenticationRegion = Region });
         VaultKeys = new AmazonKeyManagementServiceClient(
-            Credentials(Account.Vault), new AmazonKeyManagementServiceConfig { ServiceURL = host.BaseAddress.AbsoluteUri, AuthenticationRegion = Region });
+            KeysOf(Account.Vault), new AmazonKeyManagementServiceConfig { ServiceURL = host.BaseAddress.AbsoluteUri, AuthenticationRegion = Region });
         VaultRoles = new AmazonIdentityManagementServiceClient(
-            Credentials(Account.Vault), new AmazonIdentityManagementServiceConfig { ServiceURL = host.BaseAddress.AbsoluteUri, AuthenticationRegion = "us-east-1" });
+            KeysOf(Account.Vault), new AmazonIdentityManagementServiceConfig { ServiceURL = host.BaseAddress.AbsoluteUri, AuthenticationRegion = "us-east-1" });
         Options = new IsolationOptions
         {
             Installation = "demo",
@@ -119,7 +119,7 @@ internal sealed class NewAccounts : IAsyncDisposable
         await _host.DisposeAsync();
     }
 
-    private BasicAWSCredentials Credentials(Account account)
+    public BasicAWSCredentials KeysOf(Account account)
     {
         var keys = _host.KeysOf(account);
         return new BasicAWSCredentials(keys.AccessKeyId, keys.SecretAccessKey);

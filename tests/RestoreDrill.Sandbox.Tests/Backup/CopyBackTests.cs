@@ -20,7 +20,7 @@ public sealed class CopyBackTests : IAsyncLifetime
     private const string Target = "arn:aws:iam::111111111111:role/restoredrill-restore-target";
     private const string Networks = "restoredrill-restored";
     private const string Quiet = "restoredrill-quiet";
-    private const string Arrivals = "restored";
+    private const string Arrivals = "restoredrill-restored";
 
     private readonly RunningSandbox sandbox = new(Account.Source);
     private Backups backups = null!;

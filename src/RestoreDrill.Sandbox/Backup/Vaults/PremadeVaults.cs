@@ -13,7 +13,7 @@ internal sealed class PremadeVaults(SandboxOptions options, AccountStates states
     public const string Copies = "restoredrill-copies";
 
     /// <summary>Where copies come to that are restored in another account than the vault's.</summary>
-    public const string Restored = "restored";
+    public const string Restored = "restoredrill-restored";
 
     private const int LeastDays = 7;
     private const int MostDays = 365;
