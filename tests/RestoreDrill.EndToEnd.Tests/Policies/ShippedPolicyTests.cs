@@ -37,8 +37,15 @@ public sealed class ShippedPolicyTests(SharedSandbox shared)
 
         workbench.KeepFacts();
         workbench.AllowRestores();
+        workbench.CopyByBackup();
+        workbench.Set("Restore:Account", TargetAccount.Section);
         await workbench.KeepStateAsync();
         using var isolated = await IsolatedOrganisation.SetUpAsync(workbench);
+        var target = new TargetAccount(SandboxAccess.To(sandbox));
+        await target.MakeGroupsAsync();
+        await target.MakeRoleAndVaultAsync(workbench.Installation);
+        workbench.Settings["Restore"]!.AsObject().Remove("Account");
+        workbench.Set("Route", "rds-snapshot");
         (await workbench.RunAsync("config", "check")).MustExit(0);
         foreach (var database in new[] { "courses", "legacy" })
         {
@@ -60,10 +67,21 @@ public sealed class ShippedPolicyTests(SharedSandbox shared)
             (await run.WaitAsync()).MustExit(0);
         }
 
+        // The recovery point once more, into another account.
+        workbench.Set("Restore:Account", TargetAccount.Section);
+        using (var desk = OnCallDesk.Of(workbench, sandbox.Control))
+        {
+            (await desk.PlanAsync("courses")).MustExit(0);
+            await using var run = desk.StartRun();
+            (await run.WaitAsync()).MustExit(0);
+        }
+
         // The sources of this test have no deletion protection: that guard rail is broken.
         Assert.Contains("has no deletion protection", (await workbench.RunAsync("guard")).MustExit(1).Everything, StringComparison.Ordinal);
+        await MustHoldAsync(workbench, "trust-policies", "role-policies", "service-control-policies", "key-policy", "vault-policy", "copies-private");
+        (await workbench.RunAsync("isolation", "verify")).MustExit(0);
 
-        string[] roles = ["restoredrill-source", "restoredrill-vault", "restoredrill-drill", "restoredrill-restore"];
+        string[] roles = ["restoredrill-source", "restoredrill-vault", "restoredrill-drill", "restoredrill-restore", TargetAccount.Role];
         var asked = sandbox.Control.Permissions.Where(permission => roles.Contains(permission.Role)).ToList();
         Assert.Equal([ForAHeader], asked.Where(static permission => !permission.IsAllowed).Select(static permission => $"{permission.Role} {permission.Action}").Distinct());
 
@@ -92,6 +110,15 @@ public sealed class ShippedPolicyTests(SharedSandbox shared)
         }
     }
 
+    /// <summary>With an account that may use the key, and a role that may share.</summary>
+    private static async Task MustHoldAsync(Workbench workbench, params string[] rails)
+    {
+        using var document = JsonDocument.Parse((await workbench.RunAsync("guard", "--output", "json")).Output);
+        Assert.All(
+            document.RootElement.GetProperty("rails").EnumerateArray().Where(rail => rails.Contains(rail.GetProperty("id").GetString())),
+            static rail => Assert.True(rail.GetProperty("state").GetString() == "holds", rail.ToString()));
+    }
+
     private static async Task MakeKeyAsync(SandboxAccess access)
     {
         using var kms = new AmazonKeyManagementServiceClient(
@@ -100,13 +127,16 @@ public sealed class ShippedPolicyTests(SharedSandbox shared)
         await kms.CreateAliasAsync(new CreateAliasRequest { AliasName = "alias/restoredrill", TargetKeyId = key.KeyMetadata.KeyId });
     }
 
-    private static List<string> ActionsOf(string role)
+    private static List<string> ActionsOf(string role) =>
+        [.. new[] { role, role + ".copy-back" }.Select(static name => Path.Combine(Programs.Root, "docs", "iam", name + ".json")).Where(File.Exists).SelectMany(ActionsIn).Distinct()];
+
+    private static List<string> ActionsIn(string file)
     {
-        using var policy = JsonDocument.Parse(File.ReadAllText(Path.Combine(Programs.Root, "docs", "iam", role + ".json")));
+        using var policy = JsonDocument.Parse(File.ReadAllText(file));
         return
         [
             .. policy.RootElement.GetProperty("Statement").EnumerateArray()
-                .SelectMany(static statement => statement.GetProperty("Action").EnumerateArray()).Select(static action => action.GetString()!).Distinct(),
+                .SelectMany(static statement => statement.GetProperty("Action").EnumerateArray()).Select(static action => action.GetString()!),
         ];
     }
 }
