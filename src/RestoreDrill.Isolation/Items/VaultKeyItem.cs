@@ -55,7 +55,7 @@ internal sealed class VaultKeyItem(IsolationOptions options, MemberKeys keys, Va
             return ItemLook.NeedsPerson(
                 $"{found.Arn} is others' to use: {string.Join("; ", inPolicy.Concat(inGrants))}",
                 [
-                    .. inPolicy.Count > 0 ? ["take that out of the key's policy: nobody outside the vault account needs this key"] : Array.Empty<string>(),
+                    .. inPolicy.Count > 0 ? [$"take that out of the key's policy: nobody outside the vault account needs this key{(Target is { } user ? $", but account {user.AccountId} to use it and no more" : string.Empty)}"] : Array.Empty<string>(),
                     .. inGrants.Count > 0 ? ["`aws kms revoke-grant` for each, with the vault account's credentials, and find out who made them"] : Array.Empty<string>(),
                     "where the service control policy is on, it denies both: a person has to detach it before, and to apply afterwards",
                 ]);
