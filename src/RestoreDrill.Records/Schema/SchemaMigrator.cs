@@ -103,7 +103,10 @@ public sealed class SchemaMigrator
     private static async Task<Dictionary<int, string>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var applied = new Dictionary<int, string>();
-        await using var exists = new NpgsqlCommand("select to_regclass('restoredrill.schema_version') is not null", connection);
+
+        // Not to_regclass: a session that has looked before would go on not seeing what another host made while this one waited for the lock.
+        await using var exists = new NpgsqlCommand(
+            "select exists (select from pg_catalog.pg_tables where schemaname = 'restoredrill' and tablename = 'schema_version')", connection);
         if (await exists.ExecuteScalarAsync(cancellationToken) is not true)
         {
             return applied;

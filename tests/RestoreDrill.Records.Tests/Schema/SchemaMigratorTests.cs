@@ -34,6 +34,41 @@ public sealed class SchemaMigratorTests(StoreServer server)
     }
 
     [Fact]
+    public async Task Migrate_that_waited_for_another_host_sees_what_that_made_though_its_session_had_looked_before()
+    {
+        var place = await server.NewConnectionStringAsync();
+        await using var other = new NpgsqlConnection(place);
+        await other.OpenAsync(Ct);
+        await using var otherMigrates = await other.BeginTransactionAsync(Ct);
+        await RunAsync(SchemaSql.Lock);
+
+        await using var one = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(place) { Pooling = true, MaxPoolSize = 1 }.ConnectionString);
+        var migrating = new SchemaMigrator(one).MigrateAsync(Ct);
+        await using (var waiting = new NpgsqlCommand(
+            "select exists (select from pg_locks l join pg_database d on d.oid = l.database where not l.granted and l.locktype = 'advisory' and d.datname = current_database())", other))
+        {
+            while (await waiting.ExecuteScalarAsync(Ct) is not true)
+            {
+                Assert.False(migrating.IsCompleted, "It did not wait for the other host.");
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Ct);
+            }
+        }
+
+        await RunAsync(SchemaSql.Foundation);
+        await RunAsync(Migration.All[0].Sql);
+        await RunAsync(SchemaSql.Record(Migration.All[0]));
+        await otherMigrates.CommitAsync(Ct);
+
+        Assert.Equal(Migration.All.Skip(1), await migrating);
+
+        async Task RunAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, other);
+            await command.ExecuteNonQueryAsync(Ct);
+        }
+    }
+
+    [Fact]
     public async Task Migrate_of_a_newer_store_is_refused_and_changes_nothing()
     {
         await using var database = await server.NewDatabaseAsync();
