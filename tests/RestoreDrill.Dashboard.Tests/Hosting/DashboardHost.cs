@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 using RestoreDrill.Records;
 
 namespace RestoreDrill.Dashboard.Tests.Hosting;
@@ -19,9 +20,11 @@ internal sealed class DashboardHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private DashboardHost(WebApplication app, RecordsStore store, FakeTimeProvider clock)
+    private readonly string _connectionString;
+
+    private DashboardHost(WebApplication app, RecordsStore store, FakeTimeProvider clock, string connectionString)
     {
-        (_app, Store, Clock) = (app, store, clock);
+        (_app, Store, Clock, _connectionString) = (app, store, clock, connectionString);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         Client = new HttpClient { BaseAddress = new Uri(address) };
     }
@@ -53,7 +56,7 @@ internal sealed class DashboardHost : IAsyncDisposable
         var app = builder.Build();
         app.MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = filters });
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new DashboardHost(app, store, clock);
+        return new DashboardHost(app, store, clock, connectionString);
     }
 
     /// <summary>A job that nobody carries out.</summary>
@@ -74,5 +77,9 @@ internal sealed class DashboardHost : IAsyncDisposable
         Client.Dispose();
         await _app.DisposeAsync();
         await Store.DisposeAsync();
+
+        // Hangfire leaves its sessions to the pool.
+        await using var pool = new NpgsqlConnection(_connectionString);
+        NpgsqlConnection.ClearPool(pool);
     }
 }

@@ -1,3 +1,4 @@
+using Npgsql;
 using RestoreDrill.Dashboard.Tests.Hosting;
 using RestoreDrill.Sandbox.Clusters;
 
@@ -8,10 +9,19 @@ namespace RestoreDrill.Dashboard.Tests.Hosting;
 /// <summary>One PostgreSQL for all tests, a fresh database for each.</summary>
 public sealed class StoreServer : IAsyncLifetime
 {
+    private const string Template = "prepared";
+
     private TemporaryPostgres? _server;
     private int _databases;
 
-    public async ValueTask InitializeAsync() => _server = await TemporaryPostgres.StartAsync(CancellationToken.None);
+    public async ValueTask InitializeAsync()
+    {
+        _server = await TemporaryPostgres.StartAsync(CancellationToken.None);
+
+        // The first host makes all tables, Hangfire's and RestoreDrill's.
+        await using var first = await DashboardHost.StartAsync(await _server.CreateDatabaseAsync(Template, CancellationToken.None));
+        _ = first.Storage;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -21,7 +31,7 @@ public sealed class StoreServer : IAsyncLifetime
         }
     }
 
-    /// <summary>How to connect to a new, empty database as its owner.</summary>
-    public Task<string> NewConnectionStringAsync() =>
-        _server!.CreateDatabaseAsync($"dashboard_{Interlocked.Increment(ref _databases)}", CancellationToken.None);
+    /// <summary>How to connect to a new database with all tables, as its owner; pooled, as in production.</summary>
+    public async Task<string> NewConnectionStringAsync() => new NpgsqlConnectionStringBuilder(
+        await _server!.CreateDatabaseAsync($"dashboard_{Interlocked.Increment(ref _databases)}", CancellationToken.None, Template)) { Pooling = true }.ConnectionString;
 }

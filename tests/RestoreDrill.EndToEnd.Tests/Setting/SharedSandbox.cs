@@ -1,4 +1,3 @@
-using Npgsql;
 using RestoreDrill.EndToEnd.Tests.Setting;
 using RestoreDrill.Sandbox.Control;
 
@@ -79,7 +78,7 @@ public sealed class SharedSandbox : IAsyncLifetime
     public async Task<string> CopyStoreAsync(string from)
     {
         var name = $"{from}_{Interlocked.Increment(ref _installations)}";
-        await CreateFromAsync(from, name);
+        await Stores.CreateDatabaseAsync(name, CancellationToken.None, from);
         return name;
     }
 
@@ -94,20 +93,12 @@ public sealed class SharedSandbox : IAsyncLifetime
         try
         {
             await MakeTemplateAsync();
-            await CreateFromAsync(Template, name);
+            await Stores.CreateDatabaseAsync(name, CancellationToken.None, Template);
         }
         finally
         {
             _making.Release();
         }
-    }
-
-    private async Task CreateFromAsync(string template, string name)
-    {
-        await using var connection = new NpgsqlConnection(Stores.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template}", connection);
-        await command.ExecuteNonQueryAsync();
     }
 
     private async Task MakeTemplateAsync()

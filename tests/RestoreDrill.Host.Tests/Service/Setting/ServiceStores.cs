@@ -1,4 +1,3 @@
-using Npgsql;
 using RestoreDrill.Records;
 using RestoreDrill.Sandbox.Clusters;
 
@@ -40,14 +39,7 @@ public sealed class ServiceStores : IAsyncLifetime
     public Task<string> NewEmptyAsync() => _server!.CreateDatabaseAsync(NextName(), CancellationToken.None);
 
     /// <summary>How to connect to a new database with all tables, RestoreDrill's and Hangfire's.</summary>
-    public async Task<string> NewAsync()
-    {
-        var name = NextName();
-        await using var session = NpgsqlDataSource.Create(_server!.ConnectionString);
-        await using var command = session.CreateCommand($"create database {name} template {Template}");
-        await command.ExecuteNonQueryAsync();
-        return _server.ConnectionStringTo(name);
-    }
+    public Task<string> NewAsync() => _server!.CreateDatabaseAsync(NextName(), CancellationToken.None, Template);
 
     private string NextName() => $"service_{Interlocked.Increment(ref _databases)}";
 }

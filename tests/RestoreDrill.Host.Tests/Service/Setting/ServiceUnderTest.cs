@@ -49,7 +49,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         };
         Invocation = new Invocation(surroundings, new Connector(Connect, (_, _) => Cloud, static (_, _) => throw new NotSupportedException(), static (options, around) => IsolationSetup.Open(options, around.Time)), _configuration.Save(), OutputFormat.Text);
         _storage = Invocation.Configured.Store.Reveal();
-        Records = RecordsStore.Open(store);
+        Records = RecordsStore.Open(_storage);
         App = ServiceApplication.Create(Invocation);
     }
 
@@ -145,15 +145,17 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     public async Task SqlAsync(string sql)
     {
-        await using var source = NpgsqlDataSource.Create(_storage);
-        await using var command = source.CreateCommand(sql);
+        await using var connection = new NpgsqlConnection(_storage);
+        await connection.OpenAsync(Ct);
+        await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(Ct);
     }
 
     public async Task<T?> ScalarAsync<T>(string sql)
     {
-        await using var source = NpgsqlDataSource.Create(_storage);
-        await using var command = source.CreateCommand(sql);
+        await using var connection = new NpgsqlConnection(_storage);
+        await connection.OpenAsync(Ct);
+        await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync(Ct) is T value ? value : default;
     }
 
