@@ -7,4 +7,6 @@ export DOTNET_TC_CallCountingDelayMs=60000
 export DOTNET_EnableWriteXorExecute=0
 export RESTOREDRILL_PRECOMPILED=$PWD/artifacts/precompiled
 rm -rf "$RESTOREDRILL_PRECOMPILED"
-dotnet publish src/RestoreDrill.Host -c Debug --use-current-runtime --self-contained false -p:PublishReadyToRun=true -o "$RESTOREDRILL_PRECOMPILED" -v quiet
+# The projects below it are built already, by the build before: only the program itself is compiled again, and its style has been judged there.
+dotnet publish src/RestoreDrill.Host -c Debug -r "$(dotnet msbuild src/RestoreDrill.Host -getProperty:NETCoreSdkPortableRuntimeIdentifier)" --self-contained false -p:PublishReadyToRun=true \
+    -p:BuildProjectReferences=false -p:RunAnalyzers=false -o "$RESTOREDRILL_PRECOMPILED" -v quiet
