@@ -14,7 +14,9 @@ internal static class OwnershipRule
         IReadOnlyDictionary<string, string> expectedTags)
     {
         var wrong = new List<string>();
-        if (!expectedNames.Contains(name))
+        var lacks = new Dictionary<string, string>();
+        var isNamed = expectedNames.Contains(name);
+        if (!isNamed)
         {
             wrong.Add($"its name is not {string.Join(" or ", expectedNames)}");
         }
@@ -23,13 +25,14 @@ internal static class OwnershipRule
         {
             if (!tags.TryGetValue(key, out var found) || found != expected)
             {
+                lacks[key] = expected;
                 wrong.Add($"its tag {key} is {(found is null ? "missing" : $"'{found}'")}, not '{expected}'");
             }
         }
 
         if (wrong.Count > 0)
         {
-            throw new NotOursException($"{resource} is not {claimed}: {string.Join(", ", wrong)}. Nothing was done to it.");
+            throw new NotOursException($"{resource} is not {claimed}: {string.Join(", ", wrong)}. Nothing was done to it.", isNamed ? lacks : null);
         }
     }
 }

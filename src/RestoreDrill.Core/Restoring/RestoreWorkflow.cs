@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
@@ -60,28 +61,19 @@ public sealed class RestoreWorkflow : IRunWorkflow
 
     public bool Knows(string phase) => RestorePhases.All.Contains(phase);
 
+    /// <exception cref="RunHeldUpException">The restored instance has lost a tag of ours: by them alone is known that it may be changed.</exception>
     public async Task<StepResult> StepAsync(Run run, CancellationToken cancellationToken)
     {
         var step = Step<DrillState>.Of(run);
-        var result = await (run.Phase switch
+        try
         {
-            RestorePhases.CheckingPlan => _plan.CheckAsync(step, cancellationToken),
-            RestorePhases.CopyingBack => _copyBack.CopyAsync(step, cancellationToken),
-            RestorePhases.WaitingForCopyBack => _copyBack.WaitAsync(step, cancellationToken),
-            DrillPhases.Restoring => _restoring.RestoreAsync(step, cancellationToken),
-            DrillPhases.WaitingForAvailable => _restoring.WaitForAvailableAsync(step, cancellationToken),
-            DrillPhases.TakingControl => _control.TakeControlAsync(step, cancellationToken),
-            DrillPhases.ReadingCatalog => _catalog.ReadAsync(step, cancellationToken),
-            DrillPhases.Listing => _reading.ListAsync(step, cancellationToken),
-            DrillPhases.Reading => _reading.ReadAsync(step, cancellationToken),
-            DrillPhases.AskingChecks => _reading.AskChecksAsync(step, cancellationToken),
-            DrillPhases.CheckingStructure => _structure.AskAsync(step, cancellationToken),
-            DrillPhases.Concluding => _concluding.ConcludeAsync(step, cancellationToken),
-            RestorePhases.HandingOver => _handOver.HandOverAsync(step, cancellationToken),
-            RestorePhases.DeliveringPassword => _handOver.DeliverAsync(step, cancellationToken),
-            _ => throw new UnknownPhaseException(run),
-        }).ConfigureAwait(false);
-        return result with { Phase = RestorePhases.After(result.Phase) };
+            var result = await DoAsync(step, cancellationToken).ConfigureAwait(false);
+            return result with { Phase = RestorePhases.After(result.Phase) };
+        }
+        catch (NotOursException e) when (step.State is { ScratchArn: { } arn } && e.Lacks is { } tags)
+        {
+            throw RestoredOwnership.HeldUp(run.Id, arn, tags, e);
+        }
     }
 
     /// <summary>What fails never takes the instance away: it is the best that there is. Whoever has control of it gets its password all the same.</summary>
@@ -116,4 +108,24 @@ public sealed class RestoreWorkflow : IRunWorkflow
                     "not handed over: what was restored could not be verified");
         }
     }
+
+    private async Task<StepResult> DoAsync(Step<DrillState> step, CancellationToken cancellationToken) =>
+        await (step.Run.Phase switch
+        {
+            RestorePhases.CheckingPlan => _plan.CheckAsync(step, cancellationToken),
+            RestorePhases.CopyingBack => _copyBack.CopyAsync(step, cancellationToken),
+            RestorePhases.WaitingForCopyBack => _copyBack.WaitAsync(step, cancellationToken),
+            DrillPhases.Restoring => _restoring.RestoreAsync(step, cancellationToken),
+            DrillPhases.WaitingForAvailable => _restoring.WaitForAvailableAsync(step, cancellationToken),
+            DrillPhases.TakingControl => _control.TakeControlAsync(step, cancellationToken),
+            DrillPhases.ReadingCatalog => _catalog.ReadAsync(step, cancellationToken),
+            DrillPhases.Listing => _reading.ListAsync(step, cancellationToken),
+            DrillPhases.Reading => _reading.ReadAsync(step, cancellationToken),
+            DrillPhases.AskingChecks => _reading.AskChecksAsync(step, cancellationToken),
+            DrillPhases.CheckingStructure => _structure.AskAsync(step, cancellationToken),
+            DrillPhases.Concluding => _concluding.ConcludeAsync(step, cancellationToken),
+            RestorePhases.HandingOver => _handOver.HandOverAsync(step, cancellationToken),
+            RestorePhases.DeliveringPassword => _handOver.DeliverAsync(step, cancellationToken),
+            _ => throw new UnknownPhaseException(step.Run),
+        }).ConfigureAwait(false);
 }

@@ -23,6 +23,7 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
     /// <param name="owner">This process's name, unique among all processes.</param>
     /// <param name="cancellationToken">Stops the step between two calls; the run stays open and can be gone on with.</param>
     /// <exception cref="LeaseLostException">Another process took the run over meanwhile; nothing of this step was saved.</exception>
+    /// <exception cref="RunHeldUpException">A person has to put something right first; nothing was done, and the run stays open.</exception>
     /// <exception cref="UnknownPhaseException">The run is in a phase of another version of RestoreDrill; nothing was done.</exception>
     /// <exception cref="StoreUnavailableException">The store did not answer for longer than <see cref="TimingOptions.StorePatience"/>.</exception>
     public async Task<StepReport> StepAsync(RunId id, string owner, CancellationToken cancellationToken)
@@ -112,6 +113,11 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
             throw new LeaseLostException(run.Id);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await store.ReleaseAsync(lease, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+        catch (RunHeldUpException)
         {
             await store.ReleaseAsync(lease, CancellationToken.None).ConfigureAwait(false);
             throw;

@@ -58,7 +58,7 @@ internal static class RestoreRunCommand
             await DriveAsync(invocation, new RunEngine(journal, [workflow], options.Timing, invocation.Surroundings.Time), ports.Vault, person, journal, options.Timing, cancellationToken);
             return await RunEnding.TellAsync(invocation, journal, journal.Run, opened: !isBegun, cancellationToken);
         }
-        catch (Exception e) when (e is CloudException or StoreUnavailableException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is RunHeldUpException or CloudException or StoreUnavailableException or IOException or UnauthorizedAccessException)
         {
             throw new RestoreBrokenOffException(e, file);
         }

@@ -36,7 +36,7 @@ internal static partial class Failures
             StoreSchemaException => Make("schema", exception.Message, RunsStayOpen, "Run `restoredrill db migrate` with the newest RestoreDrill that uses this store.", ExitCodes.Refused),
             IsolationBrokenOffException isolation => Make(
                 "aws", isolation.Message, isolation.Safe, "Mend what is named, look with `restoredrill isolation plan`, and go on with `restoredrill isolation apply`.", ExitCodes.Failed),
-            RestoreBrokenOffException restore => Make(restore.InnerException is CloudException ? "aws" : "journal", restore.Message, restore.Safe, restore.Next, ExitCodes.Failed),
+            RestoreBrokenOffException restore => Make(restore.Kind, restore.Message, restore.Safe, restore.Next, restore.ExitCode),
             CloudException cloud => Make("aws", cloud.Message, RunsStayOpen, NextAfter(cloud.Fault), ExitCodes.Failed),
             StoreUnavailableException => Make(
                 "store",

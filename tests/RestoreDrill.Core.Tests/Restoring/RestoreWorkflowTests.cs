@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.Restoring;
 using RestoreDrill.Core.Runs;
@@ -177,6 +178,40 @@ public sealed class RestoreWorkflowTests
         }
     }
 
+    [Theory]
+    [InlineData("restoredrill:role", DrillPhases.WaitingForAvailable)]
+    [InlineData("restoredrill:installation", DrillPhases.TakingControl)]
+    [InlineData("restoredrill:run", RestorePhases.HandingOver)]
+    public async Task Instance_that_loses_a_tag_of_ours_holds_the_restore_up_until_it_has_it_again(string tag, string phase)
+    {
+        var scene = await RestoreScene.WithCopyAsync();
+        var plan = await scene.PlanAsync();
+        var id = await scene.OpenAsync(plan);
+        scene.Driven.Store.AfterSave = save =>
+        {
+            if (save.Phase == phase)
+            {
+                Retag(scene, plan, tag, null);
+            }
+        };
+
+        var held = await Assert.ThrowsAsync<RunHeldUpException>(() => scene.Driven.ToTheEndAsync(id));
+
+        scene.Driven.Store.AfterSave = static _ => { };
+        var (changes, there) = (scene.Driven.Cloud.Changes.Count, scene.Driven.Cloud.Instances[plan.Order.Name].Instance);
+        Assert.Contains($"its tag {tag} is missing", held.Message, StringComparison.Ordinal);
+        Assert.Equal($"aws rds add-tags-to-resource --resource-name {there.Arn} --tags Key={tag},Value={plan.Order.Tags[tag]}", held.Remedy);
+        await Assert.ThrowsAsync<RunHeldUpException>(() => scene.Driven.ToTheEndAsync(id));
+        Assert.Equal((null, phase), ((await scene.Driven.Store.FindAsync(id, TestContext.Current.CancellationToken))!.FinishedAt, (await scene.Driven.Store.FindAsync(id, TestContext.Current.CancellationToken))!.Phase));
+        Assert.Equal((changes, there), (scene.Driven.Cloud.Changes.Count, scene.Driven.Cloud.Instances[plan.Order.Name].Instance));
+
+        Retag(scene, plan, tag, plan.Order.Tags[tag]);
+        var run = await scene.Driven.ToTheEndAsync(id);
+
+        Assert.Equal((RunOutcome.Pass, null), (run.Outcome, run.Defect));
+        Assert.Equal(1, scene.Driven.Cloud.Made("rds:RestoreDBInstanceFromDBSnapshot"));
+    }
+
     [Fact]
     public async Task Somebody_elses_instance_of_the_name_is_not_touched()
     {
@@ -191,5 +226,11 @@ public sealed class RestoreWorkflowTests
         Assert.Equal(RunOutcome.Inconclusive, run.Outcome);
         Assert.Contains($"is not the instance of emergency restore {plan.Run}", run.Summary, StringComparison.Ordinal);
         Assert.Empty(scene.Driven.Cloud.Changes);
+    }
+
+    private static void Retag(RestoreScene scene, RestorePlan plan, string tag, string? value)
+    {
+        var there = scene.Driven.Cloud.Instances[plan.Order.Name];
+        there.Instance = there.Instance with { Tags = there.Instance.Tags.With(tag, value) };
     }
 }

@@ -3,52 +3,39 @@ using System.Text.Json;
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Host.Commands;
-using RestoreDrill.Host.Tests.Fakes;
 
 namespace RestoreDrill.Host.Tests.Commands;
 
-public sealed class RestoreVerbTests : IDisposable
+public sealed class RestoreVerbTests : RestoreTest
 {
-    private readonly CommandLine _line = new() { InIsTerminal = true };
-
-    public RestoreVerbTests() => _line.Configuration.Database["MinimumReadShare"] = 0.5;
-
-    private string Plan => Path.Combine(_line.Configuration.Folder, "courses.plan.json");
-
-    private string Journal => Plan + ".journal";
-
-    private string Password => Path.Combine(_line.Configuration.Folder, "restored.password");
-
-    public void Dispose() => _line.Dispose();
-
     [Fact]
     public async Task Proven_copy_is_planned_restored_and_handed_over_without_store_or_source()
     {
         await ProvenAsync();
-        _line.Store.Trouble = new StoreUnavailableException("The store is gone.", new TimeoutException());
-        _line.Cloud.SourceTrouble = new CloudException(CloudFault.AccessDenied, "sts:AssumeRole", "source", "AccessDenied", "r-1", "gone");
-        File.Delete(Path.Combine(_line.Configuration.Folder, "store.connection"));
-        File.Delete(Path.Combine(_line.Configuration.Folder, "credentials"));
+        Line.Store.Trouble = new StoreUnavailableException("The store is gone.", new TimeoutException());
+        Line.Cloud.SourceTrouble = new CloudException(CloudFault.AccessDenied, "sts:AssumeRole", "source", "AccessDenied", "r-1", "gone");
+        File.Delete(Path.Combine(Line.Configuration.Folder, "store.connection"));
+        File.Delete(Path.Combine(Line.Configuration.Folder, "credentials"));
 
         Assert.Equal(ExitCodes.Ok, await PlanAsync());
         var plan = PrintedPlan();
         Assert.True(plan.GetProperty("hasProvenCopy").GetBoolean());
         Assert.Equal("proven", plan.GetProperty("standing").GetString());
-        Assert.Empty(_line.Cloud.Instances);
+        Assert.Empty(Line.Cloud.Instances);
 
         Assert.Equal(ExitCodes.Ok, await RunAsync(plan.GetProperty("phrase").GetString()!));
 
-        var restored = Assert.Single(_line.Cloud.Instances.Values);
+        var restored = Assert.Single(Line.Cloud.Instances.Values);
         Assert.Equal(plan.GetProperty("order").GetProperty("name").GetString(), restored.Name);
         Assert.Equal("courses-postgres15", restored.ParameterGroup);
-        using var result = JsonDocument.Parse(_line.Out);
+        using var result = JsonDocument.Parse(Line.Out);
         var handOver = result.RootElement.GetProperty("handOver");
         Assert.Equal("127.0.0.1", handOver.GetProperty("host").GetString());
         Assert.Equal(JsonValueKind.Null, handOver.GetProperty("problem").ValueKind);
         Assert.Equal($"file {Password}", handOver.GetProperty("passwordIn").GetString());
         Assert.StartsWith("127.0.0.1:5432:*:postgres:", Assert.Single(await File.ReadAllLinesAsync(Password, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(Password) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
-        Assert.DoesNotContain(PasswordGiven(), _line.Printed + await File.ReadAllTextAsync(Journal, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(PasswordGiven(), Line.Printed + await File.ReadAllTextAsync(Journal, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,14 +44,14 @@ public sealed class RestoreVerbTests : IDisposable
         await ProvenAsync();
         await PlanAsync();
         await RunAsync(PrintedPlan().GetProperty("phrase").GetString()!);
-        _line.Cloud.VaultTrouble = new CloudException(CloudFault.Unreachable, "rds:DescribeDBInstances", "x", null, null, "no network");
-        _line.InIsTerminal = false;
+        Line.Cloud.VaultTrouble = new CloudException(CloudFault.Unreachable, "rds:DescribeDBInstances", "x", null, null, "no network");
+        Line.InIsTerminal = false;
 
-        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("restore", "run", Plan));
+        Assert.Equal(ExitCodes.Ok, await Line.RunAsync("restore", "run", Plan));
 
-        Assert.Contains("Hand-over", _line.Out, StringComparison.Ordinal);
-        Assert.Contains("[ ] the applications", _line.Out, StringComparison.Ordinal);
-        Assert.Single(_line.Cloud.Instances);
+        Assert.Contains("Hand-over", Line.Out, StringComparison.Ordinal);
+        Assert.Contains("[ ] the applications", Line.Out, StringComparison.Ordinal);
+        Assert.Single(Line.Cloud.Instances);
     }
 
     [Fact]
@@ -73,11 +60,11 @@ public sealed class RestoreVerbTests : IDisposable
         await ProvenAsync();
         await PlanAsync();
         var phrase = PrintedPlan().GetProperty("phrase").GetString()!;
-        _line.Configuration.Root["Restore"]!["PasswordFile"] = "no-such-folder/restored.password";
+        Line.Configuration.Root["Restore"]!["PasswordFile"] = "no-such-folder/restored.password";
 
         Assert.Equal(ExitCodes.Refused, await RunAsync(phrase));
 
-        Assert.Contains("whose directory is not there", _line.Error, StringComparison.Ordinal);
+        Assert.Contains("whose directory is not there", Line.Error, StringComparison.Ordinal);
         AssertNothingDone();
     }
 
@@ -89,21 +76,21 @@ public sealed class RestoreVerbTests : IDisposable
         var phrase = PrintedPlan().GetProperty("phrase").GetString()!;
         await RunAsync(phrase);
         var lines = await File.ReadAllLinesAsync(Journal, TestContext.Current.CancellationToken);
-        var restored = Assert.Single(_line.Cloud.Instances.Values);
+        var restored = Assert.Single(Line.Cloud.Instances.Values);
         for (var kept = 1; kept < lines.Length; kept++)
         {
             await File.WriteAllLinesAsync(Journal, lines.Take(kept), TestContext.Current.CancellationToken);
-            _line.Cloud.Codes.Clear();
-            _line.In = "654321\n"u8.ToArray();
+            Line.Cloud.Codes.Clear();
+            Line.In = "654321\n"u8.ToArray();
 
             // As it was when the journal came so far: not handed over yet.
-            _line.Cloud.Restored(restored with { ParameterGroup = "restoredrill-postgres15" });
+            Line.Cloud.Restored(restored with { ParameterGroup = "restoredrill-postgres15" });
 
-            var code = await _line.RunAsync("restore", "run", Plan, "--output", "json");
+            var code = await Line.RunAsync("restore", "run", Plan, "--output", "json");
 
-            Assert.True(code == ExitCodes.Ok, $"after line {kept}: {code}\n{_line.Printed}");
-            Assert.Equal(["654321"], _line.Cloud.Codes);
-            Assert.Single(_line.Cloud.Instances);
+            Assert.True(code == ExitCodes.Ok, $"after line {kept}: {code}\n{Line.Printed}");
+            Assert.Equal(["654321"], Line.Cloud.Codes);
+            Assert.Single(Line.Cloud.Instances);
         }
     }
 
@@ -116,17 +103,17 @@ public sealed class RestoreVerbTests : IDisposable
         await PlanAsync();
         var phrase = PrintedPlan().GetProperty("phrase").GetString()!;
         await RunAsync(phrase);
-        var there = Assert.Single(_line.Cloud.Instances.Values);
+        var there = Assert.Single(Line.Cloud.Instances.Values);
         var password = PasswordGiven();
         var lines = await File.ReadAllLinesAsync(Journal, TestContext.Current.CancellationToken);
         await File.WriteAllLinesAsync(Journal, lines.Take(linesOfJournal), TestContext.Current.CancellationToken);
-        _line.In = linesOfJournal == 0 ? Encoding.UTF8.GetBytes($"{phrase}\n654321\n") : "654321\n"u8.ToArray();
-        _line.Cloud.Codes.Clear();
+        Line.In = linesOfJournal == 0 ? Encoding.UTF8.GetBytes($"{phrase}\n654321\n") : "654321\n"u8.ToArray();
+        Line.Cloud.Codes.Clear();
 
-        Assert.Equal(ExitCodes.SafetyRule, await _line.RunAsync("restore", "run", Plan));
+        Assert.Equal(ExitCodes.SafetyRule, await Line.RunAsync("restore", "run", Plan));
 
-        Assert.Contains("was handed over, and may be in use", _line.Error, StringComparison.Ordinal);
-        Assert.Equal(there, Assert.Single(_line.Cloud.Instances.Values));
+        Assert.Contains("was handed over, and may be in use", Line.Error, StringComparison.Ordinal);
+        Assert.Equal(there, Assert.Single(Line.Cloud.Instances.Values));
         Assert.Equal(password, PasswordGiven());
     }
 
@@ -138,12 +125,12 @@ public sealed class RestoreVerbTests : IDisposable
     {
         await ProvenAsync();
         await PlanAsync();
-        _line.Cloud.Codes.Clear();
+        Line.Cloud.Codes.Clear();
 
         Assert.Equal(ExitCodes.SafetyRule, await RunAsync(typed));
 
-        Assert.Contains("not the phrase", _line.Error, StringComparison.Ordinal);
-        Assert.Empty(_line.Cloud.Codes);
+        Assert.Contains("not the phrase", Line.Error, StringComparison.Ordinal);
+        Assert.Empty(Line.Cloud.Codes);
         AssertNothingDone();
     }
 
@@ -153,15 +140,15 @@ public sealed class RestoreVerbTests : IDisposable
         await ProvenAsync();
         await PlanAsync();
         var phrase = PrintedPlan().GetProperty("phrase").GetString()!;
-        _line.InIsTerminal = false;
+        Line.InIsTerminal = false;
 
         Assert.Equal(ExitCodes.SafetyRule, await RunAsync(phrase));
-        Assert.Contains("not a terminal", _line.Error, StringComparison.Ordinal);
+        Assert.Contains("not a terminal", Line.Error, StringComparison.Ordinal);
         AssertNothingDone();
-        Assert.Equal(ExitCodes.SafetyRule, await _line.RunAsync("restore", "plan", "courses"));
+        Assert.Equal(ExitCodes.SafetyRule, await Line.RunAsync("restore", "plan", "courses"));
         foreach (var option in new[] { "--yes", "-y", "--force", "--auto-approve", "--phrase" })
         {
-            Assert.Equal(ExitCodes.Refused, await _line.RunAsync("restore", "run", Plan, option));
+            Assert.Equal(ExitCodes.Refused, await Line.RunAsync("restore", "run", Plan, option));
         }
     }
 
@@ -170,11 +157,11 @@ public sealed class RestoreVerbTests : IDisposable
     {
         await ProvenAsync();
         await PlanAsync();
-        _line.Time.Advance(TimeSpan.FromHours(5));
+        Line.Time.Advance(TimeSpan.FromHours(5));
 
         Assert.Equal(ExitCodes.SafetyRule, await RunAsync(PrintedPlan().GetProperty("phrase").GetString()!));
 
-        Assert.Contains("expired", _line.Error, StringComparison.Ordinal);
+        Assert.Contains("expired", Line.Error, StringComparison.Ordinal);
         AssertNothingDone();
     }
 
@@ -188,7 +175,7 @@ public sealed class RestoreVerbTests : IDisposable
 
         Assert.Equal(ExitCodes.SafetyRule, await RunAsync(PrintedPlan().GetProperty("phrase").GetString()!));
 
-        Assert.Contains("was changed since it was made", _line.Error, StringComparison.Ordinal);
+        Assert.Contains("was changed since it was made", Line.Error, StringComparison.Ordinal);
         AssertNothingDone();
     }
 
@@ -197,11 +184,11 @@ public sealed class RestoreVerbTests : IDisposable
     {
         await ProvenAsync();
         await PlanAsync();
-        _line.Cloud.InVault.Clear();
+        Line.Cloud.InVault.Clear();
 
         Assert.Equal(ExitCodes.SafetyRule, await RunAsync(PrintedPlan().GetProperty("phrase").GetString()!));
 
-        Assert.Contains("has vanished", _line.Error, StringComparison.Ordinal);
+        Assert.Contains("has vanished", Line.Error, StringComparison.Ordinal);
         AssertNothingDone();
     }
 
@@ -214,7 +201,7 @@ public sealed class RestoreVerbTests : IDisposable
 
         Assert.Equal(ExitCodes.SafetyRule, await PlanAsync("--name", name));
 
-        Assert.Contains(words, _line.Error, StringComparison.Ordinal);
+        Assert.Contains(words, Line.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Plan));
     }
 
@@ -225,27 +212,27 @@ public sealed class RestoreVerbTests : IDisposable
         await PlanAsync("--name", "rd-restored-acme-courses");
         var phrase = PrintedPlan().GetProperty("phrase").GetString()!;
         await RunAsync(phrase);
-        var there = Assert.Single(_line.Cloud.Instances.Values);
+        var there = Assert.Single(Line.Cloud.Instances.Values);
         File.Delete(Plan);
         File.Delete(Journal);
 
         Assert.Equal(ExitCodes.SafetyRule, await PlanAsync("--name", "rd-restored-acme-courses"));
 
-        Assert.Contains("overwrites nothing", _line.Error, StringComparison.Ordinal);
-        Assert.Equal(there, Assert.Single(_line.Cloud.Instances.Values));
+        Assert.Contains("overwrites nothing", Line.Error, StringComparison.Ordinal);
+        Assert.Equal(there, Assert.Single(Line.Cloud.Instances.Values));
     }
 
     [Fact]
     public async Task Copy_that_failed_is_taken_only_by_name_and_the_name_is_typed()
     {
         await ProvenAsync();
-        _line.Reader.Hash = 43;
-        await _line.RunAsync("drill", "courses");
-        var copy = Assert.Single(_line.Cloud.InVault.Keys);
+        Line.Reader.Hash = 43;
+        await Line.RunAsync("drill", "courses");
+        var copy = Assert.Single(Line.Cloud.InVault.Keys);
 
         Assert.Equal(ExitCodes.SafetyRule, await PlanAsync());
-        Assert.StartsWith("error: NO PROVEN COPY of courses", _line.Error[_line.Error.IndexOf("error:", StringComparison.Ordinal)..], StringComparison.Ordinal);
-        Assert.Contains($"--copy {copy}", _line.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: NO PROVEN COPY of courses", Line.Error[Line.Error.IndexOf("error:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains($"--copy {copy}", Line.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Plan));
 
         Assert.Equal(ExitCodes.Failed, await PlanAsync("--copy", copy));
@@ -259,20 +246,20 @@ public sealed class RestoreVerbTests : IDisposable
     [Fact]
     public async Task Best_of_unproven_copies_is_planned_and_said_first_to_be_unproven()
     {
-        await _line.RunAsync("copy", "courses");
+        await Line.RunAsync("copy", "courses");
 
-        _line.In = "123456\n"u8.ToArray();
-        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("restore", "plan", "courses", "--file", Plan));
+        Line.In = "123456\n"u8.ToArray();
+        Assert.Equal(ExitCodes.Failed, await Line.RunAsync("restore", "plan", "courses", "--file", Plan));
 
-        Assert.StartsWith("NO PROVEN COPY of courses.", _line.Out, StringComparison.Ordinal);
-        Assert.Contains("unproven", _line.Out, StringComparison.Ordinal);
+        Assert.StartsWith("NO PROVEN COPY of courses.", Line.Out, StringComparison.Ordinal);
+        Assert.Contains("unproven", Line.Out, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_is_missing_is_told_with_its_command_and_the_plan_waits_for_it()
     {
         await ProvenAsync();
-        _line.Cloud.HasSubnetGroup = false;
+        Line.Cloud.HasSubnetGroup = false;
 
         Assert.Equal(ExitCodes.Failed, await PlanAsync());
         Assert.Contains("create-db-subnet-group --db-subnet-group-name restored", PrintedPlan().GetProperty("missing")[0].GetProperty("command").GetString(), StringComparison.Ordinal);
@@ -280,7 +267,7 @@ public sealed class RestoreVerbTests : IDisposable
         Assert.Equal(ExitCodes.SafetyRule, await RunAsync(phrase));
         AssertNothingDone();
 
-        _line.Cloud.HasSubnetGroup = true;
+        Line.Cloud.HasSubnetGroup = true;
         Assert.Equal(ExitCodes.Ok, await RunAsync(phrase));
     }
 
@@ -290,7 +277,7 @@ public sealed class RestoreVerbTests : IDisposable
         await ProvenAsync();
         await PlanAsync();
         Assert.Equal(ExitCodes.Refused, await PlanAsync());
-        Assert.Contains("already", _line.Error, StringComparison.Ordinal);
+        Assert.Contains("already", Line.Error, StringComparison.Ordinal);
 
         await PlanAsync();
         var first = await File.ReadAllTextAsync(Plan, TestContext.Current.CancellationToken);
@@ -303,37 +290,37 @@ public sealed class RestoreVerbTests : IDisposable
         await File.WriteAllTextAsync(Journal, journal, TestContext.Current.CancellationToken);
 
         Assert.Equal(ExitCodes.SafetyRule, await RunAsync(PrintedPlan().GetProperty("phrase").GetString()!));
-        Assert.Contains("begun by another plan", _line.Error, StringComparison.Ordinal);
+        Assert.Contains("begun by another plan", Line.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Emergency_is_drilled_with_its_time_against_the_target_and_nothing_is_left()
     {
-        await _line.RunAsync("copy", "courses");
+        await Line.RunAsync("copy", "courses");
 
-        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("drill", "courses", "--as-emergency"));
-        Assert.Contains("handed over after", _line.Out, StringComparison.Ordinal);
-        Assert.Contains("4 h 00 min: met", _line.Out, StringComparison.Ordinal);
-        Assert.Empty(_line.Cloud.Instances);
+        Assert.Equal(ExitCodes.Ok, await Line.RunAsync("drill", "courses", "--as-emergency"));
+        Assert.Contains("handed over after", Line.Out, StringComparison.Ordinal);
+        Assert.Contains("4 h 00 min: met", Line.Out, StringComparison.Ordinal);
+        Assert.Empty(Line.Cloud.Instances);
 
-        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("drill", "courses", "--as-emergency", "--output", "json"));
-        using var document = JsonDocument.Parse(_line.Out);
+        Assert.Equal(ExitCodes.Ok, await Line.RunAsync("drill", "courses", "--as-emergency", "--output", "json"));
+        using var document = JsonDocument.Parse(Line.Out);
         Assert.True(document.RootElement.GetProperty("drill").GetProperty("handedOverSeconds").GetDouble() > 0);
         Assert.Equal(4 * 3600, document.RootElement.GetProperty("drill").GetProperty("rtoTargetSeconds").GetDouble());
         Assert.Equal(JsonValueKind.Null, document.RootElement.GetProperty("handOver").ValueKind);
-        Assert.Equal(ExitCodes.Refused, await _line.RunAsync("drill", "courses", "--as-emergency", "--service"));
-        _line.Configuration.Root.Remove("Restore");
-        Assert.Equal(ExitCodes.Refused, await _line.RunAsync("drill", "courses", "--as-emergency"));
+        Assert.Equal(ExitCodes.Refused, await Line.RunAsync("drill", "courses", "--as-emergency", "--service"));
+        Line.Configuration.Root.Remove("Restore");
+        Assert.Equal(ExitCodes.Refused, await Line.RunAsync("drill", "courses", "--as-emergency"));
     }
 
     [Fact]
     public async Task Configuration_without_emergency_restores_says_so()
     {
-        _line.Configuration.Root.Remove("Restore");
+        Line.Configuration.Root.Remove("Restore");
 
-        Assert.Equal(ExitCodes.Refused, await _line.RunAsync("restore", "plan", "courses"));
+        Assert.Equal(ExitCodes.Refused, await Line.RunAsync("restore", "plan", "courses"));
 
-        Assert.Contains("RestoreDrill:Restore: is missing", _line.Error, StringComparison.Ordinal);
+        Assert.Contains("RestoreDrill:Restore: is missing", Line.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -342,38 +329,10 @@ public sealed class RestoreVerbTests : IDisposable
         await ProvenAsync();
         await PlanAsync();
         var phrase = PrintedPlan().GetProperty("phrase").GetString()!;
-        _line.Cloud.VaultTrouble = new CloudException(CloudFault.Unreachable, "sts:GetCallerIdentity", "x", null, null, "no network");
+        Line.Cloud.VaultTrouble = new CloudException(CloudFault.Unreachable, "sts:GetCallerIdentity", "x", null, null, "no network");
 
         Assert.Equal(ExitCodes.Failed, await RunAsync(phrase));
 
-        Assert.Contains($"go on with the same command: restoredrill restore run {Plan}", _line.Error, StringComparison.Ordinal);
-    }
-
-    private async Task ProvenAsync()
-    {
-        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("copy", "courses"));
-        Assert.Equal(ExitCodes.Ok, await _line.RunAsync("drill", "courses"));
-    }
-
-    private Task<int> PlanAsync(params string[] more)
-    {
-        _line.In = "123456\n"u8.ToArray();
-        return _line.RunAsync(["restore", "plan", "courses", "--file", Plan, "--output", "json", .. more]);
-    }
-
-    private Task<int> RunAsync(string phrase)
-    {
-        _line.In = Encoding.UTF8.GetBytes($"{phrase}\n654321\n");
-        return _line.RunAsync("restore", "run", Plan, "--output", "json");
-    }
-
-    private JsonElement PrintedPlan() => JsonDocument.Parse(_line.Out).RootElement.Clone();
-
-    private string PasswordGiven() => File.ReadAllLines(Password)[^1].Split(':')[^1];
-
-    private void AssertNothingDone()
-    {
-        Assert.Empty(_line.Cloud.Instances);
-        Assert.False(File.Exists(Journal));
+        Assert.Contains($"go on with the same command: restoredrill restore run {Plan}", Line.Error, StringComparison.Ordinal);
     }
 }
