@@ -25,6 +25,38 @@ public static class ImportRules
         }
     }
 
+    /// <summary>What is said where a store has the run already and with other evidence: one plan was carried out from two machines, each with a journal of its own.</summary>
+    /// <param name="there">The run as the store has it.</param>
+    /// <param name="given">The run as it was to be taken in.</param>
+    public static RefusedException Another(Run there, Run given)
+    {
+        ArgumentNullException.ThrowIfNull(there);
+        ArgumentNullException.ThrowIfNull(given);
+        return new RefusedException(
+            [
+                $"The store has run {given.Id} already, and with other evidence. Nothing was changed.",
+                $"In the store: {End(there)}.",
+                $"In this file: {End(given)}.",
+                "One plan was carried out from two machines, or one machine's journal was lost on the way: each kept what it did itself, and one run has one record.",
+            ],
+            safetyRule: true,
+            next: $"the store keeps what it has; keep this journal and its plan as the record of the other machine. `restoredrill explain {given.Id}` tells the stored one, `restoredrill restore run <plan>` beside this file tells "
+                + "the other. Both are of one instance: if one of them handed it over, it is handed over");
+    }
+
+    private static string End(Run run)
+    {
+        var state = CanonicalJson.Read<DrillState>(run.State);
+        var handOver = state.HandOver switch
+        {
+            { HandedOverAt: { } at } => $"handed over at {Moment(at)}",
+            _ => "not handed over",
+        };
+        return $"{run.Outcome?.ToString() ?? "no outcome"}, {(run.FinishedAt is { } ended ? $"ended at {Moment(ended)}" : "not ended")}, instance {state.Order?.Name ?? "none"}, {handOver}, asked by {run.Trigger}";
+    }
+
+    private static string Moment(DateTimeOffset moment) => $"{moment.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC";
+
     private static string? Problem(RunHistory history, InstallationId installation)
     {
         var run = history.Run;

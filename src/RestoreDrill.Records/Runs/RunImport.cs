@@ -29,7 +29,7 @@ internal static class RunImport
             var there = await EvidenceRecords.FindAsync(connection, run.Id, cancellationToken);
             return there?.Sha256 == history.Evidence!.Sha256
                 ? false
-                : throw new RefusedException([$"The store has another run {run.Id}, with other evidence. Nothing was changed: look at it with `restoredrill explain {run.Id}`, and keep the journal."], safetyRule: true);
+                : throw ImportRules.Another((await RunTable.FindAsync(connection, run.Id, cancellationToken))!, run);
         }
 
         await RunEvents.TakeInAsync(connection, run.Id, history.Events, cancellationToken);

@@ -112,12 +112,16 @@ public sealed class RunImportTests(StoreServer server) : StoreTest(server)
     {
         var history = await FinishedAsync();
         await Store.ImportAsync(history, Acme, Ct);
-        var (state, end) = ("""{"n":3}""", new RunConclusion(RunOutcome.Pass, "Restores.", "restores"));
+        var (state, end) = ("""{"selection":"named","order":{"name":"rd-restored-acme-r1","copy":"c","instanceClass":"m","subnetGroup":"s","securityGroups":[],"parameterGroup":"p","multiAz":false,"tags":{}}}""", new RunConclusion(RunOutcome.Inconclusive, "Not known."));
+        var ended = new DateTimeOffset(2026, 3, 1, 12, 30, 0, TimeSpan.Zero);
+        var other = history.Run with { State = state, Outcome = end.Outcome, Summary = end.Summary, Level = null, FinishedAt = ended };
 
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => Store.ImportAsync(
-            history with { Run = history.Run with { State = state }, Evidence = EvidenceDocument.Of(history.Run, state, end) }, Acme, Ct));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => Store.ImportAsync(history with { Run = other, Evidence = EvidenceDocument.Of(history.Run, state, end) }, Acme, Ct));
 
         Assert.True(refused.SafetyRule);
+        Assert.Contains("In the store: Pass, ended at ", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("In this file: Inconclusive, ended at 2026-03-01 12:30:00 UTC, instance rd-restored-acme-r1, not handed over", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("keep this journal and its plan", refused.Next, StringComparison.Ordinal);
         Assert.Equal(history.Evidence, await Store.FindEvidenceAsync(Id, Ct));
     }
 
