@@ -19,7 +19,7 @@ internal sealed class ControlSteps(
     {
         var name = step.State.Order!.Name;
         var instance = await account.FindAsync(name, cancellationToken).ConfigureAwait(false)
-            ?? throw new StepFailedException($"Instance {name} has vanished. Find out who deleted it; the copy was not judged.");
+            ?? throw new StepFailedException($"Instance {name} has vanished. Find out who deleted it; the copy was not judged.", instanceIsGone: true);
         InstanceOwnership.Require(instance, options.Installation, step.Id);
         var usable = InstanceStatus.IsUsable(instance);
         if (passwords.Find(step.Id) is null)

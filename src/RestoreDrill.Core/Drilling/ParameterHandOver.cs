@@ -19,7 +19,7 @@ internal sealed class ParameterHandOver(InstallationOptions options, IRestoringA
     {
         var name = step.State.Order!.Name;
         var instance = await account.FindAsync(name, cancellationToken).ConfigureAwait(false)
-            ?? throw new StepFailedException($"Instance {name} has vanished. Find out who deleted it.");
+            ?? throw new StepFailedException($"Instance {name} has vanished. Find out who deleted it.", instanceIsGone: true);
         InstanceOwnership.Require(instance, options.Installation, step.Id);
         if (!InstanceStatus.IsUsable(instance))
         {

@@ -45,7 +45,7 @@ internal sealed class RestoringSteps(InstallationOptions options, IRestoringAcco
     {
         var name = step.State.Order!.Name;
         var instance = await account.FindAsync(name, cancellationToken).ConfigureAwait(false)
-            ?? throw new StepFailedException($"Instance {name} has vanished while it was being restored. Find out who deleted it; the copy was not judged.");
+            ?? throw new StepFailedException($"Instance {name} has vanished while it was being restored. Find out who deleted it; the copy was not judged.", instanceIsGone: true);
         InstanceOwnership.Require(instance, options.Installation, step.Id);
         if (!InstanceStatus.IsUsable(instance) || instance.Host is null)
         {

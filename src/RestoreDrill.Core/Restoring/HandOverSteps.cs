@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Protection;
@@ -18,7 +19,7 @@ internal sealed class HandOverSteps(InstallationOptions options, IRestoringAccou
         var (state, plan) = (step.State, step.State.Plan!);
         if (state.Verdict is not { Outcome: RunOutcome.Pass })
         {
-            return Deliver(state, "it is not proven: it stays under the parameter group that keeps it from acting on the world", "not handed over: what was restored is not proven");
+            return Deliver(state, "it is not proven: it stays under the parameter group that keeps it from acting on the world", "what was restored is not proven");
         }
 
         return await _parameters.GiveAsync(
@@ -35,6 +36,7 @@ internal sealed class HandOverSteps(InstallationOptions options, IRestoringAccou
     public Task<StepResult> DeliverAsync(Step<DrillState> step, CancellationToken cancellationToken) =>
         control.WithControlAsync(step, async login =>
         {
+            var stand = await LookAsync(step.State, cancellationToken).ConfigureAwait(false);
             await reader.IdentifyAsync(login, cancellationToken).ConfigureAwait(false);
             try
             {
@@ -45,7 +47,7 @@ internal sealed class HandOverSteps(InstallationOptions options, IRestoringAccou
                 throw new StepFailedException($"The master password cannot be delivered to {destination.Words}: {e.Message}");
             }
 
-            return End(step.State with { HandOver = (step.State.HandOver ?? new HandOverStand()) with { PasswordIn = destination.Words } });
+            return End(step.State with { HandOver = stand with { PasswordIn = destination.Words } });
         });
 
     /// <summary>On to the password, without a hand-over.</summary>
@@ -63,8 +65,39 @@ internal sealed class HandOverSteps(InstallationOptions options, IRestoringAccou
 
     private static string Defect(DrillState state)
     {
+        var (name, stand) = (state.Order!.Name, state.HandOver ?? new HandOverStand());
+        if (stand.IsGone)
+        {
+            return $"Instance {name} has vanished: somebody deleted it, and nothing is handed over. Next: runbooks/emergency-restore.md.";
+        }
+
+        List<string> problems = [];
+        if (stand.HandedOverAt is null)
+        {
+            problems.Add(stand.Problem is { } problem ? $"not handed over: {problem}" : "not handed over");
+        }
+
+        if (stand is { PasswordIn: null } and ({ PasswordProblem: not null } or { HandedOverAt: not null }))
+        {
+            problems.Add(stand.PasswordProblem is { } problem ? $"its master password was not delivered: {problem}" : "its master password was not delivered");
+        }
+
+        return $"Instance {name} is left as it is, {string.Join("; ", problems).TrimEnd('.')}. It costs money and holds production's data. Next: runbooks/emergency-restore.md.";
+    }
+
+    /// <summary>What AWS shows of the instance at the end. That it shows nothing keeps no password back.</summary>
+    private async Task<HandOverStand> LookAsync(DrillState state, CancellationToken cancellationToken)
+    {
         var stand = state.HandOver ?? new HandOverStand();
-        var problem = stand.Problem ?? (stand.HandedOverAt is null ? "not handed over" : "its master password was not delivered");
-        return $"Instance {state.Order!.Name} is left as it is, {problem}. It costs money and holds production's data. Next: runbooks/emergency-restore.md.";
+        try
+        {
+            return await account.FindAsync(state.Order!.Name, cancellationToken).ConfigureAwait(false) is { } there
+                ? stand with { ParameterGroup = there.ParameterGroup }
+                : throw new StepFailedException($"Instance {state.Order.Name} has vanished. Find out who deleted it.", instanceIsGone: true);
+        }
+        catch (CloudException)
+        {
+            return stand;
+        }
     }
 }

@@ -82,6 +82,15 @@ public sealed class RestoreWorkflow : IRunWorkflow
         ArgumentNullException.ThrowIfNull(failure);
         var step = Step<DrillState>.Of(run);
         var state = step.State;
+        if (failure.InstanceIsGone)
+        {
+            return HandOverSteps.End(state with
+            {
+                Verdict = state.Verdict ?? VerdictRules.WithoutFindings(failure),
+                HandOver = (state.HandOver ?? new HandOverStand()) with { IsGone = true },
+            });
+        }
+
         switch (run.Phase)
         {
             case RestorePhases.CheckingPlan or RestorePhases.CopyingBack or RestorePhases.WaitingForCopyBack:
@@ -94,18 +103,18 @@ public sealed class RestoreWorkflow : IRunWorkflow
                     HandOver = new HandOverStand { Problem = "whether it came to be is not known" },
                 });
             case RestorePhases.HandingOver:
-                return HandOverSteps.Deliver(state, "it is not handed over", $"not under its real parameter group {state.Plan!.FinalParameterGroup}: {failure.Message}");
+                return HandOverSteps.Deliver(state, "it is not handed over", $"its real parameter group {state.Plan!.FinalParameterGroup} is not in force: {failure.Message}");
             case RestorePhases.DeliveringPassword or DrillPhases.TakingControl:
                 return HandOverSteps.End(state with
                 {
                     Verdict = state.Verdict ?? VerdictRules.WithoutFindings(failure),
-                    HandOver = (state.HandOver ?? new HandOverStand()) with { Problem = $"its master password was not delivered: {failure.Message}" },
+                    HandOver = (state.HandOver ?? new HandOverStand { Problem = state.Verdict is null ? "what was restored could not be verified" : null }) with { PasswordProblem = failure.Message },
                 });
             default:
                 return HandOverSteps.Deliver(
                     state with { Verdict = state.Verdict ?? VerdictRules.WithoutFindings(failure) },
                     "it could not be verified",
-                    "not handed over: what was restored could not be verified");
+                    "what was restored could not be verified");
         }
     }
 

@@ -144,7 +144,7 @@ public sealed class RunEngine(IRunStore store, IEnumerable<IRunWorkflow> workflo
         }
         catch (StepFailedException e)
         {
-            return Failed(workflow, run, new StepFailure(e.Message, e.BlamesTheCopy), calls);
+            return Failed(workflow, run, new StepFailure(e.Message, e.BlamesTheCopy, InstanceIsGone: e.InstanceIsGone), calls);
         }
         catch (Exception e) when (e is not (LeaseLostException or StoreUnavailableException))
         {

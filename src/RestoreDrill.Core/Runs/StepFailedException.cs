@@ -6,7 +6,10 @@ namespace RestoreDrill.Core.Runs;
 /// Whether the failure says that the copy itself is bad (a drill ends <see cref="RunOutcome.Fail"/>) rather than that nothing could be
 /// found out (<see cref="RunOutcome.Inconclusive"/>).
 /// </param>
-public sealed class StepFailedException(string message, bool blamesTheCopy = false) : Exception(message)
+/// <param name="instanceIsGone">Whether the instance that the run has restored was looked for and is not there.</param>
+public sealed class StepFailedException(string message, bool blamesTheCopy = false, bool instanceIsGone = false) : Exception(message)
 {
+    public bool InstanceIsGone { get; } = instanceIsGone;
+
     public bool BlamesTheCopy { get; } = blamesTheCopy;
 }

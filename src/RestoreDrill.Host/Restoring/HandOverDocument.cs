@@ -8,6 +8,8 @@ namespace RestoreDrill.Host.Restoring;
 /// <summary>What an emergency restore hands over, for machines.</summary>
 internal sealed record HandOverDocument
 {
+    private const string NotSoFar = "it did not come so far";
+
     public required string Instance { get; init; }
 
     /// <summary>The endpoint's address; null: the restore did not come so far.</summary>
@@ -31,6 +33,15 @@ internal sealed record HandOverDocument
     /// <summary>Why the instance is not handed over; null: it is.</summary>
     public required string? Problem { get; init; }
 
+    /// <summary>Why the master password is not delivered; null: it is.</summary>
+    public required string? PasswordProblem { get; init; }
+
+    /// <summary>The instance's parameter group as AWS showed it at the end; null: it was not looked at, or AWS did not say.</summary>
+    public required string? ParameterGroup { get; init; }
+
+    /// <summary>Whether the instance had vanished when the restore ended.</summary>
+    public required bool IsGone { get; init; }
+
     /// <summary>RTO: from just before the restore was asked for, until every row that can be read had been read.</summary>
     public required double? FullyReadSeconds { get; init; }
 
@@ -41,7 +52,7 @@ internal sealed record HandOverDocument
 
     public required IReadOnlyList<string> NotProven { get; init; }
 
-    /// <summary>What belonged to the old instance and is a person's to attach.</summary>
+    /// <summary>What belonged to the old instance and is a person's to attach; nothing where the instance is not handed over.</summary>
     public required IReadOnlyList<string> AttachAgain { get; init; }
 
     /// <returns>Null: nothing was restored.</returns>
@@ -55,12 +66,20 @@ internal sealed record HandOverDocument
         QuietParameterGroup = order.ParameterGroup,
         FinalParameterGroup = plan.FinalParameterGroup,
         HandedOverAt = state.HandOver?.HandedOverAt,
-        Problem = state.HandOver is { HandedOverAt: not null, PasswordIn: not null } ? null : state.HandOver?.Problem ?? "it did not come so far",
+        Problem = state.HandOver switch
+        {
+            { IsGone: true } => "the instance has vanished",
+            { HandedOverAt: not null } => null,
+            var stand => stand?.Problem ?? NotSoFar,
+        },
+        PasswordProblem = state.HandOver is { PasswordIn: not null } ? null : state.HandOver?.PasswordProblem ?? NotSoFar,
+        ParameterGroup = state.HandOver?.ParameterGroup,
+        IsGone = state.HandOver is { IsGone: true },
         FullyReadSeconds = state.Times.ToFullyRead?.TotalSeconds,
         HandedOverSeconds = (state.HandOver?.HandedOverAt - state.Times.AskedAt)?.TotalSeconds,
         RtoTargetSeconds = plan.RtoTarget?.TotalSeconds,
         NotProven = [.. NotProvenIn(state)],
-        AttachAgain = [.. AttachAgainTo(plan, state.Inventory?.Hazards ?? [])],
+        AttachAgain = state.HandOver is { HandedOverAt: not null, IsGone: false } ? [.. AttachAgainTo(plan, state.Inventory?.Hazards ?? [])] : [],
     };
 
     private static IEnumerable<string> NotProvenIn(DrillState state)

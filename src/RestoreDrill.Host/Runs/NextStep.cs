@@ -9,6 +9,8 @@ namespace RestoreDrill.Host.Runs;
 /// <summary>What a person does after a run.</summary>
 internal static class NextStep
 {
+    private const string NotHandedOver = "Do not hand the new instance over before you know why: it and the copy stay as they are. Follow runbooks/emergency-restore.md.";
+
     /// <param name="run">The run.</param>
     /// <param name="revocation">The revocation of the proof of its copy; null: there is none.</param>
     public static string After(Run run, Revocation? revocation) => run switch
@@ -16,6 +18,11 @@ internal static class NextStep
         { FinishedAt: null, Kind: RunKind.Copy } => $"The run is open; if nobody drives it, `restoredrill copy {run.Database}` goes on with it.",
         { FinishedAt: null, Kind: RunKind.Restore } => "The restore is open: `restoredrill restore run <plan>` goes on with it; only the person who confirmed it can.",
         { FinishedAt: null } => $"The drill is open; if nobody drives it, `restoredrill drill {run.Database}` goes on with it.",
+        { Kind: RunKind.Restore, Defect: not null } when StateOf(run).HandOver is { IsGone: true } =>
+            $"Find out who deleted the instance, and keep them from it. Then plan again: `restoredrill restore plan {run.Database}`; runbooks/emergency-restore.md.",
+        { Kind: RunKind.Restore, Defect: not null, Outcome: RunOutcome.Pass } when StateOf(run).HandOver is { HandedOverAt: not null } =>
+            "Give it a master password by the command above. Then work through the hand-over with runbooks/emergency-restore.md, line by line.",
+        { Kind: RunKind.Restore, Defect: not null } => NotHandedOver,
         { Defect: not null, Outcome: RunOutcome.Fail } =>
             "Keep the copy as it is and follow runbooks/drill-failed.md. Then clear up what was left behind or is missing (see above): `restoredrill status` is red until that is done.",
         { Defect: not null } => "Clear up what was left behind or is missing (see above); the outcome stands. `restoredrill status` is red until that is done.",
@@ -24,8 +31,7 @@ internal static class NextStep
         { Outcome: RunOutcome.Copied } => $"Prove the copy: `restoredrill drill {run.Database}`.",
         { Outcome: RunOutcome.Failed } => $"Mend the cause named in the summary, then `restoredrill copy {run.Database}`. Earlier copies are untouched.",
         { Kind: RunKind.Restore, Outcome: RunOutcome.Pass } => "Work through the hand-over with runbooks/emergency-restore.md, line by line. Once RestoreDrill's store is back, `restoredrill runs import <journal>` takes this restore into it.",
-        { Kind: RunKind.Restore, Outcome: RunOutcome.Fail or RunOutcome.Inconclusive } =>
-            "Do not hand the new instance over before you know why: it and the copy stay as they are. Follow runbooks/emergency-restore.md.",
+        { Kind: RunKind.Restore, Outcome: RunOutcome.Fail or RunOutcome.Inconclusive } => NotHandedOver,
         { Outcome: RunOutcome.Pass } => Warns(run) ? "Look at what the summary warns of; the copy is proven all the same." : "Nothing.",
         { Outcome: RunOutcome.Fail } when UnansweredChecks(run) is [_, ..] checks =>
             $"Look at the SQL of {string.Join(", ", checks)} first: it could not be answered, and nothing else failed. `restoredrill config check` tells what is wrong with it; correct it, then `restoredrill drill {run.Database} --copy {StateOf(run).CopyName}`. If the SQL is right, follow runbooks/drill-failed.md.",

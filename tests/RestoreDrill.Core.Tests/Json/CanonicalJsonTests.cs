@@ -179,7 +179,7 @@ public sealed class CanonicalJsonTests
             Plan = Restoring.PlanSample.Plan,
             Rehearsal = new EmergencyRehearsal { FinalParameterGroup = "courses-postgres15", RtoTarget = TimeSpan.FromHours(4) },
             CopyBack = new CopyBackStand { Job = "copyjob-1", Attempt = 1, AskedAt = Sample.Now, PointArn = "arn:aws:rds:eu-central-1:333333333333:snapshot:awsbackup:copyjob-1", ArrivedAt = Sample.Now },
-            HandOver = new HandOverStand { HandedOverAt = Sample.Now, Problem = "it has none", PasswordIn = "a file" },
+            HandOver = new HandOverStand { HandedOverAt = Sample.Now, Problem = "it has none", PasswordIn = "a file", PasswordProblem = "none", ParameterGroup = "courses-postgres15", IsGone = true },
         };
 
         var text = ComesBack(state);

@@ -118,7 +118,7 @@ public sealed class RestoreWorkflowTests
         var run = await scene.RestoreAsync(await scene.PlanAsync());
 
         Assert.Equal(RunOutcome.Fail, run.Outcome);
-        Assert.Contains("is left as it is, whether it came to be is not known", run.Defect, StringComparison.Ordinal);
+        Assert.Contains("is left as it is, not handed over: whether it came to be is not known", run.Defect, StringComparison.Ordinal);
         Assert.Single(scene.Driven.InstancesLeft);
     }
 
@@ -133,6 +133,50 @@ public sealed class RestoreWorkflowTests
         Assert.Equal(RunOutcome.Pass, run.Outcome);
         Assert.Contains("its master password was not delivered", run.Defect, StringComparison.Ordinal);
         Assert.Contains("the disk is full", run.Defect, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(DrillPhases.WaitingForAvailable, RunOutcome.Inconclusive)]
+    [InlineData(DrillPhases.Reading, RunOutcome.Inconclusive)]
+    [InlineData(RestorePhases.HandingOver, RunOutcome.Pass)]
+    [InlineData(RestorePhases.DeliveringPassword, RunOutcome.Pass)]
+    public async Task Instance_that_vanishes_is_told_to_be_gone_and_not_to_be_left(string phase, RunOutcome outcome)
+    {
+        var scene = await RestoreScene.WithCopyAsync();
+        scene.Driven.Store.AfterSave = save =>
+        {
+            if (save.Phase == phase)
+            {
+                scene.Driven.Cloud.Instances.Clear();
+            }
+        };
+
+        var run = await scene.RestoreAsync(await scene.PlanAsync());
+
+        Assert.Equal(outcome, run.Outcome);
+        Assert.True(RestoreScene.StateOf(run).HandOver!.IsGone);
+        Assert.Contains("has vanished: somebody deleted it, and nothing is handed over", run.Defect, StringComparison.Ordinal);
+        Assert.Empty(scene.Driven.Passwords.Delivered);
+    }
+
+    [Fact]
+    public async Task Parameter_group_that_was_given_and_does_not_come_into_force_is_told_as_AWS_shows_it()
+    {
+        var scene = await RestoreScene.WithCopyAsync();
+        var plan = await scene.PlanAsync();
+        scene.Driven.Store.AfterSave = save =>
+        {
+            if (save.Phase == RestorePhases.HandingOver && scene.Driven.Cloud.Instances[plan.Order.Name] is { Instance.ParameterGroup: MemoryEmergency.FinalGroup } there)
+            {
+                there.Instance = there.Instance with { ParameterStatus = "odd" };
+            }
+        };
+
+        var run = await scene.RestoreAsync(plan);
+
+        var stand = RestoreScene.StateOf(run).HandOver!;
+        Assert.Equal((RunOutcome.Pass, null, MemoryEmergency.FinalGroup, "the test's memory"), (run.Outcome, stand.HandedOverAt, stand.ParameterGroup, stand.PasswordIn));
+        Assert.Contains($"not handed over: its real parameter group {MemoryEmergency.FinalGroup} is not in force", run.Defect, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,8 +12,7 @@ public sealed class HeldUpRestoreTests : RestoreTest
         var phrase = PrintedPlan().GetProperty("phrase").GetString()!;
         await RunAsync(phrase);
         var restored = Assert.Single(Line.Cloud.Instances.Values) with { ParameterGroup = "restoredrill-postgres15" };
-        var lines = await File.ReadAllLinesAsync(Journal, TestContext.Current.CancellationToken);
-        await File.WriteAllLinesAsync(Journal, lines.TakeWhile(static line => !line.Contains("\"phase\":\"reading-catalog\"", StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+        await CutJournalBeforeAsync("reading-catalog");
         var bare = restored with { Tags = restored.Tags.Where(static tag => tag.Key != "restoredrill:role").ToDictionary() };
         Line.Cloud.Restored(bare);
         Line.In = "654321\n"u8.ToArray();

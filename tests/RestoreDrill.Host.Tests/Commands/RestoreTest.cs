@@ -36,6 +36,13 @@ public abstract class RestoreTest : IDisposable
         return Line.RunAsync(["restore", "plan", "courses", "--file", Plan, "--output", "json", .. more]);
     }
 
+    /// <summary>As the journal was before a step that led to a phase was saved.</summary>
+    private protected async Task CutJournalBeforeAsync(string phase)
+    {
+        var lines = await File.ReadAllLinesAsync(Journal, TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(Journal, lines.TakeWhile(line => !line.Contains($"\"phase\":\"{phase}\"", StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+    }
+
     private protected Task<int> RunAsync(string phrase)
     {
         Line.In = Encoding.UTF8.GetBytes($"{phrase}\n654321\n");
