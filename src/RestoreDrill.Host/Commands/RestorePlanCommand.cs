@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.Refusals;
 using RestoreDrill.Core.Restoring;
@@ -58,28 +57,37 @@ internal static class RestorePlanCommand
             var planner = new RestorePlanner(configured.Options, ports.Vault, ports.Other, ports.Facts, invocation.Surroundings.Time, invocation.Surroundings.Random);
             proposal = await planner.PlanAsync(wish, invocation.Surroundings.Trigger, cancellationToken);
         }
-        catch (CloudException e)
+        catch (Exception e) when (!RestoreBrokenOffException.IsRefusal(e))
         {
-            throw new RestoreBrokenOffException(e, plan: null);
+            throw RestoreBrokenOffException.OfPlanning(e, invocation.CommandOf(Again(wish, file)));
         }
 
-        var plan = proposal.Plan ?? throw NothingToTake(wish.Database, proposal.Choice);
+        var plan = proposal.Plan ?? throw NothingToTake(invocation, wish.Database, proposal.Choice);
         var written = file ?? $"{plan.Database}-{plan.Run}.plan.json";
         PlanFiles.RequireNew(written);
         PlanFiles.Write(written, plan);
-        invocation.Presenter.Show(RestorePlanReport.Of(proposal, plan, written), RestorePlanDocument.Of(proposal, plan, written));
+        invocation.Presenter.Show(RestorePlanReport.Of(proposal, plan, written, invocation.CommandOf("restore", "run", written)), RestorePlanDocument.Of(proposal, plan, written));
         return plan.Copy.Standing == CopyStanding.Proven && proposal.Missing.Count == 0 ? ExitCodes.Ok : ExitCodes.Failed;
     }
 
     /// <summary>Copies that speak against themselves are taken by name only, so that nobody takes one in haste.</summary>
-    private static RefusedException NothingToTake(string database, RestoreChoice choice) => new(
+    private static RefusedException NothingToTake(Invocation invocation, string database, RestoreChoice choice) => new(
         [
             $"NO PROVEN COPY of {database}, and none that may be taken without being named. Nothing was changed.",
             .. choice.Newer.Select(static copy =>
                 $"{copy.Snapshot.Name}, data of {(copy.DataTime is { } time ? Words.Moment(time) : "a time that is not known")}, is {Words.Standing(copy.Report.Standing).Text}: {copy.Report.Reason}"),
         ],
         safetyRule: true,
-        next: $"runbooks/drill-failed.md says what a verdict means; whoever takes one all the same names it: restoredrill restore plan {database} --copy {(choice.Newer is [var newest, ..] ? newest.Snapshot.Name : "<copy>")}");
+        next: $"runbooks/drill-failed.md says what a verdict means; whoever takes one all the same names it: {invocation.CommandOf("restore", "plan", database, "--copy", choice.Newer is [var newest, ..] ? newest.Snapshot.Name : "<copy>")}");
+
+    private static IEnumerable<string> Again(RestoreWish wish, string? file) =>
+    [
+        "restore", "plan", wish.Database,
+        .. wish.Copy is { } copy ? ["--copy", copy] : Array.Empty<string>(),
+        .. wish.Before is { } before ? ["--before", Words.Moment(before).Replace(' ', 'T')] : Array.Empty<string>(),
+        .. wish.InstanceName is { } name ? ["--name", name] : Array.Empty<string>(),
+        .. file is not null ? ["--file", file] : Array.Empty<string>(),
+    ];
 
     private static DateTimeOffset? ParseMoment(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.Json;
@@ -58,11 +57,18 @@ internal static class RestoreRunCommand
             await DriveAsync(invocation, new RunEngine(journal, [workflow], options.Timing, invocation.Surroundings.Time), ports.Vault, person, journal, options.Timing, cancellationToken);
             return await RunEnding.TellAsync(invocation, journal, journal.Run, opened: !isBegun, cancellationToken);
         }
-        catch (Exception e) when (e is RunHeldUpException or CloudException or StoreUnavailableException or IOException or UnauthorizedAccessException)
+        catch (RefusedException e) when (e.Next?.EndsWith(PlanAgain(plan), StringComparison.Ordinal) == true)
         {
-            throw new RestoreBrokenOffException(e, file);
+            throw new RefusedException(e.Problems, e.SafetyRule, e.Next[..^PlanAgain(plan).Length] + invocation.CommandOf("restore", "plan", plan.Database));
+        }
+        catch (Exception e) when (!RestoreBrokenOffException.IsRefusal(e))
+        {
+            throw RestoreBrokenOffException.OfRestore(e, invocation.CommandOf("restore", "run", file), File.Exists(path));
         }
     }
+
+    /// <summary>What the planner says, which does not know of configuration files.</summary>
+    private static string PlanAgain(RestorePlan plan) => $"restoredrill restore plan {plan.Database}";
 
     /// <summary>The journal to go on in, once all that has to be so is so.</summary>
     private static async Task<RestoreJournal> OpenAsync(
@@ -132,7 +138,7 @@ internal static class RestoreRunCommand
             throw new RefusedException(
                 [$"{path} is the journal of run {journal.Run.Id}, which was begun by another plan than this one. Nothing was changed."],
                 safetyRule: true,
-                next: $"put the plan back that was begun, or make a new one: restoredrill restore plan {plan.Database}");
+                next: $"put the plan back that was begun, or make a new one: {PlanAgain(plan)}");
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class Runner(GlobalOptions options, Surroundings surroundings, C
     {
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var invocation = new Invocation(surroundings, connect, parsed.GetValue(options.Config)!, parsed.GetValue(options.Output));
+            await using var invocation = new Invocation(surroundings, connect, parsed.GetValue(options.Config)!, parsed.GetValue(options.Output), parsed.GetResult(options.Config) is { Implicit: false });
             return await invocation.RunAsync((call, token) => verb(call, parsed, token), cancellationToken);
         });
         return command;

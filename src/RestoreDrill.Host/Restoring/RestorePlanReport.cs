@@ -10,7 +10,7 @@ namespace RestoreDrill.Host.Restoring;
 /// <summary>A plan of an emergency restore, for a person who decides by it.</summary>
 internal static class RestorePlanReport
 {
-    public static Report Of(RestoreProposal proposal, RestorePlan plan, string file)
+    public static Report Of(RestoreProposal proposal, RestorePlan plan, string file, string run)
     {
         var report = new Report();
         if (!proposal.Choice.HasProven)
@@ -18,7 +18,7 @@ internal static class RestorePlanReport
             report.Line($"NO PROVEN COPY of {plan.Database}. Below is the best there is: believe nothing of it before it was read.", Tone.Bad);
         }
 
-        return report.Copy(plan).Newer(plan).Target(plan).Missing(proposal).Next(plan, file, proposal.Missing.Count > 0);
+        return report.Copy(plan).Newer(plan).Target(plan).Missing(proposal).Next(plan, file, run, proposal.Missing.Count > 0);
     }
 
     private static Report Copy(this Report report, RestorePlan plan)
@@ -110,11 +110,11 @@ internal static class RestorePlanReport
         return report;
     }
 
-    private static Report Next(this Report report, RestorePlan plan, string file, bool isMissing)
+    private static Report Next(this Report report, RestorePlan plan, string file, string run, bool isMissing)
     {
         report.Heading("Next").Facts(
             ("plan", $"{file}, to be begun before {Words.Moment(plan.ExpiresAt)}"),
-            ("run", $"restoredrill restore run {file}"),
+            ("run", run),
             ("it asks for", new Cell(plan.Phrase(), Tone.Warning)));
         return isMissing ? report.Line("Make what is missing first; the plan stays good.", Tone.Bad) : report;
     }

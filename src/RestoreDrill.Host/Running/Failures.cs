@@ -66,7 +66,7 @@ internal static partial class Failures
                 trace ? "Report this with the trace below." : "Repeat the command with RESTOREDRILL_TRACE=1 and report what it prints.",
                 ExitCodes.Failed),
         };
-        return trace && exception is not (OperationCanceledException or LookingOnException) ? report with { Trace = WithoutSecrets(exception.ToString()) } : report;
+        return trace && exception is not (OperationCanceledException or LookingOnException or RestoreBrokenOffException { InnerException: OperationCanceledException }) ? report with { Trace = WithoutSecrets(exception.ToString()) } : report;
     }
 
     private static ErrorReport OfConfiguration(ConfigurationException exception)

@@ -7,7 +7,12 @@ using RestoreDrill.Isolation;
 namespace RestoreDrill.Host.Running;
 
 /// <summary>One call of a verb: where it runs, how it was asked to speak, and (once somebody needs them) configuration and ports.</summary>
-internal sealed class Invocation(Surroundings surroundings, Connector connect, string configFile, OutputFormat format) : IAsyncDisposable
+/// <param name="surroundings">Where it runs.</param>
+/// <param name="connect">Connects to the outside.</param>
+/// <param name="configFile">The configuration file.</param>
+/// <param name="format">How it was asked to speak.</param>
+/// <param name="configIsGiven">Whether the configuration file was named, and is not the one that is taken by itself.</param>
+internal sealed class Invocation(Surroundings surroundings, Connector connect, string configFile, OutputFormat format, bool configIsGiven = false) : IAsyncDisposable
 {
     private Configured? _configured;
     private GuardConfigured? _guard;
@@ -20,6 +25,9 @@ internal sealed class Invocation(Surroundings surroundings, Connector connect, s
     public Presenter Presenter { get; } = new(surroundings, format);
 
     public DateTimeOffset Now => surroundings.Time.GetUtcNow();
+
+    /// <summary>A command of this program over the same configuration, as a person copies it into a shell.</summary>
+    public string CommandOf(params IEnumerable<string> words) => ShellCommand.Of(["restoredrill", .. words, .. configIsGiven ? ["--config", configFile] : Array.Empty<string>()]);
 
     /// <summary>The configuration, read at the first use.</summary>
     /// <exception cref="ConfigurationException">It cannot be used.</exception>

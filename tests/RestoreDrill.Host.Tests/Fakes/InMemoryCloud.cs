@@ -51,10 +51,18 @@ internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultA
     /// <summary>The codes that were typed for the role of emergencies; each is good for everything after it.</summary>
     public List<string> Codes { get; } = [];
 
+    /// <summary>Set: what signing in ends with.</summary>
+    public Exception? SignInTrouble { get; set; }
+
     public bool NeedsSignIn => Codes.Count == 0;
 
     public async Task SignInAsync(ISecondFactor person, CancellationToken cancellationToken)
     {
+        if (SignInTrouble is not null)
+        {
+            throw SignInTrouble;
+        }
+
         if (NeedsSignIn)
         {
             Codes.Add(await person.AskAsync($"arn:aws:iam::{VaultAccount}:mfa/maria", $"arn:aws:iam::{VaultAccount}:role/restoredrill-restore", null, cancellationToken));
