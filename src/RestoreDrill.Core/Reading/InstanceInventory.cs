@@ -9,4 +9,8 @@ public sealed record InstanceInventory(
     IReadOnlyList<ListedDatabase> Databases,
     IReadOnlyList<ListedRelation> Relations,
     IReadOnlyList<Hazard> Hazards,
-    IReadOnlyList<string> EarnedRights);
+    IReadOnlyList<string> EarnedRights)
+{
+    /// <summary>What takes the earned rights back, as SQL for the master user, in the order to be given in.</summary>
+    public IReadOnlyList<string> TakeBack { get; init; } = [];
+}

@@ -52,6 +52,9 @@ internal sealed record HandOverDocument
 
     public required IReadOnlyList<string> NotProven { get; init; }
 
+    /// <summary>What takes back the rights that were earned in order to read, as SQL for the master user, in this order.</summary>
+    public required IReadOnlyList<string> TakeBack { get; init; }
+
     /// <summary>What belonged to the old instance and is a person's to attach; nothing where the instance is not handed over.</summary>
     public required IReadOnlyList<string> AttachAgain { get; init; }
 
@@ -79,6 +82,7 @@ internal sealed record HandOverDocument
         HandedOverSeconds = (state.HandOver?.HandedOverAt - state.Times.AskedAt)?.TotalSeconds,
         RtoTargetSeconds = plan.RtoTarget?.TotalSeconds,
         NotProven = [.. NotProvenIn(state)],
+        TakeBack = state.HandOver is { IsGone: true } ? [] : state.Inventory?.TakeBack ?? [],
         AttachAgain = state.HandOver is { HandedOverAt: not null, IsGone: false } ? [.. AttachAgainTo(plan, state.Inventory?.Hazards ?? [])] : [],
     };
 

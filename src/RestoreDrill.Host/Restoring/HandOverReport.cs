@@ -33,9 +33,14 @@ internal static class HandOverReport
             report.Line($"not proven: {line}", Tone.Warning);
         }
 
-        foreach (var right in state.Inventory?.EarnedRights ?? [])
+        foreach (var right in document.IsGone ? [] : state.Inventory?.EarnedRights ?? [])
         {
             report.Line($"changed in order to read, take it back if it disturbs: {right}", Tone.Warning);
+        }
+
+        foreach (var statement in document.TakeBack)
+        {
+            report.Line($"    {statement}");
         }
 
         if (document.AttachAgain.Count > 0)

@@ -21,7 +21,7 @@ internal sealed class Inventory(SessionOpener opener, InstanceLogin login)
             databases.Add(await TakeDatabaseAsync(database, ct));
         }
         relations.Sort(static (left, right) => left.Bytes != right.Bytes ? right.Bytes.CompareTo(left.Bytes) : RelationName.Order.Compare(left.Name, right.Name));
-        return new InstanceInventory(databases, relations, hazards, rights.Earned);
+        return new InstanceInventory(databases, relations, hazards, rights.Earned) { TakeBack = rights.TakeBack };
     }
 
     private async Task<List<FoundDatabase>> EnterAsync(CancellationToken ct)

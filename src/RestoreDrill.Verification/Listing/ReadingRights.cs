@@ -13,9 +13,13 @@ internal sealed class ReadingRights(InstanceLogin login)
 {
     private const string ReadAllData = "pg_read_all_data";
     private readonly List<string> earned = [];
+    private readonly List<string> takeBack = [];
 
     /// <summary>One sentence for each right that was granted.</summary>
     public IReadOnlyList<string> Earned => earned;
+
+    /// <summary>What takes them back, the last one first: whoever is no member of an owner any more cannot change its tables.</summary>
+    public IReadOnlyList<string> TakeBack => [.. takeBack.AsEnumerable().Reverse()];
 
     /// <summary>Earns what holds for the whole instance.</summary>
     public async Task EarnInstanceAsync(Session session, CancellationToken ct)
@@ -77,14 +81,15 @@ internal sealed class ReadingRights(InstanceLogin login)
                 session,
                 $"ALTER TABLE ONLY {Identifier.Quote(schema, name)} NO FORCE ROW LEVEL SECURITY",
                 $"Took away FORCE ROW LEVEL SECURITY from {session.Database}.{schema}.{name} on the restored instance, to read the rows that its policies hide.",
+                $"ALTER TABLE ONLY {Identifier.Quote(schema, name)} FORCE ROW LEVEL SECURITY;  -- in database {session.Database}",
                 ct);
         }
     }
 
     private Task GrantAsync(Session session, string role, string purpose, CancellationToken ct) =>
-        AskAsync(session, $"GRANT {Identifier.Quote(role)} TO CURRENT_USER", $"Granted role \"{role}\" to \"{login.User}\" on the restored instance, {purpose}.", ct);
+        AskAsync(session, $"GRANT {Identifier.Quote(role)} TO CURRENT_USER", $"Granted role \"{role}\" to \"{login.User}\" on the restored instance, {purpose}.", $"REVOKE {Identifier.Quote(role)} FROM {Identifier.Quote(login.User)};", ct);
 
-    private async Task AskAsync(Session session, string statement, string sentence, CancellationToken ct)
+    private async Task AskAsync(Session session, string statement, string sentence, string undo, CancellationToken ct)
     {
         try
         {
@@ -96,5 +101,6 @@ internal sealed class ReadingRights(InstanceLogin login)
             return;
         }
         earned.Add(sentence);
+        takeBack.Add(undo);
     }
 }

@@ -66,6 +66,18 @@ public sealed class HandOverTests : RestoreTest
         Assert.Contains("Give it a master password by the command above.", Line.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_granted_in_order_to_read_is_told_with_what_takes_it_back()
+    {
+        await ProvenAsync();
+        await PlanAsync();
+        Line.Reader.TakeBack = ["REVOKE \"app\" FROM \"postgres\";"];
+
+        Assert.Equal(ExitCodes.Ok, await RunAndTellAsync());
+
+        Assert.Contains("    REVOKE \"app\" FROM \"postgres\";", Line.Out, StringComparison.Ordinal);
+    }
+
     /// <summary>Carries the plan out, and has it told again to a person.</summary>
     private async Task<int> RunAndTellAsync()
     {

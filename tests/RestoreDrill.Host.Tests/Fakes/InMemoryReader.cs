@@ -14,6 +14,8 @@ internal sealed class InMemoryReader : IInstanceReader
     /// <summary>What the students' rows hash to.</summary>
     public BigInteger Hash { get; set; } = 42;
 
+    public IReadOnlyList<string> TakeBack { get; set; } = [];
+
     public CheckOutcome CheckAnswer { get; set; } = CheckOutcome.Passed;
 
     public Task<InstanceIdentity> IdentifyAsync(InstanceLogin login, CancellationToken cancellationToken) =>
@@ -23,7 +25,7 @@ internal sealed class InMemoryReader : IInstanceReader
         [new ListedDatabase("courses", DatabaseReach.Verified), new ListedDatabase("postgres", DatabaseReach.Verified), new ListedDatabase("rdsadmin", DatabaseReach.Closed, "AWS's own administrative database")],
         [new ListedRelation(Students, RelationKind.Table, 1000, 8192), new ListedRelation(Notes, RelationKind.Table, 3, 8192)],
         [new Hazard("courses", "subscription", "to_crm", "would connect to crm.example.com")],
-        ["GRANT app TO postgres"]));
+        ["GRANT app TO postgres"]) { TakeBack = TakeBack });
 
     public IAsyncEnumerable<RangeReading> ReadAsync(InstanceLogin login, ReadingOrder order, CancellationToken cancellationToken) =>
         order.Relations.Select(unread => Read(unread.Relation)).ToAsyncEnumerable();

@@ -71,6 +71,24 @@ public sealed class ReadingRightsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_takes_the_rights_back_brings_everything_to_what_it_was()
+    {
+        await instance.AsAdminAsync(
+            School, """CREATE ROLE "App ""Role"; CREATE TABLE t (i int); ALTER TABLE t OWNER TO "App ""Role"; ALTER TABLE t ENABLE ROW LEVEL SECURITY; ALTER TABLE t FORCE ROW LEVEL SECURITY""");
+        const string state = "SELECT (SELECT count(*) FROM pg_auth_members WHERE member = (SELECT oid FROM pg_roles WHERE rolname = 'Master User')) || (SELECT string_agg(relforcerowsecurity::text, ' ' ORDER BY oid) FROM pg_class)";
+        var before = await instance.AskAdminAsync<string>(School, state);
+
+        var inventory = await instance.Reader.ListAsync(instance.Login, Ct);
+
+        Assert.NotEqual(before, await instance.AskAdminAsync<string>(School, state));
+        Assert.Equal(
+            ["ALTER TABLE ONLY \"public\".\"t\" FORCE ROW LEVEL SECURITY;  -- in database school", "REVOKE \"App \"\"Role\" FROM \"Master User\";", "REVOKE \"pg_read_all_data\" FROM \"Master User\";"],
+            inventory.TakeBack);
+        await instance.AsAdminAsync(School, string.Join('\n', inventory.TakeBack));
+        Assert.Equal(before, await instance.AskAdminAsync<string>(School, state));
+    }
+
+    [Fact]
     public async Task Table_that_stays_unreadable_is_not_judged_with_the_reason_and_its_estimate()
     {
         // Membership in a superuser cannot be granted by anybody but a superuser.
