@@ -31,7 +31,7 @@ internal static partial class Failures
                 "Nothing was begun.",
                 refused.Next is { } next ? next + "." : "Correct what is named above; `restoredrill config check` looks at everything at once.",
                 refused.SafetyRule ? ExitCodes.SafetyRule : ExitCodes.Refused),
-            BrokenJournalException => Make("safety-rule", exception.Message, "Nothing was begun.", "See runbooks/emergency-restore.md.", ExitCodes.SafetyRule),
+            BrokenJournalException => Make("safety-rule", exception.Message, "Nothing was begun.", "Move the file aside, keep it, and give the same `restoredrill restore run` again; see runbooks/emergency-restore.md.", ExitCodes.SafetyRule),
             JournalInUseException => Make("refused", exception.Message, "Nothing was begun.", "Repeat the command once the other process has ended.", ExitCodes.Refused),
             StoreSchemaException => Make("schema", exception.Message, RunsStayOpen, "Run `restoredrill db migrate` with the newest RestoreDrill that uses this store.", ExitCodes.Refused),
             IsolationBrokenOffException isolation => Make(

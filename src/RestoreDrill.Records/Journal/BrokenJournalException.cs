@@ -6,6 +6,7 @@ namespace RestoreDrill.Records.Journal;
 /// <param name="problem">What is wrong with it, a clause.</param>
 /// <param name="inner">What told of it.</param>
 public sealed class BrokenJournalException(string path, int line, string problem, Exception? inner = null) : Exception(
-    $"Line {line} of the journal {path} is not what was written there: {problem}. The file was changed, or its disk is failing; nothing of it was changed now, and what the restore made in AWS stays as it is. "
-    + "Keep the file, and bring back an unchanged one from wherever there is one; without it, the restore cannot be gone on with or taken into the store.",
+    $"Line {line} of the journal {path} is not what was written there: {problem}. The file was edited, or its disk is failing; nothing of it was changed now, and what the restore made in AWS stays as it is. "
+    + "Bring back an unchanged one from wherever there is one. Otherwise move it aside and keep it: with the plan alone `restoredrill restore run` goes on with the instance that is there, unless that was handed over. A file that was "
+    + "changed is not taken into the store.",
     inner);

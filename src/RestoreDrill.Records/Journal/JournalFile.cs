@@ -144,7 +144,7 @@ internal sealed class JournalFile : IDisposable
         }
         catch (IOException e) when (IsLocked(e.HResult))
         {
-            throw new JournalInUseException(path, e);
+            throw new JournalInUseException(path, JournalOwner.LastIn(path), e);
         }
     }
 

@@ -14,6 +14,9 @@ internal static class JournalLines
     /// <summary>What stands for the digest of the line before the first.</summary>
     public const string NoDigest = "";
 
+    /// <summary>Said in one way, whichever way it was changed in.</summary>
+    private const string Changed = "it, or a line before it, was changed, taken out or put in";
+
     /// <summary>What every line begins with.</summary>
     private const string Start = """{"sha256":""";
 
@@ -40,7 +43,7 @@ internal static class JournalLines
             var isLast = length + end + 1 == content.Length;
             if (!IsWhole(line))
             {
-                return isLast ? (entries, sha256, length) : throw new BrokenJournalException(path, entries.Count + 1, "it is not JSON");
+                return isLast ? (entries, sha256, length) : throw new BrokenJournalException(path, entries.Count + 1, Changed);
             }
 
             var (entry, digest) = Read(path, entries.Count + 1, Encoding.UTF8.GetString(line), sha256);
@@ -64,11 +67,11 @@ internal static class JournalLines
             var (sha256, text) = (document.RootElement.GetProperty("sha256").GetString()!, document.RootElement.GetProperty("entry").GetRawText());
             return DigestOf(before, text) == sha256
                 ? (CanonicalJson.Read<JournalEntry>(text), sha256)
-                : throw new BrokenJournalException(path, number, "its digest is not that of the lines up to it");
+                : throw new BrokenJournalException(path, number, Changed);
         }
         catch (Exception e) when (e is InvalidDataException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new BrokenJournalException(path, number, e.Message.TrimEnd('.'), e);
+            throw new BrokenJournalException(path, number, Changed, e);
         }
     }
 

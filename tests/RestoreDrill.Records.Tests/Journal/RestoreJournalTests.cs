@@ -73,6 +73,18 @@ public sealed class RestoreJournalTests : JournalTest
     }
 
     [Fact]
+    public async Task Second_opener_is_told_which_process_took_the_run_over_last()
+    {
+        using var journal = Create();
+        Assert.DoesNotContain("process 4711", Assert.Throws<JournalInUseException>(Open).Message, StringComparison.Ordinal);
+
+        await journal.TryAcquireAsync(Id, "laptop:4711:0123456789abcdef", TimeSpan.FromMinutes(1), Ct);
+
+        Assert.Contains("The last to take it over was process 4711 on laptop, at ", Assert.Throws<JournalInUseException>(Open).Message, StringComparison.Ordinal);
+        Assert.Contains("process 4711 on laptop", Assert.Throws<JournalInUseException>(() => RestoreJournal.Read(Path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Journal_that_is_not_there_is_not_made_by_opening_it()
     {
         Assert.False(RestoreJournal.IsBegun(Path));

@@ -125,7 +125,7 @@ public sealed class TornJournalTests : JournalTest
     {
         var before = File.ReadAllBytes(Path);
 
-        Assert.StartsWith($"Line {line} of the journal {Path} is not what was written there: ", Assert.Throws<BrokenJournalException>(Open).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Line {line} of the journal {Path} is not what was written there: it, or a line before it, was changed, taken out or put in. ", Assert.Throws<BrokenJournalException>(Open).Message, StringComparison.Ordinal);
         Assert.Throws<BrokenJournalException>(() => RestoreJournal.Read(Path));
         Assert.Equal(before, File.ReadAllBytes(Path));
     }
