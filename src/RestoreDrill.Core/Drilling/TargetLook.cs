@@ -45,7 +45,7 @@ internal sealed class TargetLook(IRestoringAccount account)
             [
                 new TargetProblem(
                     $"there is no subnet group {name}",
-                    $"aws rds create-db-subnet-group --db-subnet-group-name {name} --db-subnet-group-description RestoreDrill --subnet-ids SUBNET SUBNET"),
+                    $"aws rds create-db-subnet-group --db-subnet-group-name {name} --db-subnet-group-description RestoreDrill --subnet-ids SUBNET SUBNET  # fill in two subnets of the target VPC, in two availability zones"),
             ];
 
     private static TargetProblem? OfFamily(string name, ParameterGroup? group, CopyFacts facts, string command) => group switch

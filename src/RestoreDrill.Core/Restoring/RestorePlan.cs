@@ -71,7 +71,10 @@ public sealed record RestorePlan
     /// <summary>What a person types to have it carried out. A copy that is not proven is part of it, so that nobody takes one without reading its name.</summary>
     public string Phrase() => Copy.Standing == CopyStanding.Proven ? $"{Database} {Code()}" : $"{Database} {Copy.Name} {Code()}";
 
-    /// <summary>Whether what a person typed is the phrase; spaces around words and the size of letters do not count.</summary>
-    public bool IsPhrase(string? typed) => typed is not null
-        && string.Equals(string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), Phrase(), StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether what a person typed is the phrase; spaces around words, the dash of the code and the size of letters do not count.</summary>
+    public bool IsPhrase(string? typed) => typed is not null && string.Equals(Bare(typed), Bare(Phrase()), StringComparison.OrdinalIgnoreCase);
+
+    private static string Bare(string phrase) => phrase.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [.. var names, var code]
+        ? string.Join(' ', [.. names, code.Replace("-", string.Empty, StringComparison.Ordinal)])
+        : string.Empty;
 }

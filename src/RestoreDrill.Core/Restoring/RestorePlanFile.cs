@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Refusals;
 
@@ -28,7 +29,7 @@ public sealed record RestorePlanFile(string Code, RestorePlan Plan)
         }
         catch (InvalidDataException e)
         {
-            throw Refused($"{name} is no plan of a restore: {e.Message}");
+            throw Refused($"{name} is no plan of a restore, or is cut off or altered{(e.InnerException is JsonException { LineNumber: { } line } ? $" at line {line + 1}" : string.Empty)}.");
         }
 
         return file switch
@@ -40,5 +41,5 @@ public sealed record RestorePlanFile(string Code, RestorePlan Plan)
         };
     }
 
-    private static RefusedException Refused(string problem) => new([$"{problem} Nothing was changed. Make a new plan: restoredrill restore plan."], safetyRule: true);
+    private static RefusedException Refused(string problem) => new([$"{problem} Nothing was changed."], safetyRule: true, next: "make a new plan: restoredrill restore plan <database>");
 }

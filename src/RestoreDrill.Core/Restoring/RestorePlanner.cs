@@ -115,7 +115,8 @@ public sealed class RestorePlanner(
         {
             throw new RefusedException(
                 [.. missing.Select(static one => $"{char.ToUpperInvariant(one.Words[0])}{one.Words[1..]}.{(one.Command is null ? string.Empty : $" Make it: {one.Command}")}"), "Nothing was changed; the plan stays good."],
-                safetyRule: true);
+                safetyRule: true,
+                next: "make what is missing, and give the same command again");
         }
     }
 
@@ -134,6 +135,22 @@ public sealed class RestorePlanner(
                 $"Instance {own.Name} of this plan has its real parameter group {own.ParameterGroup} already: it was handed over, and may be in use. Its password and its rows are not touched.",
                 "go on with the journal that its restore ended in, or see runbooks/emergency-restore.md for a password that was lost");
         }
+    }
+
+    /// <summary>Looks whether an instance of this name may be made at all, without asking anybody.</summary>
+    /// <exception cref="RefusedException">It may not.</exception>
+    public void RequireName(string? name)
+    {
+        if (name is null || (name.StartsWith(_names.RestoredPrefix, StringComparison.Ordinal) && InstanceNames.IsValid(name)))
+        {
+            return;
+        }
+
+        throw Refused(
+            name.StartsWith(ResourceNames.ScratchPrefixOfAll, StringComparison.Ordinal)
+                ? $"The name {name} carries the prefix of scratch instances ({ResourceNames.ScratchPrefixOfAll}), which drills remove."
+                : $"The role restoredrill-restore may make no instance of the name {name}.",
+            $"leave the name out, or write {_names.RestoredPrefix} and letters, digits or single hyphens, at most 63 characters in all");
     }
 
     /// <summary>What the bucket of facts holds of the planned copy: by it the restored data is judged. Empty where no bucket is configured.</summary>
@@ -181,20 +198,6 @@ public sealed class RestorePlanner(
 
     private RestoreOptions RequireTarget() => options.Restore ?? throw new RefusedException(
         ["The configuration does not say what an emergency restore is to make (RestoreDrill:Restore). Nothing was changed. See docs/configuration.md, Restore."]);
-
-    private void RequireName(string? name)
-    {
-        if (name is null || (name.StartsWith(_names.RestoredPrefix, StringComparison.Ordinal) && InstanceNames.IsValid(name)))
-        {
-            return;
-        }
-
-        throw Refused(
-            name.StartsWith(ResourceNames.ScratchPrefixOfAll, StringComparison.Ordinal)
-                ? $"The name {name} carries the prefix of scratch instances ({ResourceNames.ScratchPrefixOfAll}), which drills remove."
-                : $"The role restoredrill-restore may make no instance of the name {name}.",
-            $"leave the name out, or write {_names.RestoredPrefix} and letters, digits or single hyphens, at most 63 characters in all");
-    }
 
     private void RequireCopies(RestoreWish wish, IReadOnlyList<JudgedCopy> copies)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.Refusals;
 using RestoreDrill.Core.Restoring;
@@ -18,9 +17,9 @@ internal static class RestorePlanCommand
         var copy = new Option<string?>("--copy") { Description = "The copy to restore, by name or ARN; the newest that is proven unless given.", HelpName = "name" };
         var before = new Option<DateTimeOffset?>("--before")
         {
-            Description = "Only data older than this moment, for example 2026-02-26T21:00:00Z.",
+            Description = $"Only data older than this moment, ISO 8601 with its zone, for example {AskedMoment.Example}.",
             HelpName = "time",
-            CustomParser = static result => ParseMoment(result.Tokens is [var token] ? token.Value : string.Empty) ?? Mistaken(result),
+            CustomParser = static result => AskedMoment.Of(result.Tokens is [var token] ? token.Value : string.Empty) ?? Mistaken(result),
         };
         var name = new Option<string?>("--name") { Description = "The new instance's name; one that follows from the run unless given.", HelpName = "instance" };
         var file = new Option<string?>("--file") { Description = "The file that the plan is written into; <database>-<run>.plan.json unless given.", HelpName = "file" };
@@ -47,14 +46,19 @@ internal static class RestorePlanCommand
         {
             PlanFiles.RequireNew(file);
         }
+        else
+        {
+            PlanFiles.RequireWritable(wish.Database);
+        }
 
         using var person = PersonAtTerminal.Require(invocation.Surroundings);
         using var ports = invocation.OpenEmergency();
+        var planner = new RestorePlanner(configured.Options, ports.Vault, ports.Other, ports.Facts, invocation.Surroundings.Time, invocation.Surroundings.Random);
+        planner.RequireName(wish.InstanceName);
         RestoreProposal proposal;
         try
         {
             await ports.Vault.SignInAsync(person, cancellationToken);
-            var planner = new RestorePlanner(configured.Options, ports.Vault, ports.Other, ports.Facts, invocation.Surroundings.Time, invocation.Surroundings.Random);
             proposal = await planner.PlanAsync(wish, invocation.Surroundings.Trigger, cancellationToken);
         }
         catch (Exception e) when (!RestoreBrokenOffException.IsRefusal(e))
@@ -66,7 +70,7 @@ internal static class RestorePlanCommand
         var written = file ?? $"{plan.Database}-{plan.Run}.plan.json";
         PlanFiles.RequireNew(written);
         PlanFiles.Write(written, plan);
-        invocation.Presenter.Show(RestorePlanReport.Of(proposal, plan, written, invocation.CommandOf("restore", "run", written)), RestorePlanDocument.Of(proposal, plan, written));
+        invocation.Presenter.Show(RestorePlanReport.Of(proposal, plan, wish, written, invocation.CommandOf), RestorePlanDocument.Of(proposal, plan, wish, written));
         return plan.Copy.Standing == CopyStanding.Proven && proposal.Missing.Count == 0 ? ExitCodes.Ok : ExitCodes.Failed;
     }
 
@@ -89,12 +93,9 @@ internal static class RestorePlanCommand
         .. file is not null ? ["--file", file] : Array.Empty<string>(),
     ];
 
-    private static DateTimeOffset? ParseMoment(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;
-
     private static DateTimeOffset? Mistaken(System.CommandLine.Parsing.ArgumentResult result)
     {
-        result.AddError("--before takes a moment, for example 2026-02-26T21:00:00Z.");
+        result.AddError($"--before takes a moment as year-month-day, time and zone, for example {AskedMoment.Example}, 2026-02-26T22:00:00+01:00 or '2026-02-26 21:00 UTC'. What leaves out the zone, or may be read in two ways, is not taken.");
         return null;
     }
 }

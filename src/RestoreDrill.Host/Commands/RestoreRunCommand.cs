@@ -33,7 +33,7 @@ internal static class RestoreRunCommand
         try
         {
             var isBegun = RestoreJournal.IsBegun(path);
-            if (isBegun && RestoreJournal.Read(path).Run.FinishedAt is not null)
+            if (isBegun && RequireOf(RestoreJournal.Read(path).Run, plan, path).FinishedAt is not null)
             {
                 using var ended = Require(RestoreJournal.Open(path, new CopyRecord([], []), invocation.Surroundings.Time), plan, path);
                 return await RunEnding.TellAsync(invocation, ended, ended.Run, opened: false, cancellationToken);
@@ -43,7 +43,9 @@ internal static class RestoreRunCommand
             IPasswordDestination destination = options.Restore!.PasswordFile is { } kept ? PasswordFile.Require(kept) : PasswordOnTerminal.Require(invocation.Surroundings);
             if (!isBegun)
             {
-                await person.ConfirmAsync(plan, cancellationToken);
+                PlanFiles.RequireWritable(path, "Nothing was begun. The journal lies beside the plan: copy the plan into a directory that can be written to, and name it there.");
+                TellIfExpired(invocation, plan);
+                await person.ConfirmAsync(plan, file, cancellationToken);
             }
 
             using var ports = invocation.OpenEmergency();
@@ -125,20 +127,36 @@ internal static class RestoreRunCommand
         }
     }
 
-    /// <summary>A journal lies beside the plan that it was begun for, and beside no other.</summary>
-    private static RestoreJournal Require(RestoreJournal journal, RestorePlan plan, string path)
+    /// <summary>An expired plan is good for one thing alone; whoever wants another one types nothing in vain.</summary>
+    private static void TellIfExpired(Invocation invocation, RestorePlan plan)
     {
-        if (CanonicalJson.Read<DrillState>(journal.Run.State).Plan?.Code() == plan.Code())
+        if (invocation.Now >= plan.ExpiresAt)
         {
-            return journal;
-        }
-
-        using (journal)
-        {
-            throw new RefusedException(
-                [$"{path} is the journal of run {journal.Run.Id}, which was begun by another plan than this one. Nothing was changed."],
-                safetyRule: true,
-                next: $"put the plan back that was begun, or make a new one: {PlanAgain(plan)}");
+            invocation.Presenter.Say(
+                $"This plan expired at {Words.Moment(plan.ExpiresAt)}: it begins nothing any more, and only goes on with an instance that it has made already and whose journal was lost. "
+                + $"For anything else stop here (Ctrl-C), and make a new one: {invocation.CommandOf("restore", "plan", plan.Database)}");
         }
     }
+
+    private static RestoreJournal Require(RestoreJournal journal, RestorePlan plan, string path)
+    {
+        try
+        {
+            RequireOf(journal.Run, plan, path);
+            return journal;
+        }
+        catch (RefusedException)
+        {
+            journal.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A journal lies beside the plan that it was begun for, and beside no other.</summary>
+    private static Run RequireOf(Run run, RestorePlan plan, string path) => CanonicalJson.Read<DrillState>(run.State).Plan?.Code() == plan.Code()
+        ? run
+        : throw new RefusedException(
+            [$"{path} is the journal of run {run.Id}, which was begun by another plan than this one. Nothing was changed."],
+            safetyRule: true,
+            next: $"put the plan back that was begun, or make a new one: {PlanAgain(plan)}");
 }

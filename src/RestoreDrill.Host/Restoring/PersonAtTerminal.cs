@@ -23,15 +23,19 @@ internal sealed class PersonAtTerminal : ISecondFactor, IDisposable
         : throw Refused("An emergency restore asks a person, and standard input is not a terminal.", "run the same command in a terminal; over ssh with -t");
 
     /// <summary>Has the phrase typed.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="file">Its file, for the message.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
     /// <exception cref="RefusedException">Something else was typed, or nothing.</exception>
-    public async Task ConfirmAsync(RestorePlan plan, CancellationToken cancellationToken)
+    public async Task ConfirmAsync(RestorePlan plan, string file, CancellationToken cancellationToken)
     {
         var typed = await _typed.AskAsync($"To restore copy {plan.Copy.Name} into the new instance {plan.Order.Name}, type the phrase that the plan printed:", cancellationToken);
         if (!plan.IsPhrase(typed))
         {
             throw Refused(
                 "What was typed is not the phrase of this plan.",
-                "read the plan once more and repeat the command; the phrase is the database's name and the plan's code, and the copy's name between them where it is not proven");
+                "repeat the command. `restore plan` printed the phrase as its last line (\"it asks for\"): the database's name and the plan's code, and the copy's name between them where it is not proven. "
+                + $"The code also stands first in the plan's file: {ShellCommand.Of(["head", "-c", "19", file])}");
         }
     }
 

@@ -24,6 +24,23 @@ internal static class PlanFiles
         {
             throw new UsageException($"There is no directory for {file}.", "Make it, or name another file with --file.");
         }
+
+        RequireWritable(file);
+    }
+
+    /// <summary>Looks whether files can be made where a file lies, before anybody is asked anything.</summary>
+    /// <exception cref="UsageException">They cannot.</exception>
+    public static void RequireWritable(string file, string next = "Nothing was changed. Name another file with --file, or give the command in another directory.")
+    {
+        var directory = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        try
+        {
+            using var probe = new FileStream(Path.Combine(directory, $".restoredrill-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"No file can be made in {directory}: {e.Message}", next);
+        }
     }
 
     /// <exception cref="UsageException">The disk does not take it.</exception>

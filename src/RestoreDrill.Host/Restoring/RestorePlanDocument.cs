@@ -39,6 +39,9 @@ internal sealed record RestorePlanDocument
     /// <summary>The moment of the data; everything since then is lost.</summary>
     public required DateTimeOffset DataTime { get; init; }
 
+    /// <summary>What <c>--before</c> was understood as; null: it was not given.</summary>
+    public required DateTimeOffset? Before { get; init; }
+
     /// <summary>RPO, when the plan was made.</summary>
     public required double RecoveryPointAgeSeconds { get; init; }
 
@@ -89,7 +92,7 @@ internal sealed record RestorePlanDocument
     /// <summary>What the account lacks; the plan stays good once that is made.</summary>
     public required IReadOnlyList<TargetProblem> Missing { get; init; }
 
-    public static RestorePlanDocument Of(RestoreProposal proposal, RestorePlan plan, string file) => new()
+    public static RestorePlanDocument Of(RestoreProposal proposal, RestorePlan plan, RestoreWish wish, string file) => new()
     {
         Database = plan.Database,
         HasProvenCopy = proposal.Choice.HasProven,
@@ -104,6 +107,7 @@ internal sealed record RestorePlanDocument
         SourceArn = plan.Copy.Facts.SourceArn,
         EngineVersion = plan.Copy.Facts.EngineVersion,
         DataTime = plan.Copy.Facts.DataTime,
+        Before = wish.Before,
         RecoveryPointAgeSeconds = (plan.MadeAt - plan.Copy.Facts.DataTime).TotalSeconds,
         Standing = plan.Copy.Standing,
         Reason = plan.Copy.Reason,

@@ -10,7 +10,7 @@ namespace RestoreDrill.Host.Restoring;
 /// <summary>A plan of an emergency restore, for a person who decides by it.</summary>
 internal static class RestorePlanReport
 {
-    public static Report Of(RestoreProposal proposal, RestorePlan plan, string file, string run)
+    public static Report Of(RestoreProposal proposal, RestorePlan plan, RestoreWish wish, string file, Func<IEnumerable<string>, string> command)
     {
         var report = new Report();
         if (!proposal.Choice.HasProven)
@@ -18,18 +18,19 @@ internal static class RestorePlanReport
             report.Line($"NO PROVEN COPY of {plan.Database}. Below is the best there is: believe nothing of it before it was read.", Tone.Bad);
         }
 
-        return report.Copy(plan).Newer(plan).Target(plan).Missing(proposal).Next(plan, file, run, proposal.Missing.Count > 0);
+        return report.Copy(plan, wish).Newer(plan, command(["restore", "plan", plan.Database, "--copy", "NAME"])).Target(plan).Missing(proposal).Next(plan, file, command(["restore", "run", file]), proposal.Missing.Count > 0);
     }
 
-    private static Report Copy(this Report report, RestorePlan plan)
+    private static Report Copy(this Report report, RestorePlan plan, RestoreWish wish)
     {
         var copy = plan.Copy;
         report.Heading("What is restored").Facts(
             ("database", plan.Database),
             ("copy", $"{copy.Name}{(copy.IsNamed ? ", as named" : copy.Standing == CopyStanding.Proven ? ", the newest that is proven" : string.Empty)}"),
             ("taken from", $"{copy.Facts.SourceArn}, PostgreSQL {copy.Facts.EngineVersion}"),
+            ("asked for", wish.Before is { } before ? new Cell($"data from before {Words.Moment(before)} (--before)") : (Cell?)null),
             ("data of", Words.Moment(copy.Facts.DataTime)),
-            ("RPO", new Cell($"{Words.Span(plan.MadeAt - copy.Facts.DataTime)}: all that was written since then is lost", Tone.Warning)),
+            ("RPO", new Cell($"data of {Words.Moment(copy.Facts.DataTime)}, {Words.Span(plan.MadeAt - copy.Facts.DataTime)} old now: what was written after that is lost", Tone.Warning)),
             ("standing", Words.Standing(copy.Standing)),
             ("why", copy.Reason),
             ("proof", copy.Drill is { } drill ? new Cell($"drill {drill}, {(copy.DrilledAt is { } at ? Words.Moment(at) : "at a time that is not known")}, level: {Words.Level(copy.Level is { } level ? CanonicalJson.Write(level).Trim('"') : null)}") : (Cell?)null),
@@ -45,9 +46,14 @@ internal static class RestorePlanReport
         return report;
     }
 
-    private static Report Newer(this Report report, RestorePlan plan) => plan.Newer.Count == 0
-        ? report
-        : report.Heading("Newer copies, which are not taken").Table(
+    private static Report Newer(this Report report, RestorePlan plan, string take)
+    {
+        if (plan.Newer.Count == 0)
+        {
+            return report;
+        }
+
+        return report.Heading("Newer copies, which are not taken").Table(
             ["Copy", "Data of", "Standing", "Taking it would mean"],
             plan.Newer.Select(newer => (IReadOnlyList<Cell>)
             [
@@ -56,7 +62,9 @@ internal static class RestorePlanReport
                 Words.Standing(newer.Standing),
                 $"{Meaning(newer.Standing)} {newer.Reason}",
             ]),
-            below: 1);
+            below: 1)
+            .Line($"To take one of them all the same, plan again and name it: {take}");
+    }
 
     private static Report Target(this Report report, RestorePlan plan)
     {

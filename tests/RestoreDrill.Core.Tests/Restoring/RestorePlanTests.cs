@@ -46,6 +46,18 @@ public sealed class RestorePlanTests
     [InlineData("{\"code\":\"AAAA-AAAA\",\"plan\":{}}")]
     public void What_is_no_plan_is_refused(string text) => Assert.True(Assert.Throws<RefusedException>(() => RestorePlanFile.Read(text, "plan.json")).SafetyRule);
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(40)]
+    [InlineData(400)]
+    public void Plan_that_is_cut_off_is_told_without_a_parsers_words(int kept)
+    {
+        var refusal = Assert.Throws<RefusedException>(() => RestorePlanFile.Read(RestorePlanFile.Write(PlanSample.Plan)[..kept], "plan.json"));
+
+        Assert.Equal("plan.json is no plan of a restore, or is cut off or altered at line 1. Nothing was changed.", refusal.Message);
+        Assert.Equal("make a new plan: restoredrill restore plan <database>", refusal.Next);
+    }
+
     [Fact]
     public void Plan_of_another_form_is_refused()
     {
@@ -74,6 +86,9 @@ public sealed class RestorePlanTests
 
         Assert.True(plan.IsPhrase(plan.Phrase()));
         Assert.True(plan.IsPhrase($"  COURSES   {plan.Code().ToLowerInvariant()} "));
+        Assert.True(plan.IsPhrase($"courses {plan.Code().Replace("-", string.Empty, StringComparison.Ordinal)}"));
+        Assert.True((plan with { Database = "courses-eu" }) is var dashed && dashed.IsPhrase($"courses-eu {dashed.Code().Replace("-", string.Empty, StringComparison.Ordinal)}"));
+        Assert.False(dashed.IsPhrase($"courseseu {dashed.Code()}"));
         Assert.False(plan.IsPhrase(null));
         Assert.False(plan.IsPhrase(string.Empty));
         Assert.False(plan.IsPhrase("yes"));

@@ -54,6 +54,7 @@ public sealed class RestorePlannerTests
             ["there is no parameter group restoredrill-postgres15", "there is no parameter group courses-postgres15", "there is no subnet group production"],
             proposal.Missing.Select(static one => one.Words));
         Assert.All(proposal.Missing, static one => Assert.StartsWith("aws rds create-db-", one.Command, StringComparison.Ordinal));
+        Assert.EndsWith("--subnet-ids SUBNET SUBNET  # fill in two subnets of the target VPC, in two availability zones", proposal.Missing[2].Command, StringComparison.Ordinal);
         Assert.Contains("ParameterName=max_logical_replication_workers,ParameterValue=0", proposal.Missing[0].Command, StringComparison.Ordinal);
         var refusal = await RefusedAsync(() => scene.OpenAsync(proposal.Plan!));
         Assert.Contains("There is no subnet group production", refusal.Message, StringComparison.Ordinal);
