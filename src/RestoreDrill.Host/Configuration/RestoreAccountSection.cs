@@ -9,6 +9,9 @@ internal sealed record RestoreAccountSection(RoleAccess? Access, RestoreAccountO
     private const string DefaultRole = "restoredrill-restore-target";
     private const string DefaultCopyRole = "restoredrill-backup-service";
 
+    /// <summary>What the names of roles begin with that nobody may change (docs/iam/vault-account.scp.json, NobodyChangesTheRoles).</summary>
+    private const string FrozenPrefix = "restoredrill-";
+
     /// <summary>The longest retention (API reference, PutBackupVaultLockConfiguration: 36500 days, "about 100 years").</summary>
     private const int MostDays = 36500;
 
@@ -43,6 +46,11 @@ internal sealed record RestoreAccountSection(RoleAccess? Access, RestoreAccountO
 
         var role = Role(section, "RoleArn", account, "the account", DefaultRole);
         var copyRole = Role(section, "CopyRoleArn", vault.Keys.AccountId, "the vault account", DefaultCopyRole);
+        if (copyRole is not null && !copyRole.Split('/')[^1].StartsWith(FrozenPrefix, StringComparison.Ordinal))
+        {
+            section.Findings.Add(section.KeyPath("CopyRoleArn"), $"is of a name that does not begin with {FrozenPrefix}: the role may share copies, and the service control policy freezes roles of such names alone; write another one");
+        }
+
         var days = section.Whole("CopyRetentionDays", 1, MostDays);
         section.RejectUnknown();
         if (account is null || role is null || copyRole is null || vault.Keys is not { Region: { } region })

@@ -65,7 +65,7 @@ internal static class HandOverReport
 
         if (document.PasswordProblem is { } kept)
         {
-            report.Line($"PASSWORD NOT DELIVERED: {kept.TrimEnd('.')}. This restore has ended, and delivers none any more. As an administrator of the vault account, have Secrets Manager make one and keep it:", Tone.Bad)
+            report.Line($"PASSWORD NOT DELIVERED: {kept.TrimEnd('.')}. This restore has ended, and delivers none any more. As an administrator of its account, have Secrets Manager make one and keep it:", Tone.Bad)
                 .Line($"    aws rds modify-db-instance --db-instance-identifier {document.Instance} --manage-master-user-password --apply-immediately")
                 .Line("or give one of your own: the same with --master-user-password instead of --manage-master-user-password.");
         }

@@ -108,6 +108,7 @@ public sealed class CopyBackTests
     [Theory]
     [InlineData("FAILED", "Access Denied trying to call AWS Backup service", "access policy of the vault that is copied into")]
     [InlineData("FAILED", "The source snapshot KMS key does not exist", "does not exist")]
+    [InlineData("FAILED", "The role arn:x is not authorized to perform: rds:ModifyDBSnapshotAttribute on resource: arn:y", "docs/iam/vault-account.scp.copy-back.json")]
     [InlineData("WONDERING", null, "neither completed nor on its way")]
     public async Task Job_that_fails_restores_nothing_and_says_what_to_do(string state, string? message, string words)
     {

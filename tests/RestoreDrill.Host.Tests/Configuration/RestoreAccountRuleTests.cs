@@ -35,13 +35,13 @@ public sealed class RestoreAccountRuleTests : IDisposable
         var vault = _folder.Load().Installation.Vault.AccountId;
         Written["RoleArn"] = "arn:aws-cn:iam::444444444444:role/theirs";
         Written["BackupVault"] = "theirs";
-        Written["CopyRoleArn"] = $"arn:aws-cn:iam::{vault}:role/copies";
+        Written["CopyRoleArn"] = $"arn:aws-cn:iam::{vault}:role/restoredrill-copies";
         Written["CopyRetentionDays"] = "3";
 
         var account = _folder.Load().Installation.Restore!.Account!;
 
         Assert.StartsWith("arn:aws-cn:backup:", account.VaultArn, StringComparison.Ordinal);
-        Assert.Equal(("theirs", $"arn:aws-cn:iam::{vault}:role/copies", 3), (account.BackupVault, account.CopyRoleArn, account.CopyRetentionDays));
+        Assert.Equal(("theirs", $"arn:aws-cn:iam::{vault}:role/restoredrill-copies", 3), (account.BackupVault, account.CopyRoleArn, account.CopyRetentionDays));
     }
 
     [Fact]
@@ -72,6 +72,7 @@ public sealed class RestoreAccountRuleTests : IDisposable
     [InlineData("AccountId", "four")]
     [InlineData("RoleArn", "arn:aws:iam::555555555555:role/of-a-third-account")]
     [InlineData("CopyRoleArn", "arn:aws:iam::444444444444:role/not-of-the-vault-account")]
+    [InlineData("CopyRoleArn", "arn:aws:iam::222222222222:role/anybody-may-change-it")]
     [InlineData("BackupVault", "arn:aws:backup:eu-west-1:444444444444:backup-vault:restored")]
     [InlineData("CopyRetentionDays", "0")]
     [InlineData("Valt", "restored")]

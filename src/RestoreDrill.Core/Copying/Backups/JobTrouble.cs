@@ -15,6 +15,7 @@ internal sealed record JobTrouble(string Fragment, bool MayPass, string Advice)
         new("same organization", false, "Both accounts must be in one organisation: restoredrill guard tells what is missing, docs/isolation.md how it is made."),
         new("feature is not enabled", false, "The management account must switch on cross-account backup: docs/isolation.md says how."),
         new("Access Denied trying to call", false, "The access policy of the vault that is copied into must let the account copy into it whose copy it is: restoredrill guard tells what the locked vault's says, docs/iam what it should."),
+        new("not authorized to perform: rds:ModifyDBSnapshotAttribute", false, "The role that AWS Backup copies in may not share the recovery point: the service control policy has to leave that to it (docs/iam/vault-account.scp.copy-back.json; restoredrill isolation plan tells what is missing)."),
         new("not within the range", false, "RestoreDrill:Backup:RetentionDays (in an emergency restore RestoreDrill:Restore:Account:CopyRetentionDays) is outside the range of the lock of the vault that is copied into."),
         new("outside the valid range", false, "RestoreDrill:Backup:SourceRetentionDays is outside the range of the lock of the source's vault: restoredrill config check names the range."),
         new("default Backup service managed key", false, "The vault that is copied into must be under a customer managed key: make another vault, a vault's key cannot be changed."),
