@@ -106,7 +106,7 @@ public sealed class CopyBackTests
     }
 
     [Theory]
-    [InlineData("FAILED", "Access Denied trying to call AWS Backup service", "access policy of the vault that is copied into")]
+    [InlineData("FAILED", "Access Denied trying to call AWS Backup service", "copies into that account's vault, whose policy must let in the vault account")]
     [InlineData("FAILED", "The source snapshot KMS key does not exist", "does not exist")]
     [InlineData("FAILED", "The role arn:x is not authorized to perform: rds:ModifyDBSnapshotAttribute on resource: arn:y", "docs/iam/vault-account.scp.copy-back.json")]
     [InlineData("WONDERING", null, "neither completed nor on its way")]
