@@ -99,7 +99,7 @@ public sealed partial class ManyServicesTests(SharedSandbox shared)
     private static async Task<IReadOnlySet<string>> PressEverythingAsync(Workbench workbench, HangfireStore hangfire, ServiceProcess[] services)
     {
         var states = new HashSet<string>();
-        var jobs = await hangfire.JobsOfAsync(Drill);
+        var jobs = await WithStateAsync(hangfire);
         var carrying = (await workbench.RunsAsync("drill")).Single().Job!;
         await services[1].Dashboard.DeleteAsync(carrying);
         var others = jobs.Where(job => job.Id != carrying).Select(static job => job.Id).ToList();
@@ -107,7 +107,7 @@ public sealed partial class ManyServicesTests(SharedSandbox shared)
         hangfire.Fail(others[1]);
         foreach (var service in services)
         {
-            foreach (var (id, state) in await hangfire.JobsOfAsync(Drill))
+            foreach (var (id, state) in await WithStateAsync(hangfire))
             {
                 states.Add(state);
                 await service.Dashboard.RequeueAsync(id);
@@ -116,6 +116,10 @@ public sealed partial class ManyServicesTests(SharedSandbox shared)
 
         return states;
     }
+
+    /// <summary>The drill's jobs but for what a refused press left without a state: Hangfire answers 422 to every button for such a job.</summary>
+    private static async Task<IReadOnlyList<(string Id, string State)>> WithStateAsync(HangfireStore hangfire) =>
+        [.. (await hangfire.JobsOfAsync(Drill)).Where(static job => job.State.Length > 0)];
 
     private static async Task UntilIdleAsync(HangfireStore hangfire, int refused)
     {
