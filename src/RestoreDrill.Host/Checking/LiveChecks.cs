@@ -20,6 +20,7 @@ internal static class LiveChecks
             .. await VaultChecks.RunAsync(configured, ports, roles.VaultAnswers, now, cancellationToken),
             await FactStoreChecks.RunAsync(configured, ports, roles, cancellationToken),
             .. await ScratchChecks.RunAsync(configured, ports, roles, cancellationToken),
+            .. await RestoreChecks.RunAsync(configured, ports, roles, cancellationToken),
             .. await TerraformChecks.RunAsync(configured, ports, roles.SourceAnswers, cancellationToken),
         ];
     }

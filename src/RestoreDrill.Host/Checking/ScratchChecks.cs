@@ -1,4 +1,3 @@
-using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Drilling;
 using RestoreDrill.Host.Composition;
 using RestoreDrill.Host.Configuration;
@@ -36,23 +35,7 @@ internal static class ScratchChecks
     private static async Task<IReadOnlyList<LiveCheck>> ParameterGroupsAsync(
         Configured configured, Ports ports, bool sourceAnswers, string next, CancellationToken cancellationToken)
     {
-        var pattern = configured.Installation.Scratch.ParameterGroup;
-        var groups = new SortedSet<string>(StringComparer.Ordinal);
-        if (!pattern.Contains("{family}", StringComparison.Ordinal))
-        {
-            groups.Add(pattern);
-        }
-        else if (sourceAnswers)
-        {
-            foreach (var database in configured.Installation.Databases)
-            {
-                if (await FindAsync(ports, database.Instance, cancellationToken) is { } instance)
-                {
-                    groups.Add(pattern.Replace("{family}", instance.Engine + instance.EngineVersion.Split('.')[0], StringComparison.Ordinal));
-                }
-            }
-        }
-
+        var groups = await ParameterGroupNames.OfAsync(configured.Installation.Scratch.ParameterGroup, configured, ports, sourceAnswers, cancellationToken);
         if (groups.Count == 0)
         {
             return [LiveCheck.NotChecked("parameter-group", "no instance is known from which to take the engine family")];
@@ -65,19 +48,6 @@ internal static class ScratchChecks
         }
 
         return checks;
-    }
-
-    private static async Task<SourceInstance?> FindAsync(Ports ports, string instance, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await ports.Source.FindInstanceAsync(instance, cancellationToken);
-        }
-        catch (Core.Cloud.CloudException)
-        {
-            // The check of the instance itself says so; here it only means that its family is not known.
-            return null;
-        }
     }
 
     private static async Task<LiveCheck> ParameterGroupAsync(string name, Ports ports, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ public sealed class ConfigCheckTests : IDisposable
     public async Task Every_problem_is_told_at_once()
     {
         _line.Cloud.HasInstance = false;
-        _line.Cloud.HasSubnetGroup = false;
+        _line.Cloud.MissingGroups.Add("scratch");
         _line.Cloud.VaultKeyState = "PendingDeletion";
         _line.Schema.Pending.Add("0002_more");
 
@@ -150,6 +150,32 @@ public sealed class ConfigCheckTests : IDisposable
 
         Assert.Contains("not checked: the vault role does not answer", _line.Out, StringComparison.Ordinal);
         Assert.Contains("request id r-1", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Groups_that_an_emergency_restore_would_lack_are_problems()
+    {
+        _line.Cloud.MissingGroups.UnionWith(["restored", "courses-postgres15"]);
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("config", "check"));
+
+        Assert.Matches("restore-subnet-group +problem +the vault account has no DB subnet group restored", _line.Out);
+        Assert.Matches("restore-parameter-group courses-postgres15 +problem +the vault account has no such DB parameter group", _line.Out);
+        Assert.Contains("2 problems", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_account_that_is_restored_in_is_said_to_be_unasked()
+    {
+        _line.Configuration.Root["Restore"]!["Account"] = new JsonObject { ["AccountId"] = "333333333333" };
+        _line.Configuration.Root["Route"] = "aws-backup";
+        _line.Cloud.MissingGroups.Add("restored");
+
+        await _line.RunAsync("config", "check");
+
+        Assert.Matches("restore-role +not asked +arn:aws:iam::222222222222:role/restoredrill-restore", _line.Out);
+        Assert.Matches("restore-account +not asked +333333333333", _line.Out);
+        Assert.DoesNotContain("restore-subnet-group", _line.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -259,7 +259,7 @@ public sealed class RestoreVerbTests : RestoreTest
     public async Task What_is_missing_is_told_with_its_command_and_the_plan_waits_for_it()
     {
         await ProvenAsync();
-        Line.Cloud.HasSubnetGroup = false;
+        Line.Cloud.MissingGroups.Add("restored");
 
         Assert.Equal(ExitCodes.Failed, await PlanAsync());
         Assert.Contains("create-db-subnet-group --db-subnet-group-name restored", PrintedPlan().GetProperty("missing")[0].GetProperty("command").GetString(), StringComparison.Ordinal);
@@ -267,7 +267,7 @@ public sealed class RestoreVerbTests : RestoreTest
         Assert.Equal(ExitCodes.SafetyRule, await RunAsync(phrase));
         AssertNothingDone();
 
-        Line.Cloud.HasSubnetGroup = true;
+        Line.Cloud.MissingGroups.Clear();
         Assert.Equal(ExitCodes.Ok, await RunAsync(phrase));
     }
 

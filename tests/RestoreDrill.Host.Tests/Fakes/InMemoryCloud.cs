@@ -34,7 +34,8 @@ internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultA
 
     public string? SourceHost { get; set; } = "courses-prod.source.rds";
 
-    public bool HasSubnetGroup { get; set; } = true;
+    /// <summary>DB subnet groups and parameter groups that the vault account does not have.</summary>
+    public HashSet<string> MissingGroups { get; } = [];
 
     public string? ReplicationWorkers { get; set; } = "0";
 
@@ -181,10 +182,10 @@ internal sealed class InMemoryCloud(TimeProvider time) : ISourceAccount, IVaultA
             values["shared_preload_libraries"] = libraries;
         }
 
-        return Vault<ParameterGroup?>(new ParameterGroup(name, "postgres15", values));
+        return Vault(MissingGroups.Contains(name) ? null : new ParameterGroup(name, "postgres15", values));
     }
 
-    public Task<bool> SubnetGroupExistsAsync(string name, CancellationToken cancellationToken) => Vault(HasSubnetGroup);
+    public Task<bool> SubnetGroupExistsAsync(string name, CancellationToken cancellationToken) => Vault(!MissingGroups.Contains(name));
 
     public Task<CloudSnapshot?> FindCopyAsync(string copy, CancellationToken cancellationToken) => Vault(InVault.GetValueOrDefault(copy));
 
