@@ -58,7 +58,7 @@ public static class StandingRules
         }
 
         var (standing, reason, decisive) = Decide(verdicts, revocations, [.. problems.Where(static problem => problem.HidesFact)]);
-        return new StandingReport(standing, reason, decisive, problems);
+        return new StandingReport(standing, reason, decisive, problems) { Unanswered = standing == CopyStanding.Unproven && verdicts is [.., var (last, _)] ? last.Drill : null };
     }
 
     private static (CopyStanding Standing, string Reason, VerdictFact? Decisive) Decide(
@@ -87,7 +87,7 @@ public static class StandingRules
 
         return passed.Count > 0
             ? (CopyStanding.Proven, $"Drill {passed[^1].Verdict.Drill} passed: {passed[^1].Verdict.Verdict.Sentence}", passed[^1].Verdict)
-            : (CopyStanding.Unproven, "No drill of the copy has given an answer.", null);
+            : (CopyStanding.Unproven, verdicts is [.., var (unanswered, _)] ? $"No drill of the copy has given an answer. Drill {unanswered.Drill}: {unanswered.Verdict.Sentence}" : "No drill of the copy has given an answer: none has been concluded.", null);
     }
 
     private static bool IsBefore(DateTimeOffset time, DateTimeOffset storedAt, KeptFact pass) => time < pass.Key.Time && storedAt <= pass.StoredAt;

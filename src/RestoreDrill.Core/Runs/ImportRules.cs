@@ -21,7 +21,12 @@ public static class ImportRules
         ArgumentNullException.ThrowIfNull(history);
         if (Problem(history, installation) is { } problem)
         {
-            throw new RefusedException([$"Run {history.Run.Id} is not taken into the store: {problem}"], safetyRule: true);
+            throw new RefusedException(
+                [$"Run {history.Run.Id} is not taken into the store: {problem}"],
+                safetyRule: true,
+                next: history.Run is { Kind: RunKind.Restore, FinishedAt: null }
+                    ? "finish it with `restoredrill restore run <plan>`, then give this command again"
+                    : "leave the journal and its plan as they are, and keep them: they are the only record of that run. If somebody edited the journal, bring back an unchanged one");
         }
     }
 
@@ -76,7 +81,7 @@ public static class ImportRules
         }
 
         return run.FinishedAt is null
-            ? $"it has not finished, and is in phase {run.Phase}. `restoredrill restore run <plan>` goes on with it; take it in once it has ended."
+            ? $"it has not finished, and is in phase {run.Phase}."
             : ProblemOfEvidence(run, history.Evidence);
     }
 

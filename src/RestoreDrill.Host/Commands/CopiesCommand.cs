@@ -33,7 +33,7 @@ internal static class CopiesCommand
         var copies = judged.Select(copy => CopyDocument.Of(options.Installation, copy.Database, copy.Snapshot, copy.Report)).ToList();
         var without = names.Where(name => !copies.Exists(copy => copy.Database == name && copy.Standing == CopyStanding.Proven)).ToList();
         var document = new CopiesDocument(options.Installation.Value, invocation.Surroundings.Time.GetUtcNow(), facts.Bucket, copies, without);
-        invocation.Presenter.Show(CopiesReport.Of(document), document);
+        invocation.Presenter.Show(CopiesReport.Of(document, invocation.CommandOf), document);
         return document.IsGood ? ExitCodes.Ok : ExitCodes.Failed;
     }
 }

@@ -26,12 +26,12 @@ internal static class DrillCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(copy) is not null && result.GetValue(random))
+            if (result.GetResult(copy) is not null && result.GetValue(random))
             {
                 result.AddError("--copy and --random exclude each other.");
             }
 
-            if (result.GetValue(service) && (result.GetValue(copy) is not null || result.GetValue(random) || result.GetValue(emergency)))
+            if (result.GetValue(service) && (result.GetResult(copy) is not null || result.GetValue(random) || result.GetValue(emergency)))
             {
                 result.AddError("The service drills the latest copy: --service excludes --copy, --random and --as-emergency.");
             }

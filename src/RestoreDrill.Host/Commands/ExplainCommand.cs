@@ -19,7 +19,7 @@ internal static class ExplainCommand
         var store = invocation.Ports.Runs;
         var run = await RunLookup.FindAsync(store, text, cancellationToken);
         var explanation = await Explanation.LoadAsync(store, run, invocation.Now, cancellationToken);
-        invocation.Presenter.Show(ExplanationReport.Of(explanation, invocation.Now), explanation.ToDocument());
+        invocation.Presenter.Show(ExplanationReport.Of(explanation, invocation.Now, invocation.CommandOf), explanation.ToDocument(invocation.CommandOf));
         return ExitCodes.Ok;
     }
 }

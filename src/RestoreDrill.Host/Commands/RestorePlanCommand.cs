@@ -26,7 +26,7 @@ internal static class RestorePlanCommand
         var command = new Command("plan", "Shows which copy would be restored, what is known of it, into what, and what is missing; writes a plan. Changes nothing in AWS.") { database, copy, before, name, file };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(copy) is not null && result.GetValue(before) is not null)
+            if (result.GetResult(copy) is not null && result.GetResult(before) is not null)
             {
                 result.AddError("--copy and --before exclude each other.");
             }
@@ -35,7 +35,7 @@ internal static class RestorePlanCommand
             invocation,
             new RestoreWish(parsed.GetRequiredValue(database)) { Copy = parsed.GetValue(copy), Before = parsed.GetValue(before), InstanceName = parsed.GetValue(name) },
             parsed.GetValue(file),
-            token));
+            token), RestoreCommand.Runbook);
     }
 
     private static async Task<int> RunAsync(Invocation invocation, RestoreWish wish, string? file, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ internal static class RestoreRunCommand
     {
         var file = new Argument<string>("plan") { Description = "The plan's file, as `restore plan` wrote it." };
         var command = new Command("run", "Carries a plan out: restores, verifies, hands over. Asks for the plan's phrase and a code of your device; goes on where it was interrupted.") { file };
-        return runner.Does(command, (invocation, parsed, token) => RunAsync(invocation, parsed.GetRequiredValue(file), token));
+        return runner.Does(command, (invocation, parsed, token) => RunAsync(invocation, parsed.GetRequiredValue(file), token), RestoreCommand.Runbook);
     }
 
     private static async Task<int> RunAsync(Invocation invocation, string file, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ internal static class RunEnding
             report.HandOver(finished, handOver, state);
         }
 
-        report.Next(details);
+        report.Next(details, invocation.CommandOf);
         invocation.Presenter.Show(report, RunResultDocument.Of(opened, details, warnings));
         return RunOutcomes.ExitCodeOf(finished);
     }

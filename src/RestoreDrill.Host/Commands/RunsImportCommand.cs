@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Host.Reporting;
+using RestoreDrill.Host.Restoring;
 using RestoreDrill.Host.Running;
 using RestoreDrill.Host.Runs;
 using RestoreDrill.Records.Journal;
@@ -14,7 +15,7 @@ internal static class RunsImportCommand
     {
         var file = new Argument<string>("file") { Description = "The journal of an emergency restore that has ended." };
         var command = new Command("import", "Takes an emergency restore that has ended into the store, from the journal that it was kept in. Again, it changes nothing.") { file };
-        return runner.Does(command, (invocation, parsed, token) => RunAsync(invocation, parsed.GetRequiredValue(file), token));
+        return runner.Does(command, (invocation, parsed, token) => RunAsync(invocation, parsed.GetRequiredValue(file), token), RestoreCommand.Runbook);
     }
 
     private static async Task<int> RunAsync(Invocation invocation, string file, CancellationToken cancellationToken)
@@ -22,6 +23,14 @@ internal static class RunsImportCommand
         if (!File.Exists(file))
         {
             throw new UsageException($"There is no file {file}.", "Name the journal that `restoredrill restore run` told of.");
+        }
+
+        if (PlanFiles.IsPlan(file))
+        {
+            var journal = PlanFiles.JournalOf(file);
+            throw File.Exists(journal)
+                ? new UsageException($"{file} is a plan; its journal is {journal}.", $"Take that in: {invocation.CommandOf("runs", "import", journal)}")
+                : new UsageException($"{file} is a plan, and there is no journal {journal} beside it: it was not carried out from here.", "Name the journal that `restoredrill restore run` told of.");
         }
 
         var installation = invocation.Configured.Installation.Installation;

@@ -25,6 +25,9 @@ internal sealed record CopyDocument
     /// <summary>The drill whose verdict decided; null where none did.</summary>
     public required string? Drill { get; init; }
 
+    /// <summary>Of an unproven copy, the last drill that was concluded and gave no answer; null where none was.</summary>
+    public required string? UnansweredDrill { get; init; }
+
     /// <summary>The level of that verdict: <c>restores</c>, <c>unchanged</c> or <c>matches-source</c>; null where none decided, and of one that is no pass.</summary>
     public required string? Level { get; init; }
 
@@ -46,6 +49,7 @@ internal sealed record CopyDocument
         Standing = standing.Standing,
         Reason = standing.Reason,
         Drill = standing.Decisive?.Drill.Value,
+        UnansweredDrill = standing.Unanswered?.Value,
         Level = standing.Decisive?.Verdict.Level is { } level ? CanonicalJson.Write(level).Trim('"') : null,
         FirstAnswerSeconds = standing.Decisive?.Times?.ToFirstAnswer?.TotalSeconds,
         FullyReadSeconds = standing.Decisive?.Times?.ToFullyRead?.TotalSeconds,

@@ -18,6 +18,9 @@ internal sealed record ErrorReport
     /// <summary>What to do next.</summary>
     public required string Next { get; init; }
 
+    /// <summary>The runbook that says more, a path below the installation; null: none applies.</summary>
+    public string? Runbook { get; init; }
+
     public required int ExitCode { get; init; }
 
     /// <summary>Every problem of the configuration; empty otherwise.</summary>
@@ -35,7 +38,9 @@ internal sealed record ErrorReport
             report.Line($"  {problem.Key}: {problem.Message}{(problem.IsSafetyRule ? " [safety rule]" : "")}");
         }
 
-        report.Facts(("safe", Safe is { } safe ? new Cell(safe) : (Cell?)null), ("next", Next));
+        report.Facts(("safe", Safe is { } safe ? new Cell(safe) : (Cell?)null), ("next", Next), ("runbook", Runbook is { } runbook && !Names(runbook) ? new Cell(runbook) : (Cell?)null));
         return Trace is null ? report : report.Line(Trace, Tone.Faint);
     }
+
+    private bool Names(string runbook) => Message.Contains(runbook, StringComparison.Ordinal) || Next.Contains(runbook, StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Refusals;
 using RestoreDrill.Core.Restoring;
@@ -10,6 +11,21 @@ internal static class PlanFiles
 {
     /// <summary>Where the journal of a plan's run is.</summary>
     public static string JournalOf(string file) => file + ".journal";
+
+    /// <summary>Whether a file is a plan, be it whole or changed, and not the journal of one.</summary>
+    public static bool IsPlan(string file)
+    {
+        try
+        {
+            using var stream = File.OpenRead(file);
+            using var document = JsonDocument.Parse(stream);
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("plan", out _);
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>A file that a plan can be written into: it is not there, and its directory is.</summary>
     /// <exception cref="UsageException">It is not so.</exception>

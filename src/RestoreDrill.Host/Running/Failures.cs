@@ -17,33 +17,36 @@ internal static partial class Failures
 {
     private const string RunsStayOpen = "No copy is touched by this. A run that was under way keeps its state; the same command goes on with it.";
 
+    /// <summary>Not "nothing was begun": a refused command may be the second one of a restore that was begun.</summary>
+    private const string Unchanged = "This command changed nothing.";
+
     public static ErrorReport Describe(Exception exception, bool trace)
     {
         var report = exception switch
         {
             ConfigurationException configuration => OfConfiguration(configuration),
-            UsageException usage => Make("refused", usage.Message, "Nothing was begun.", usage.Next, ExitCodes.Refused),
+            UsageException usage => Make("refused", usage.Message, Unchanged, usage.Next, ExitCodes.Refused),
             LookingOnException looking => Make(
                 looking.Cancelled ? "cancelled" : "service-gone", looking.Message, looking.Safe, looking.Next, looking.Cancelled ? ExitCodes.Cancelled : ExitCodes.Failed),
             RefusedException refused => Make(
                 refused.SafetyRule ? "safety-rule" : "refused",
                 string.Join(Environment.NewLine, refused.Problems),
-                "Nothing was begun.",
+                Unchanged,
                 refused.Next is { } next ? next + "." : "Correct what is named above; `restoredrill config check` looks at everything at once.",
                 refused.SafetyRule ? ExitCodes.SafetyRule : ExitCodes.Refused),
-            BrokenJournalException => Make("safety-rule", exception.Message, "Nothing was begun.", "Move the file aside, keep it, and give the same `restoredrill restore run` again; see runbooks/emergency-restore.md.", ExitCodes.SafetyRule),
-            JournalInUseException => Make("refused", exception.Message, "Nothing was begun.", "Repeat the command once the other process has ended.", ExitCodes.Refused),
+            BrokenJournalException => Make("safety-rule", exception.Message, Unchanged, "Move the file aside, keep it, and give the same `restoredrill restore run` again; see runbooks/emergency-restore.md.", ExitCodes.SafetyRule),
+            JournalInUseException => Make("refused", exception.Message, Unchanged, "Repeat the command once the other process has ended.", ExitCodes.Refused),
             StoreSchemaException => Make("schema", exception.Message, RunsStayOpen, "Run `restoredrill db migrate` with the newest RestoreDrill that uses this store.", ExitCodes.Refused),
             IsolationBrokenOffException isolation => Make(
                 "aws", isolation.Message, isolation.Safe, "Mend what is named, look with `restoredrill isolation plan`, and go on with `restoredrill isolation apply`.", ExitCodes.Failed),
             RestoreBrokenOffException restore => Make(restore.Kind, restore.Message, restore.Safe, restore.Next, restore.ExitCode),
-            CloudException cloud => Make("aws", cloud.Message, RunsStayOpen, NextAfter(cloud.Fault), ExitCodes.Failed),
+            CloudException cloud => Make("aws", cloud.Message, RunsStayOpen, NextAfter(cloud.Fault), ExitCodes.Failed) with { Runbook = RunbookOf(cloud.Fault) },
             StoreUnavailableException => Make(
                 "store",
                 exception.Message,
                 RunsStayOpen,
                 "Bring RestoreDrill's PostgreSQL store back (see Store in the configuration), then repeat the command. Copies can be restored without it.",
-                ExitCodes.Failed),
+                ExitCodes.Failed) with { Runbook = "runbooks/service-and-store-lost.md" },
             NotOursException => Make(
                 "not-ours",
                 exception.Message,
@@ -75,7 +78,7 @@ internal static partial class Failures
         return Make(
             "configuration",
             $"{exception.File} cannot be used ({Words.Of(exception.Problems.Count, "problem")})",
-            "Nothing was begun.",
+            Unchanged,
             "Correct each line above, then run `restoredrill config check`. docs/configuration.md explains every key.",
             code) with { Problems = exception.Problems };
     }
@@ -96,6 +99,8 @@ internal static partial class Failures
         CloudFault.NotFound => "Check the name in the configuration against the account and region; then `restoredrill config check`.",
         _ => "Look the request id up in CloudTrail; `restoredrill explain latest` shows what was done before.",
     };
+
+    private static string? RunbookOf(CloudFault fault) => fault is CloudFault.KeyNotAccessible ? "runbooks/guard-rail-broken.md" : null;
 
     /// <summary>Takes passwords out of texts that somebody else wrote (a driver's message, a stack trace).</summary>
     private static string WithoutSecrets(string text) => Secret().Replace(text, "$1=***");

@@ -59,7 +59,10 @@ internal sealed class Invocation(Surroundings surroundings, Connector connect, s
     public IsolationSetup OpenIsolation(IsolationOptions options) => connect.Isolation(options, surroundings);
 
     /// <summary>Runs a verb and turns whatever it throws into words and an exit code.</summary>
-    public async Task<int> RunAsync(Func<Invocation, CancellationToken, Task<int>> verb, CancellationToken cancellationToken)
+    /// <param name="verb">The verb.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="runbook">The runbook of this verb; null: the error names one, where one applies.</param>
+    public async Task<int> RunAsync(Func<Invocation, CancellationToken, Task<int>> verb, CancellationToken cancellationToken, string? runbook = null)
     {
         try
         {
@@ -68,7 +71,7 @@ internal sealed class Invocation(Surroundings surroundings, Connector connect, s
         catch (Exception exception)
         {
             var error = Failures.Describe(exception, surroundings.Trace);
-            Presenter.ShowError(error);
+            Presenter.ShowError(error with { Runbook = runbook ?? error.Runbook });
             return error.ExitCode;
         }
     }

@@ -15,7 +15,8 @@ internal sealed record Explanation(RunDetails Details, IReadOnlyList<PhaseSpan> 
     }
 
     /// <summary>The document for machines.</summary>
-    public object ToDocument() => new
+    /// <param name="command">The whole command line of a verb.</param>
+    public object ToDocument(Func<IEnumerable<string>, string> command) => new
     {
         run = RunDocument.Of(Details.Run, Details.Revocation),
         copy = Details.Copy is { } copy ? CopyDocument.Of(copy) : null,
@@ -33,6 +34,6 @@ internal sealed record Explanation(RunDetails Details, IReadOnlyList<PhaseSpan> 
             seconds = reading.Took.TotalSeconds,
         }),
         evidenceSha256 = Evidence?.Sha256,
-        next = NextStep.After(Details.Run, Details.Revocation),
+        next = NextStep.After(Details.Run, Details.Revocation, command),
     };
 }

@@ -8,7 +8,10 @@ namespace RestoreDrill.Host.Runs;
 /// <summary><c>explain</c> for people.</summary>
 internal static class ExplanationReport
 {
-    public static Report Of(Explanation explanation, DateTimeOffset now)
+    /// <param name="explanation">The run.</param>
+    /// <param name="now">The moment that it is told at.</param>
+    /// <param name="command">The whole command line of a verb.</param>
+    public static Report Of(Explanation explanation, DateTimeOffset now, Func<IEnumerable<string>, string> command)
     {
         var (details, phases, events, evidence) = explanation;
         var report = new Report()
@@ -28,7 +31,7 @@ internal static class ExplanationReport
             Rights(report, details.Drill);
         }
 
-        return report.Next(details);
+        return report.Next(details, command);
     }
 
     private static IReadOnlyList<Cell> Line(RunEvent line) =>

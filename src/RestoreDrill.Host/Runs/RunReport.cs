@@ -38,7 +38,8 @@ internal static class RunReport
     };
 
     /// <summary>What to do now.</summary>
-    public static Report Next(this Report report, RunDetails details) => report.Heading("Next").Line(NextStep.After(details.Run, details.Revocation));
+    public static Report Next(this Report report, RunDetails details, Func<IEnumerable<string>, string> command) =>
+        report.Heading("Next").Line(NextStep.After(details.Run, details.Revocation, command));
 
     private static Report Copy(this Report report, CopyState state) => report.Facts(
         ("copy", Given(state.CopyName)),

@@ -6,6 +6,8 @@ namespace RestoreDrill.Records.Journal;
 /// <summary>The file of a journal: locked while it is open, appended to line by line, each on the disk before anybody is told.</summary>
 internal sealed class JournalFile : IDisposable
 {
+    private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     private readonly string _path;
     private readonly FileStream _stream;
     private readonly Action<SafeFileHandle> _flush;
@@ -31,6 +33,7 @@ internal sealed class JournalFile : IDisposable
                 throw new IOException($"{path} is there already, and holds something. Nothing was written to it.");
             }
 
+            KeepToOwner(stream.SafeFileHandle);
             RandomAccess.SetLength(stream.SafeFileHandle, 0);
             var file = new JournalFile(path, stream, flush, 0, JournalLines.NoDigest);
             var written = file.Append(first);
@@ -129,11 +132,20 @@ internal sealed class JournalFile : IDisposable
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
         if (mode != FileMode.Open && !OperatingSystem.IsWindows())
         {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            options.UnixCreateMode = OwnerAlone;
         }
 
         return new FileStream(path, options);
     });
+
+    /// <summary>An empty file that was there already has the mode that somebody else gave it.</summary>
+    private static void KeepToOwner(SafeFileHandle handle)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(handle, OwnerAlone);
+        }
+    }
 
     /// <summary>Opens a file, unless another process has it open.</summary>
     private static T Unless<T>(string path, Func<T> open)

@@ -72,6 +72,17 @@ public sealed class CopiesTests : IDisposable
     }
 
     [Fact]
+    public async Task Copy_that_was_never_drilled_is_told_with_the_command_that_drills_it()
+    {
+        await _line.RunAsync("copy", "courses");
+
+        Assert.Equal(ExitCodes.Failed, await _line.RunAsync("copies"));
+
+        Assert.Contains("NO PROVEN COPY of courses. Next: `restoredrill drill courses", _line.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("drill-failed.md", _line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Database_without_any_copy_is_told_with_the_runbook_of_copies_that_are_missing()
     {
         Assert.Equal(ExitCodes.Failed, await _line.RunAsync("copies"));

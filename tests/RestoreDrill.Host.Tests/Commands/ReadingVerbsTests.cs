@@ -29,7 +29,7 @@ public sealed class ReadingVerbsTests : IDisposable
 
         Assert.Equal(ExitCodes.Ok, await _line.RunAsync(arguments));
 
-        Approved.Equal(approved, _line.Out);
+        Approved.Equal(approved, _line.OutWithoutConfig);
         Assert.Equal("", _line.Error);
     }
 

@@ -39,7 +39,7 @@ public sealed class RevokedRunsTests : IDisposable
     {
         Assert.Equal(ExitCodes.Ok, await _line.RunAsync(arguments));
 
-        Approved.Equal(approved, _line.Out);
+        Approved.Equal(approved, _line.OutWithoutConfig);
         Assert.Equal("", _line.Error);
     }
 

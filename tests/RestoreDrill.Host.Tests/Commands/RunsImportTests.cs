@@ -69,6 +69,38 @@ public sealed class RunsImportTests : IDisposable
         await AssertRefusedAsync(ExitCodes.SafetyRule, "Line 4 of the journal");
     }
 
+    [Theory]
+    [InlineData(true, "its journal is")]
+    [InlineData(false, "there is no journal")]
+    public async Task Plan_given_in_place_of_its_journal_is_told_apart(bool isCarriedOut, string reason)
+    {
+        var plan = Path.Combine(_directory.FullName, "courses.plan.json");
+        await File.WriteAllTextAsync(plan, """{"code":"ABCD-EFGH","plan":{}}""", Ct);
+        if (isCarriedOut)
+        {
+            await WriteAsync();
+            File.Move(Journal, $"{plan}.journal");
+        }
+
+        Assert.Equal(ExitCodes.Refused, await _line.RunAsync("runs", "import", plan));
+
+        Assert.Contains($"{plan} is a plan", _line.Error, StringComparison.Ordinal);
+        Assert.Contains(reason, _line.Error, StringComparison.Ordinal);
+        Assert.Equal(isCarriedOut, _line.Error.Contains($"restoredrill runs import {plan}.journal", StringComparison.Ordinal));
+        Assert.DoesNotContain("Move the file aside", _line.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Journal_of_a_restore_that_is_open_sends_to_the_restore()
+    {
+        await WriteAsync("acme", isFinished: false);
+
+        await AssertRefusedAsync(ExitCodes.SafetyRule, "finish it with `restoredrill restore run <plan>`");
+
+        Assert.DoesNotContain("config check", _line.Error, StringComparison.Ordinal);
+        Assert.Contains("runbooks/emergency-restore.md", _line.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Journal_at_which_a_restore_is_at_work_is_left_alone()
     {

@@ -56,6 +56,9 @@ internal sealed class CommandLine : IDisposable
     /// <summary>As a service that starts with this configuration.</summary>
     public void FollowSchedules() => new Watch(Configuration.Load().Installation, Watch, Watch, Store).LookAsync(CancellationToken.None).GetAwaiter().GetResult();
 
+    /// <summary>What a verb printed, with its commands as they are without a configuration that was named.</summary>
+    public string OutWithoutConfig => Out.Replace($" --config {Configuration.File}", string.Empty, StringComparison.Ordinal);
+
     /// <summary>Runs a verb.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(params string[] arguments)

@@ -2,6 +2,7 @@ using RestoreDrill.Core.Drilling;
 using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Host.Reporting;
+using RestoreDrill.Host.Running;
 using RestoreDrill.Host.Runs;
 using RestoreDrill.Host.Tests.Fakes;
 
@@ -43,7 +44,7 @@ public sealed class CoverageTests
         };
         var details = new RunDetails(RecordedRuns.Drill, null, state, readings);
         using var text = new StringWriter();
-        PlainReportWriter.Write(ExplanationReport.Of(new Explanation(details, [], [], null), CommandLine.Now), text);
+        PlainReportWriter.Write(ExplanationReport.Of(new Explanation(details, [], [], null), CommandLine.Now, ShellCommand.Of), text);
         return text.ToString();
     }
 

@@ -93,9 +93,17 @@ public sealed class RestoreJournalTests : JournalTest
         Assert.False(File.Exists(Path));
     }
 
-    [Fact]
-    public void Journal_is_its_owner_s_alone()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Journal_is_its_owner_s_alone(bool isThereForAll)
     {
+        if (isThereForAll)
+        {
+            File.WriteAllText(Path, string.Empty);
+            File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite);
+        }
+
         Create().Dispose();
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path));
