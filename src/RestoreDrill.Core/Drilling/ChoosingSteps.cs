@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Copying;
+using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.Installation;
 using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Protection;
@@ -9,8 +10,11 @@ using RestoreDrill.Core.Turns;
 namespace RestoreDrill.Core.Drilling;
 
 /// <summary>The steps of a drill before anything is restored.</summary>
-internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount scratch, IRunStore store, TimeProvider time, Random random)
+internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount scratch, IRunStore store, KeptProof kept, TimeProvider time, Random random)
 {
+    /// <summary>How many copy runs are looked through for one that is older than a copy.</summary>
+    private const int LookedBack = 1000;
+
     private readonly ResourceNames _names = new(options.Installation);
     private readonly CopyLock _lock = new(options, scratch, time);
     private readonly AbsentCopies _absent = new(options, store);
@@ -36,7 +40,7 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
         }
 
         var problem = CopyFacts.TryRead(chosen.Tags, out var facts);
-        problem ??= await DisagreementAsync(facts!, chosen, step.State.Selection, cancellationToken).ConfigureAwait(false);
+        problem ??= await DisagreementAsync(facts!, chosen, step.Run.Database, step.State.Selection, cancellationToken).ConfigureAwait(false);
         if (problem is not null)
         {
             throw new StepFailedException(
@@ -173,7 +177,7 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
     }
 
     /// <summary>What the copy's name, AWS itself or our own record of the copy run say otherwise; null where all agree.</summary>
-    private async Task<string?> DisagreementAsync(CopyFacts facts, CloudSnapshot copy, CopySelection selection, CancellationToken cancellationToken)
+    private async Task<string?> DisagreementAsync(CopyFacts facts, CloudSnapshot copy, string database, CopySelection selection, CancellationToken cancellationToken)
     {
         if (!copy.IsRecoveryPoint && copy.Name != _names.Copy(facts.Run))
         {
@@ -192,10 +196,18 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
 
         if (await store.FindAsync(facts.Run, cancellationToken).ConfigureAwait(false) is not { } copyRun)
         {
-            // Whoever owns the source account can copy recovery points into the vault, with any tags: only our records tell which are of our runs.
-            return copy.IsRecoveryPoint && selection != CopySelection.Named
-                ? $"our records know no copy run {facts.Run}, and a recovery point with such tags can come from anybody in the source account; if our records were lost, name the copy: restoredrill drill --copy {copy.Name}"
-                : null;
+            // Whoever owns the source account can copy recovery points into the vault, with any tags: only our records, and the bucket of facts, tell which are of our runs.
+            if (!copy.IsRecoveryPoint || selection == CopySelection.Named
+                || await kept.OfAsync(database, copy.Name, facts, cancellationToken).ConfigureAwait(false) is { KnowsTheCopy: true })
+            {
+                return null;
+            }
+
+            return await ReachBackToAsync(facts, database, cancellationToken).ConfigureAwait(false)
+                ? $"our records know no copy run {facts.Run}, and a recovery point with such tags can come from anybody in the source account; if our records were lost, name the copy: restoredrill drill {database} --copy {copy.Name}"
+                : throw new StepFailedException(
+                    $"Our records begin after copy {copy.Name} was taken, and neither they nor the bucket of facts know its copy run {facts.Run}: whether it is a copy of ours is not known, and nothing was "
+                    + $"restored. If our records were lost, name it: restoredrill drill {database} --copy {copy.Name}. Next: runbooks/service-and-store-lost.md.");
         }
 
         var recorded = CanonicalJson.Read<CopyState>(copyRun.State);
@@ -209,4 +221,8 @@ internal sealed class ChoosingSteps(InstallationOptions options, IScratchAccount
             ? $"our record of copy run {facts.Run} has digest {digest} for copy {recorded.CopyName}, the tags give {facts.Digest()}"
             : null;
     }
+
+    /// <summary>Whether our records have a copy run of the database from before the copy was taken. Younger ones cannot speak against it: they were lost, and begun anew.</summary>
+    private async Task<bool> ReachBackToAsync(CopyFacts facts, string database, CancellationToken cancellationToken) =>
+        (await store.ListAsync(database, RunKind.Copy, LookedBack, cancellationToken).ConfigureAwait(false)).Any(run => run.CreatedAt < facts.SnapshotTime);
 }

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Verdicts;
@@ -5,7 +6,7 @@ using RestoreDrill.Core.Verdicts;
 namespace RestoreDrill.Core.Drilling;
 
 /// <summary>Reaches the verdict from what is stored, and pins the birth certificate, in one save. A scratch instance may be damaged by now: it is not asked.</summary>
-internal sealed class ConcludingStep(InstallationOptions options, IRestoringAccount account, IRunStore store, ScratchPasswords passwords)
+internal sealed class ConcludingStep(InstallationOptions options, IRestoringAccount account, IRunStore store, KeptProof? kept, ScratchPasswords passwords)
 {
     public async Task<StepResult> ConcludeAsync(Step<DrillState> step, CancellationToken cancellationToken)
     {
@@ -19,7 +20,7 @@ internal sealed class ConcludingStep(InstallationOptions options, IRestoringAcco
                 blamesTheCopy: true);
         }
 
-        var findings = await new StoredFindings(options, store).OfAsync(step, cancellationToken).ConfigureAwait(false);
+        var findings = await new StoredFindings(options, store, kept).OfAsync(step, cancellationToken).ConfigureAwait(false);
         var (verdict, pin) = VerdictRules.Conclude(findings);
         var revocation = ChainChecks.Revocation(findings, verdict.Outcome);
         var isHandedOver = state.Plan is not null || (state.Rehearsal is not null && verdict.Outcome == RunOutcome.Pass);

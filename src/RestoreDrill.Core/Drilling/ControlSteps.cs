@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Restoring;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.SelfTests;
 
@@ -21,6 +22,11 @@ internal sealed class ControlSteps(
         var instance = await account.FindAsync(name, cancellationToken).ConfigureAwait(false)
             ?? throw new StepFailedException($"Instance {name} has vanished. Find out who deleted it; the copy was not judged.", instanceIsGone: true);
         InstanceOwnership.Require(instance, options.Installation, step.Id);
+        if (step.State is { Plan: { } plan, HandOver: null } && instance.ParameterGroup == plan.FinalParameterGroup && plan.FinalParameterGroup != plan.Order.ParameterGroup)
+        {
+            throw RestoredOwnership.HandedOverElsewhere(instance);
+        }
+
         var usable = InstanceStatus.IsUsable(instance);
         if (passwords.Find(step.Id) is null)
         {

@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.GuardRails;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
@@ -34,16 +35,18 @@ public sealed class DrillWorkflow : IRunWorkflow
     /// <param name="guardRails">Looks at the guard rails.</param>
     /// <param name="readers">Read restored instances.</param>
     /// <param name="store">Our records: earlier copy runs, drills and certificates.</param>
+    /// <param name="facts">The bucket of facts; asked only where it is configured, and for copies that our records do not know.</param>
     /// <param name="time">The clock.</param>
     /// <param name="random">Chooses among older copies.</param>
     public DrillWorkflow(
-        InstallationOptions options, IScratchAccount scratch, GuardRailWatch guardRails, DatabaseReaders readers, IRunStore store, TimeProvider time, Random random)
+        InstallationOptions options, IScratchAccount scratch, GuardRailWatch guardRails, DatabaseReaders readers, IRunStore store, Func<IFactStore> facts, TimeProvider time, Random random)
     {
+        var kept = new KeptProof(options, facts, store);
         _options = options;
         _turn = new TurnStep(options, store, time);
         _places = new ScratchPlaces(options, scratch, store);
         _guardRails = new GuardRailStep(guardRails);
-        _choosing = new ChoosingSteps(options, scratch, store, time, random);
+        _choosing = new ChoosingSteps(options, scratch, store, kept, time, random);
         _restoring = new RestoringSteps(options, scratch, time);
         _control = new ControlSteps(options, scratch, readers.Instance, _passwords, time);
         _chain = new ChainSteps(options, readers.Chain, store, _control);
@@ -51,8 +54,8 @@ public sealed class DrillWorkflow : IRunWorkflow
         _reading = new ReadingSteps(options, readers.Instance, store, _control, _catalog, time);
         _comparing = new ComparingSteps(options, readers.OldRows, store, _control);
         _structure = new StructureSteps(options, readers.Structure, _control, time);
-        _selfTest = new SelfTestSteps(options, readers, store, _control, time);
-        _concluding = new ConcludingStep(options, scratch, store, _passwords);
+        _selfTest = new SelfTestSteps(options, readers, store, kept, _control, time);
+        _concluding = new ConcludingStep(options, scratch, store, kept, _passwords);
         _rehearsal = new RehearsalSteps(options, scratch, readers.Instance, _control, time);
         _removing = new RemovingSteps(options, scratch, _passwords, time);
     }

@@ -1,5 +1,6 @@
 using RestoreDrill.Core.Cloud;
 using RestoreDrill.Core.Protection;
+using RestoreDrill.Core.Restoring;
 using RestoreDrill.Core.Runs;
 
 namespace RestoreDrill.Core.Drilling;
@@ -28,11 +29,16 @@ internal sealed class RestoringSteps(InstallationOptions options, IRestoringAcco
             {
                 return step.Again(TimeSpan.FromSeconds(1), $"instance {order.Name} exists already; it is looked at");
             }
+            catch (CloudException e) when (step.State.Plan is { } plan && !e.MayPass && !IsOfTheSnapshot(e))
+            {
+                // A person is there who can mend it: nothing of the emergency restore is given up for that.
+                throw RestoredOwnership.NotRestored(e, plan);
+            }
             catch (CloudException e) when (e.Fault is CloudFault.NotFound or CloudFault.KeyNotAccessible)
             {
                 throw new StepFailedException(
                     $"{e.Message} The copy could not be restored. Next: runbooks/drill-failed.md.",
-                    blamesTheCopy: e.Fault == CloudFault.KeyNotAccessible || e.Code is "DBSnapshotNotFound" or "DBSnapshotNotFoundFault");
+                    blamesTheCopy: e.Fault == CloudFault.KeyNotAccessible || IsOfTheSnapshot(e));
             }
         }
 
@@ -66,4 +72,6 @@ internal sealed class RestoringSteps(InstallationOptions options, IRestoringAcco
         };
         return Step<DrillState>.Next(DrillPhases.TakingControl, state, $"instance {name} is available at {instance.Host}:{instance.Port}");
     }
+
+    private static bool IsOfTheSnapshot(CloudException refusal) => refusal.Code is "DBSnapshotNotFound" or "DBSnapshotNotFoundFault";
 }

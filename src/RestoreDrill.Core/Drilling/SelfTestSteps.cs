@@ -1,3 +1,4 @@
+using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
@@ -12,7 +13,7 @@ namespace RestoreDrill.Core.Drilling;
 /// The steps in which a drill damages its own scratch instance and looks whether its checks see that. Each fault takes two: in the first an object is chosen that no
 /// check names yet, and saved; in the second it is damaged and judged. A process that takes over in between looks first: damage that its predecessor did is judged, not done again.
 /// </summary>
-internal sealed class SelfTestSteps(InstallationOptions options, DatabaseReaders readers, IRunStore store, ControlSteps control, TimeProvider time)
+internal sealed class SelfTestSteps(InstallationOptions options, DatabaseReaders readers, IRunStore store, KeptProof kept, ControlSteps control, TimeProvider time)
 {
     private const int TablesAtMost = 20;
 
@@ -148,7 +149,7 @@ internal sealed class SelfTestSteps(InstallationOptions options, DatabaseReaders
 
     private async Task<FaultJudge> JudgeAsync(Step<DrillState> step, OwnScratch scratch, CancellationToken cancellationToken)
     {
-        var found = await new StoredFindings(options, store).OfAsync(step, cancellationToken).ConfigureAwait(false) with { SelfTest = null };
+        var found = await new StoredFindings(options, store, kept).OfAsync(step, cancellationToken).ConfigureAwait(false) with { SelfTest = null };
         var parts = await store.PartsAsync(step.Id, ManifestSubject.Catalog, cancellationToken).ConfigureAwait(false);
         var catalogs = parts.GroupBy(static part => part.Database).ToDictionary(static database => database.Key, static database => CopiedCatalog.Of([.. database]));
         return new FaultJudge(readers, options, found with { Certificate = BirthCertificate.Of(found) }, catalogs, scratch);

@@ -44,7 +44,7 @@ public sealed class RestoreWorkflow : IRunWorkflow
         _catalog = new CatalogSteps(readers, store, _control, chain: null, time);
         _reading = new ReadingSteps(options, readers.Instance, store, _control, _catalog, time);
         _structure = new StructureSteps(options, readers.Structure, _control, time);
-        _concluding = new ConcludingStep(options, vault, store, passwords);
+        _concluding = new ConcludingStep(options, vault, store, kept: null, passwords);
         _handOver = new HandOverSteps(options, account, readers.Instance, _control, destination, time);
     }
 
@@ -94,6 +94,8 @@ public sealed class RestoreWorkflow : IRunWorkflow
         switch (run.Phase)
         {
             case RestorePhases.CheckingPlan or RestorePhases.CopyingBack or RestorePhases.WaitingForCopyBack:
+                return HandOverSteps.End(state with { Order = null, Verdict = VerdictRules.WithoutFindings(failure) });
+            case DrillPhases.Restoring when failure.BlamesTheCopy:
                 return HandOverSteps.End(state with { Order = null, Verdict = VerdictRules.WithoutFindings(failure) });
             case DrillPhases.Restoring or DrillPhases.WaitingForAvailable:
             case DrillPhases.TakingControl when state.GoesOnIn is null:

@@ -2,6 +2,7 @@ using RestoreDrill.Core.Chain;
 using RestoreDrill.Core.Copying;
 using RestoreDrill.Core.Protection;
 using RestoreDrill.Core.Reading;
+using RestoreDrill.Core.Restoring;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.SelfTests;
 using RestoreDrill.Core.Structures;
@@ -60,6 +61,9 @@ public sealed record Findings
 
     /// <summary>The copy's birth certificate; null if this is the first drill that can pin one.</summary>
     public BirthCertificate? Certificate { get; init; }
+
+    /// <summary>Emergency restores: the copy as it was planned, with what was known of it; null otherwise.</summary>
+    public PlannedCopy? Planned { get; init; }
 
     public long Seed => FingerprintSeed.Of(Facts.SourceResourceId);
 }

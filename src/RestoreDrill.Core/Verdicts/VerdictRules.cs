@@ -16,6 +16,7 @@ public static class VerdictRules
         List<CheckResult> checks =
         [
             .. ChainChecks.Revoked(findings),
+            .. StandingCheck.Of(findings),
             IdentityChecks.Version(findings),
             IdentityChecks.Cluster(findings),
             RowChecks.Databases(findings),

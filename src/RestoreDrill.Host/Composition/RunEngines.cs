@@ -15,7 +15,7 @@ internal static class RunEngines
     {
         var copies = new CopyWorkflow(options, ports.Source, ports.Vault, ports.Readers, ports.Runs, surroundings.Time);
         var rails = new GuardRailWatch(ports.GuardRails, ports.GuardRailLog, ports.Incidents, surroundings.Time);
-        var drills = new DrillWorkflow(options, ports.Scratch, rails, ports.Readers, ports.Runs, surroundings.Time, surroundings.Random);
+        var drills = new DrillWorkflow(options, ports.Scratch, rails, ports.Readers, ports.Runs, () => ports.FactsOfDrills, surroundings.Time, surroundings.Random);
         return new RunEngine(
             ports.Runs,
             [

@@ -20,6 +20,7 @@ internal sealed class RestoreBrokenOffException : Exception
     public string Kind => InnerException switch
     {
         OperationCanceledException => "cancelled",
+        RunHeldUpException { InnerException: CloudException } => "aws",
         RunHeldUpException => "safety-rule",
         CloudException => "aws",
         StoreUnavailableException or IOException or UnauthorizedAccessException => "journal",
@@ -29,7 +30,7 @@ internal sealed class RestoreBrokenOffException : Exception
     public int ExitCode => InnerException switch
     {
         OperationCanceledException => ExitCodes.Cancelled,
-        RunHeldUpException => ExitCodes.SafetyRule,
+        RunHeldUpException { InnerException: not CloudException } => ExitCodes.SafetyRule,
         _ => ExitCodes.Failed,
     };
 
@@ -59,8 +60,7 @@ internal sealed class RestoreBrokenOffException : Exception
     private static RestoreBrokenOffException Of(Exception cause, string safe, string again, string byHand) => cause switch
     {
         OperationCanceledException => new(cause, "Cancelled.", $"To {again}", safe),
-        RunHeldUpException held => new(
-            cause, cause.Message, $"If it is still the restored instance, put back what it lacks, as an administrator of the vault account: `{held.Remedy}`. Then {again}", safe),
+        RunHeldUpException held => new(cause, cause.Message, held.GoesOn ? $"{held.Advice} Then {again}" : held.Advice, safe),
         CloudException or StoreUnavailableException or IOException or UnauthorizedAccessException => new(cause, cause.Message, $"Mend what is named, and {again} {byHand}".TrimEnd(), safe),
         _ => new(
             cause,

@@ -37,7 +37,7 @@ internal sealed class Driven
 
     public MemoryCloud Cloud { get; }
 
-    public MemoryRunStore Store { get; }
+    public MemoryRunStore Store { get; private set; }
 
     /// <summary>The store of facts; in use where <see cref="Options"/> name one.</summary>
     public MemoryFactStore Facts { get; }
@@ -97,6 +97,9 @@ internal sealed class Driven
         driven.Options = driven.Options with { SelfTest = new SelfTestOptions() };
         return driven;
     }
+
+    /// <summary>Our records are lost, and an empty store takes their place.</summary>
+    public void LoseRecords() => Store = new MemoryRunStore(Time);
 
     public async Task<RunId> OpenCopyAsync() =>
         (await new CopyRuns(Options, new MemorySource(Cloud), new MemoryVault(Cloud), Store, Time, new Random(1)).OpenAsync(Sample.Database, RunRequest.ByPerson("test"), CancellationToken.None)).Run.Id;
@@ -206,7 +209,7 @@ internal sealed class Driven
         IRunWorkflow[] workflows =
         [
             new CopyWorkflow(Options, new MemorySource(Cloud), new MemoryVault(Cloud), MemoryReaders.Of(Cloud), Store, Time),
-            new DrillWorkflow(Options, new MemoryScratch(Cloud), GuardRails.Watch, MemoryReaders.Of(Cloud), Store, Time, new Random(3)),
+            new DrillWorkflow(Options, new MemoryScratch(Cloud), GuardRails.Watch, MemoryReaders.Of(Cloud), Store, () => Facts, Time, new Random(3)),
         ];
         workflows =
         [

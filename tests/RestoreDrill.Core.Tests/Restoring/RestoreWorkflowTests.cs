@@ -77,6 +77,28 @@ public sealed class RestoreWorkflowTests
         Assert.Equal((RunOutcome.Pass, "restores", null), (run.Outcome, run.Level, run.Defect));
     }
 
+    [Theory]
+    [InlineData(CopyStanding.Failed, RunOutcome.Fail)]
+    [InlineData(CopyStanding.Revoked, RunOutcome.Fail)]
+    [InlineData(CopyStanding.NotKnown, RunOutcome.Inconclusive)]
+    public async Task Copy_that_something_is_known_against_is_read_and_never_passes(CopyStanding standing, RunOutcome outcome)
+    {
+        var scene = await RestoreScene.WithCopyAsync(proven: false);
+        var plan = await scene.PlanAsync();
+        plan = plan with { Copy = plan.Copy with { Standing = standing, Reason = "Drill d000000000zz failed: a table is missing." } };
+        var id = (await scene.Driven.Store.OpenAsync(RestoreRuns.Of(plan, RunRequest.ByPerson("test")), TestContext.Current.CancellationToken)).Run.Id;
+
+        var run = await scene.Driven.ToTheEndAsync(id);
+
+        Assert.Equal(outcome, run.Outcome);
+        Assert.Contains("Does what is known of the copy speak for it?", run.Summary, StringComparison.Ordinal);
+        Assert.Contains("Drill d000000000zz failed: a table is missing", run.Summary, StringComparison.Ordinal);
+        Assert.Contains("not handed over", run.Defect, StringComparison.Ordinal);
+        Assert.Equal("restoredrill-postgres15", Assert.Single(scene.Driven.InstancesLeft).Instance.ParameterGroup);
+        Assert.Single(scene.Driven.Passwords.Delivered);
+        Assert.Null(await scene.Driven.Store.FindBirthCertificateAsync(plan.Copy.Arn, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task Copy_that_is_proven_by_the_plan_and_has_no_certificate_never_passes()
     {

@@ -238,7 +238,7 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
         Ask(nameof(PartsAsync), () => _rows[run].Manifest.Parts(subject), cancellationToken);
 
     public Task<(string Text, string Sha256)?> FindManifestAsync(RunId copyRun, CancellationToken cancellationToken) =>
-        Ask(nameof(FindManifestAsync), () => _rows[copyRun].Manifest.Text is { } text ? (text, SourceManifest.DigestOf(text)) : ((string, string)?)null, cancellationToken);
+        Ask(nameof(FindManifestAsync), () => _rows.TryGetValue(copyRun, out var row) && row.Manifest.Text is { } text ? (text, SourceManifest.DigestOf(text)) : ((string, string)?)null, cancellationToken);
 
     public Task<IReadOnlyList<OldRowRange>> OldRowsAsync(RunId copyRun, CancellationToken cancellationToken) =>
         Ask(nameof(OldRowsAsync), () => _rows[copyRun].Manifest.OldRows(), cancellationToken);

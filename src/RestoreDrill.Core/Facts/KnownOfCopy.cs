@@ -1,16 +1,19 @@
 using RestoreDrill.Core.Chain;
-using RestoreDrill.Core.Facts;
 using RestoreDrill.Core.Json;
 using RestoreDrill.Core.Manifests;
 using RestoreDrill.Core.Reading;
 using RestoreDrill.Core.Runs;
 using RestoreDrill.Core.Verdicts;
 
-namespace RestoreDrill.Records.Journal;
+namespace RestoreDrill.Core.Facts;
 
-/// <summary>What the bucket of facts holds of the copy that a restore is of, in place of a store's records. A fact that cannot be understood is never taken for one that is not there.</summary>
-internal sealed class KnownOfCopy(CopyRecord record)
+/// <summary>What the bucket of facts holds of a copy, in place of a store's records. A fact that cannot be understood is never taken for one that is not there.</summary>
+/// <param name="record">What was read of the bucket.</param>
+public sealed class KnownOfCopy(CopyRecord record)
 {
+    /// <summary>Whether a copy run of ours has put there what the copy was made of.</summary>
+    public bool KnowsTheCopy => CopyIdentity.MadeOf(record) is not null;
+
     /// <summary>The manifest of a copy run, and its digest; null where there is none.</summary>
     /// <param name="copyRun">The copy run.</param>
     /// <param name="sha256">The digest that the copy's tag names; null: not known. Where several manifests of the run lie there, that one counts.</param>
